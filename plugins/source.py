@@ -1,0 +1,179 @@
+"""Reads what authors write, text and TOML, and knows on which line and column each part stands."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import tree_sitter
+import tree_sitter_toml
+
+from .problem import Problem
+
+Place: TypeAlias = tuple[int, int]
+"""Line and column, both counted from 1."""
+
+Key: TypeAlias = tuple[str | int, ...]
+"""The way to a value: table names and list positions, as in ``("question", 3, "ask")``."""
+
+_PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+_TOML_ERROR = re.compile(
+    r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
+)
+
+
+class Unreadable(Exception):
+    """A file that cannot be used at all. ``problem`` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A TOML file that was read: its values, and the place of each."""
+
+    file: str
+    data: dict[str, Any]
+    places: dict[Key, Place]
+
+    def at(self, *key: str | int) -> Place:
+        """The place of a value, or of the nearest table around it that stands in the file."""
+        while key and key not in self.places:
+            key = key[:-1]
+        return self.places.get(key, (1, 1))
+
+    def problem(self, rule: str, message: str, *key: str | int) -> Problem:
+        """An error at the value that ``key`` leads to."""
+        line, column = self.at(*key)
+        return Problem(self.file, line, column, rule, message)
+
+
+def shown(path: Path) -> str:
+    """How a file is named in messages: from the working folder where it lies below it, else in full."""
+    absolute = Path(os.path.abspath(path))
+    return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(absolute)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` Did you mean "x"?`` where one of the known words is close, else the empty string."""
+    close = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def place_of(text: str, offset: int) -> Place:
+    """Line and column of a character offset in a text."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, without a byte order mark and with plain line ends.
+
+    Raises Unreadable where the file is missing, may not be read, is not UTF-8 or holds a NUL byte.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise Unreadable(Problem(shown(path), 1, 1, "file", f"cannot be read: {reason}")) from error
+    try:
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place_of_byte(raw, error.start)
+        what = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8 in your editor"
+        raise Unreadable(Problem(shown(path), line, column, "encoding", what)) from error
+    if "\0" in text:
+        line, column = place_of(text, text.index("\0"))
+        raise Unreadable(
+            Problem(shown(path), line, column, "encoding", "a NUL byte: this is not a text file; remove it")
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_toml(path: Path) -> TomlFile:
+    """A TOML file with the place of every key. Raises Unreadable where it is no text or no TOML."""
+    text = read_text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable(_toml_problem(path, text, error)) from error
+    root = _PARSER.parse(text.encode()).root_node
+    return TomlFile(shown(path), data, {(): (1, 1)} | dict(_toml_places(root)))
+
+
+def _place_of_byte(raw: bytes, offset: int) -> Place:
+    start = raw.rfind(b"\n", 0, offset) + 1
+    return raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode("utf-8", "replace")) + 1
+
+
+def _toml_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
+    found = _TOML_ERROR.fullmatch(str(error))
+    line, column = place_of(text, len(text))
+    if found and found["line"]:
+        line, column = int(found["line"]), int(found["column"])
+    what = found["what"] if found else str(error)
+    message = f"not valid TOML: {what[:1].lower()}{what[1:]}; compare with the lines around it"
+    return Problem(shown(path), line, column, "toml", message)
+
+
+def _toml_places(root: tree_sitter.Node) -> Iterator[tuple[Key, Place]]:
+    counts: dict[Key, int] = {}
+    for node in root.named_children:
+        if node.type == "pair":
+            yield from _pair_places(node, ())
+        elif node.type in ("table", "table_array_element"):
+            head, *rest = node.named_children
+            base = _resolve(_key_of(head), counts, repeats=node.type == "table_array_element")
+            yield base, _place(node)
+            for pair in rest:
+                if pair.type == "pair":
+                    yield from _pair_places(pair, base)
+
+
+def _resolve(path: tuple[str, ...], counts: dict[Key, int], *, repeats: bool) -> Key:
+    """The key of a table header: each ``[[list]]`` on the way stands for its newest element."""
+    key: Key = ()
+    for depth, part in enumerate(path, start=1):
+        key = (*key, part)
+        if depth == len(path) and repeats:
+            counts[key] = counts.get(key, -1) + 1
+        if key in counts:
+            key = (*key, counts[key])
+    return key
+
+
+def _pair_places(node: tree_sitter.Node, base: Key) -> Iterator[tuple[Key, Place]]:
+    name, value = node.named_children[:2]
+    key = (*base, *_key_of(name))
+    yield key, _place(node)
+    yield from _value_places(value, key)
+
+
+def _value_places(node: tree_sitter.Node, key: Key) -> Iterator[tuple[Key, Place]]:
+    if node.type == "array":
+        for index, item in enumerate(child for child in node.named_children if child.type != "comment"):
+            yield (*key, index), _place(item)
+            yield from _value_places(item, (*key, index))
+    elif node.type == "inline_table":
+        for pair in node.named_children:
+            if pair.type == "pair":
+                yield from _pair_places(pair, key)
+
+
+def _key_of(node: tree_sitter.Node) -> tuple[str, ...]:
+    if node.type == "dotted_key":
+        return tuple(part for child in node.named_children for part in _key_of(child))
+    text = (node.text or b"").decode()
+    return (text[1:-1] if node.type == "quoted_key" else text,)
+
+
+def _place(node: tree_sitter.Node) -> Place:
+    # tree-sitter counts columns in bytes; what stands before a key is nearly always ASCII: one byte, one character
+    return node.start_point[0] + 1, node.start_point[1] + 1
