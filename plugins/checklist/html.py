@@ -1,0 +1,18 @@
+"""What every page's HTML needs and Markdown does not give: tables that fit a phone, and outside links that say so."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+
+def tidy(soup: BeautifulSoup) -> None:
+    """Wrap each table so that it scrolls by itself, and mark the links that lead to other sites."""
+    for number, table in enumerate(soup.find_all("table"), start=1):
+        heading = table.find_previous(["h2", "h3", "h4"])
+        label = heading.get_text(" ", strip=True) if heading else f"Table {number}"
+        wrapper = soup.new_tag("div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
+        table.wrap(wrapper)
+    for link in soup.find_all("a", href=True):
+        if str(link["href"]).startswith(("http://", "https://")):
+            link["rel"] = "noreferrer"
+            link["class"] = "outside"

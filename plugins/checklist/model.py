@@ -1,0 +1,260 @@
+"""The records of a checklist: what the file says, after ``parse`` has found nothing wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+Answers: TypeAlias = Mapping[str, str]
+"""One answer id per question id; questions left open are absent."""
+
+Row: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Cells of a rule: for each question named, the answers of which one must be given. All cells must hold."""
+
+Rows: TypeAlias = tuple[Row, ...]
+"""Rows of a rule: one of them must hold. An empty row always holds."""
+
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Html:
+    """A text of the file with its inline Markdown turned into HTML. Jinja prints it as it is."""
+
+    html: str
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __str__(self) -> str:
+        return self.html
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer; in a question to tick, one group of boxes. ``letter`` is what paper and rules call it."""
+
+    id: str
+    letter: str
+    text: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``number`` counts from 1 over the whole checklist."""
+
+    id: str
+    number: int
+    group: str
+    ask: str
+    answers: tuple[Answer, ...]
+    ticks: bool = False
+    hint: str = ""
+    why: Html = Html("")
+    find_out: Html = Html("")
+    evidence: tuple[str, ...] = ()
+
+    def answer(self, answer_id: str) -> Answer:
+        """The answer with that id. Raises KeyError where there is none."""
+        return {answer.id: answer for answer in self.answers}[answer_id]
+
+    def code(self, answer: Answer) -> str:
+        """What paper, rules and ids in the page call an answer: ``3b``. Short, because it stands there often."""
+        return f"{self.number}{answer.letter}"
+
+    @cached_property
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of the answers, in file order: for a question to tick the most cautious first."""
+        return tuple(answer.id for answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its questions."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text that holds in one place only."""
+
+    place: str
+    place_text: str
+    text: Html
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: where a row of ``when`` holds and no earlier rule did, it decides."""
+
+    id: str
+    number: int
+    outcome: str
+    variant: str
+    when: Rows
+    because: Html
+    lifted_by: Html = Html("")
+    ask: str = ""
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """Outcome and variant in one word: ``stop``, ``go/practice``."""
+        return target_name(self.outcome, self.variant)
+
+    @cached_property
+    def question_ids(self) -> tuple[str, ...]:
+        """The questions its rows look at, each once, in order of appearance."""
+        return tuple(dict.fromkeys(question for row in self.when for question in row))
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Something that speaks for or against a Go, shown when it holds."""
+
+    id: str
+    side: str
+    text: Html
+    when: Row
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do next, and by when."""
+
+    when: str
+    do: Html
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message to copy. ``body`` is plain text with its lines."""
+
+    id: str
+    title: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One outcome, or one variant of it, with everything its result shows."""
+
+    id: str
+    variant: str
+    title: str
+    say: Html
+    other_side: tuple[Html, ...]
+    change: Html
+    steps: tuple[Step, ...]
+    messages: tuple[Message, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    weights: tuple[Weight, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """Outcome and variant in one word: ``stop``, ``go/practice``."""
+        return target_name(self.id, self.variant)
+
+    @property
+    def key(self) -> str:
+        """The target as part of an id: ``stop``, ``go-practice``."""
+        return self.target.replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A notice on top of a result. It never changes the outcome."""
+
+    id: str
+    when: Rows
+    title: str
+    text: Html
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    acknowledge: str = ""
+    holds: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    def allows(self, outcome: str) -> bool:
+        """Whether the banner may stand on top of that outcome."""
+        return outcome not in self.unless and (not self.only or outcome in self.only)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A set of answers of which the author says what must come of it."""
+
+    id: str
+    about: str
+    answers: Answers
+    outcome: str
+    variant: str
+    rule: str
+    banners: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Property:
+    """What must hold for every set of answers that fits ``whenever``."""
+
+    id: str
+    says: str
+    whenever: Row
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country or the like, asked apart from the questions."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Checklist:
+    """A whole checklist. ``slug`` is the name of its file, ``id`` the prefix of its ids in a page."""
+
+    slug: str
+    file: str
+    id: str
+    title: str
+    intro: Html
+    lean: Html
+    general: Html
+    reviewed: datetime.date
+    groups: tuple[Group, ...]
+    rules: tuple[Rule, ...]
+    outcomes: tuple[Outcome, ...]
+    banners: tuple[Banner, ...] = ()
+    messages: tuple[Message, ...] = ()
+    places: tuple[Place, ...] = ()
+    cases: tuple[Case, ...] = ()
+    properties: tuple[Property, ...] = ()
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(question for group in self.groups for question in group.questions)
+
+    def question(self, question_id: str) -> Question:
+        """The question with that id. Raises KeyError where there is none."""
+        return {question.id: question for question in self.questions}[question_id]
+
+
+def target_name(outcome: str, variant: str) -> str:
+    """Outcome and variant in one word, as rules, cases and properties write it."""
+    return f"{outcome}/{variant}" if variant else outcome

@@ -1,0 +1,79 @@
+"""Reads the checklists of a site, attaches them to the pages that ask for them, and mends the HTML of each page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup
+from jinja2 import pass_context
+from pelican import Pelican
+from pelican.contents import Static
+from pelican.generators import Generator
+
+from ..problem import Problem, report
+from ..source import TomlFile, read_toml
+from . import html, placing
+from .inwords import rules_in_words
+from .parse import parse
+from .prove import failures, prove
+from .selectors import style
+
+
+def read(pelican: Pelican) -> None:
+    """Read every file of ``<PATH>/checklists``, prove it, and keep what is sound in ``settings["CHECKLISTS"]``."""
+    settings = pelican.settings
+    settings["CHECKLISTS"] = {}
+    for path in sorted(Path(settings["PATH"]).glob("checklists/*.toml")):
+        checklist, problems = parse(path, base=settings["SITEURL"])
+        if checklist:
+            toml = read_toml(path)
+            problems = [_problem(toml, failure) for failure in failures(checklist, prove(checklist))]
+            settings["CHECKLISTS"][path.stem] = checklist
+            settings.setdefault("CITATIONS", []).extend(_citations(toml))
+        for problem in problems:
+            report(settings, problem)
+
+
+def equip(generator: Generator) -> None:
+    """Give templates what draws a checklist."""
+    generator.env.filters["body"] = body
+    generator.env.globals.update(checklist_style=style, rules_in_words=rules_in_words)
+
+
+def attach(content: Any) -> None:
+    """Attach ``content.checklists`` and tidy the page's HTML: one pass over it, when the page is read."""
+    if isinstance(content, Static) or not content._content:
+        return
+    known = content.settings.get("CHECKLISTS", {})
+    soup = BeautifulSoup(content._content, "html.parser")
+    asked = placing.place(soup, known, content.settings["SITEURL"])
+    whole = known.get(content.metadata.get("checklist", ""))
+    content.checklists = tuple(dict.fromkeys([*asked, *([whole] if whole else [])]))
+    html.tidy(soup)
+    content._content = soup.decode(formatter="html5")
+
+
+@pass_context
+def body(context: Any, content: Any) -> list[placing.Part]:
+    """The parts of a page in order; the checklist of its front matter stands last."""
+    known = context.get("CHECKLISTS", {})
+    parts = placing.take_apart(content.content, known)
+    whole = known.get(content.metadata.get("checklist", ""))
+    return [*parts, placing.Part(checklist=whole)] if whole else parts
+
+
+def _problem(toml: TomlFile, failure: Any) -> Problem:
+    return toml.problem("checklist-proof", failure.message, failure.table, failure.index)
+
+
+def _citations(toml: TomlFile) -> list[tuple[str, str, int, int]]:
+    keys = [key for key in toml.places if len(key) >= 2 and key[-2] == "evidence" and isinstance(key[-1], int)]
+    return [(_value(toml, key), toml.file, *toml.at(*key)) for key in keys]
+
+
+def _value(toml: TomlFile, key: tuple[str | int, ...]) -> str:
+    value: Any = toml.data
+    for part in key:
+        value = value[part]
+    return str(value)

@@ -1,0 +1,57 @@
+"""Finds where a page asks for a checklist, and cuts the page's HTML at these places.
+
+An author writes ``[checklist: should-i-go]`` on a line of its own. In the page's HTML that becomes a link to the
+checklist's own page between two comments. A theme that knows nothing of checklists, and a feed, show the link; a theme
+that does takes the page apart at the comments and draws the checklist there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Comment
+
+from .model import Checklist
+
+MARKER = re.compile(r"\[checklist:\s*(?P<slug>[^\]\s]+)\s*\]")
+_CUT = re.compile(r"<!--checklist (?P<slug>[\w-]+)-->.*?<!--/checklist-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a page: HTML, or the checklist that stands there."""
+
+    html: str = ""
+    checklist: Checklist | None = None
+
+
+def place(soup: BeautifulSoup, known: Mapping[str, Checklist], base: str) -> list[Checklist]:
+    """Put a link between comments in place of each marker, and return the checklists asked for, in order.
+
+    A marker that names no known checklist stays as it is: the checks of the source name it at its line.
+    """
+    asked: list[Checklist] = []
+    for paragraph in soup.find_all("p"):
+        found = MARKER.fullmatch(paragraph.get_text().strip())
+        if found and found["slug"] in known:
+            checklist = known[found["slug"]]
+            asked.append(checklist)
+            link = soup.new_tag("a", href=f"{base}/{checklist.slug}/")
+            link.string = checklist.title
+            paragraph.clear()
+            paragraph.append(link)
+            paragraph.insert_before(Comment(f"checklist {checklist.slug}"))
+            paragraph.insert_after(Comment("/checklist"))
+    return asked
+
+
+def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:
+    """The parts of a page that ``place`` has been over, in order, none of them empty."""
+    parts: list[Part] = []
+    end = 0
+    for cut in _CUT.finditer(html):
+        parts += [Part(html[end : cut.start()]), Part(checklist=known[cut["slug"]])]
+        end = cut.end()
+    return [part for part in [*parts, Part(html[end:])] if part.checklist or part.html.strip()]

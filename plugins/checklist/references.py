@@ -1,0 +1,151 @@
+"""Everything that names something else in a checklist file must name something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..problem import Problem
+from ..source import Key, TomlFile, did_you_mean
+from .model import UNSURE, target_name
+from .shape import RULE
+
+
+def reference_problems(toml: TomlFile) -> list[Problem]:
+    """Ids given twice, and names of questions, answers, outcomes, messages and places that do not exist.
+
+    Wants a file in which ``shape_problems`` found nothing.
+    """
+    names = _Names(toml.data)
+    found = [*_twice(toml), *_questions(toml, names), *_rules(toml, names), *_outcomes(toml, names)]
+    found += [*_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
+    return sorted(found)
+
+
+class _Names:
+    """All names that a file gives out."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.answers = {q["id"]: [answer["id"] for answer in q["answers"]] for q in data["question"]}
+        self.groups = [group["id"] for group in data["group"]]
+        self.rules = [rule["id"] for rule in data["rule"]]
+        self.targets = [_target(outcome) for outcome in data["outcome"]]
+        self.outcomes = list(dict.fromkeys(outcome["id"] for outcome in data["outcome"]))
+        self.messages = [message["id"] for message in data.get("message", [])]
+        self.places = [place["id"] for place in data.get("place", [])]
+        self.banners = [banner["id"] for banner in data.get("banner", [])]
+
+
+def _target(table: Mapping[str, Any]) -> str:
+    return target_name(table["outcome"] if "outcome" in table else table["id"], table.get("variant", ""))
+
+
+def _unknown(toml: TomlFile, what: str, name: str, known: Any, *key: str | int) -> Iterator[Problem]:
+    if name not in known:
+        listed = ", ".join(known) or "none"
+        yield toml.problem(RULE, f'there is no {what} "{name}"; there are {listed}.{did_you_mean(name, known)}', *key)
+
+
+def _twice(toml: TomlFile) -> Iterator[Problem]:
+    for table in ("group", "question", "rule", "banner", "message", "case", "property", "place"):
+        yield from _repeated(toml, [(item["id"], (table, i)) for i, item in enumerate(toml.data.get(table, []))])
+    yield from _repeated(toml, [(_target(item), ("outcome", i)) for i, item in enumerate(toml.data["outcome"])])
+    for i, question in enumerate(toml.data["question"]):
+        answers = [(answer["id"], ("question", i, "answers", k)) for k, answer in enumerate(question["answers"])]
+        yield from _repeated(toml, answers)
+
+
+def _repeated(toml: TomlFile, named: Sequence[tuple[str, Key]]) -> Iterator[Problem]:
+    first: dict[str, Key] = {}
+    for name, key in named:
+        if name in first:
+            line, _ = toml.at(*first[name])
+            yield toml.problem(
+                RULE, f'"{name}" stands twice, first in line {line}; give one of them another id', *key, "id"
+            )
+        first.setdefault(name, key)
+
+
+def _questions(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, question in enumerate(toml.data["question"]):
+        yield from _unknown(toml, "group", question["group"], names.groups, "question", i, "group")
+        if UNSURE not in names.answers[question["id"]]:
+            add = '{ id = "unsure", text = "Not sure" }'
+            message = f'"{question["id"]}" has no answer for people who are not sure; add {add}'
+            yield toml.problem(RULE, message, "question", i, "answers")
+
+
+def _row(toml: TomlFile, names: _Names, row: Mapping[str, Any], *key: str | int) -> Iterator[Problem]:
+    for question, cell in row.items():
+        yield from _unknown(toml, "question", question, names.answers, *key, question)
+        for i, answer in enumerate([cell] if isinstance(cell, str) else cell):
+            if question in names.answers:
+                known = names.answers[question]
+                place = (*key, question) if isinstance(cell, str) else (*key, question, i)
+                yield from _unknown(toml, f'answer to "{question}"', answer, known, *place)
+
+
+def _rows(toml: TomlFile, names: _Names, table: str, index: int) -> Iterator[Problem]:
+    for i, row in enumerate(toml.data[table][index]["when"]):
+        yield from _row(toml, names, row, table, index, "when", i)
+
+
+def _rules(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, rule in enumerate(toml.data["rule"]):
+        yield from _unknown(toml, "outcome", _target(rule), names.targets, "rule", i, "outcome")
+        yield from _rows(toml, names, "rule", i)
+    for i, weight in enumerate(toml.data.get("weight", [])):
+        yield from _row(toml, names, weight["when"], "weight", i, "when")
+
+
+def _outcomes(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, outcome in enumerate(toml.data["outcome"]):
+        for k, message in enumerate(outcome.get("messages", [])):
+            yield from _unknown(toml, "message", message, names.messages, "outcome", i, "messages", k)
+        yield from _notes(toml, names, outcome, "outcome", i)
+
+
+def _banners(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, banner in enumerate(toml.data.get("banner", [])):
+        yield from _rows(toml, names, "banner", i)
+        yield from _notes(toml, names, banner, "banner", i)
+        for list_name, what, known in (
+            ("unless", "outcome", names.outcomes),
+            ("only", "outcome", names.outcomes),
+            ("holds", "message", names.messages),
+        ):
+            for k, name in enumerate(banner.get(list_name, [])):
+                yield from _unknown(toml, what, name, known, "banner", i, list_name, k)
+
+
+def _notes(toml: TomlFile, names: _Names, table: Mapping[str, Any], *key: str | int) -> Iterator[Problem]:
+    for k, note in enumerate(table.get("notes", [])):
+        yield from _unknown(toml, "place", note["place"], names.places, *key, "notes", k, "place")
+
+
+def _cases(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, case in enumerate(toml.data.get("case", [])):
+        yield from _row(toml, names, case["answers"], "case", i, "answers")
+        missing = [question for question in names.answers if question not in case["answers"]]
+        if missing:
+            yield toml.problem(
+                RULE,
+                f"the case leaves open {', '.join(missing)}; give an answer to each question",
+                "case",
+                i,
+                "answers",
+            )
+        yield from _unknown(toml, "outcome", _target(case), names.targets, "case", i, "outcome")
+        yield from _unknown(toml, "rule", case["rule"], names.rules, "case", i, "rule")
+        for k, banner in enumerate(case.get("banners", [])):
+            yield from _unknown(toml, "banner", banner, names.banners, "case", i, "banners", k)
+
+
+def _properties(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, wanted in enumerate(toml.data.get("property", [])):
+        yield from _row(toml, names, wanted["whenever"], "property", i, "whenever")
+        if ("always" in wanted) == ("never" in wanted):
+            yield toml.problem(RULE, 'a property needs either "always" or "never", and not both', "property", i)
+        for side in ("always", "never"):
+            for k, target in enumerate(wanted.get(side, [])):
+                yield from _unknown(toml, "outcome", target, names.outcomes + names.targets, "property", i, side, k)

@@ -1,0 +1,173 @@
+"""Compiles rules to CSS selectors, so that a page shows its outcome live without script.
+
+A question has a *literal* for each set of its answers: a chain of ``:has()`` that matches the form when one of these
+answers is given. A row of a rule is the chain of its cells; a row is *ruled out* when some cell is answered otherwise.
+
+An outcome shows when one of its rows holds and every earlier row that leads elsewhere is ruled out, whatever the
+questions still open. The style sheet says that with the cascade, in two custom properties per outcome on the form:
+``--to-stop`` is ``block`` and ``--no-stop`` is ``none`` while the outcome "stop" shows; otherwise both have no value,
+and ``var()`` takes what stands behind the comma. Rows are written last to first, at equal (zero) specificity: a row
+that is not ruled out takes away the outcomes it does not lead to, a row that holds sets the one it leads to. What an
+earlier row says comes later in the sheet, and so wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rows
+
+
+def style(checklist: Checklist) -> str:
+    """The style sheet that shows outcome, reasons and banners of one checklist, as its answers come in."""
+    return "".join(Compiler(checklist).sheet())
+
+
+class Compiler:
+    """Selectors of one checklist. ``form`` is the selector of its form element."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self.checklist = checklist
+        self.form = f"#{checklist.id}"
+        self.keys = [outcome.key for outcome in checklist.outcomes]
+
+    # -- what an author's words become -------------------------------------------------------------------------
+
+    def literal(self, question: Question, answers: Iterable[str]) -> str:
+        """Matches the form when one of the answers is the answer to the question."""
+        wanted = [answer for answer in question.answers if answer.id in set(answers)]
+        if not question.ticks:
+            return f":has({','.join(self._option(question, answer) for answer in wanted)})"
+        ways = [self._tick_literal(question, answer) for answer in wanted]
+        return ways[0] if len(ways) == 1 else f":is({','.join(ways)})"
+
+    def _tick_literal(self, question: Question, answer: Answer) -> str:
+        """The answer to a question to tick is the first ticked group in file order."""
+        before = question.answers[: question.answers.index(answer)]
+        ticked = f":has({self._option(question, answer)})"
+        return ticked + (f":not(:has({','.join(self._option(question, other) for other in before)}))" if before else "")
+
+    def _option(self, question: Question, answer: Answer) -> str:
+        name = f"{self.checklist.id}-{question.code(answer)}"
+        return f".{name}:checked" if answer.items else f"#{name}:checked"
+
+    def row(self, row: Row) -> str:
+        """Matches the form when the row holds."""
+        return self.form + "".join(self.literal(self.checklist.question(name), cell) for name, cell in row.items())
+
+    def ruled_out(self, row: Row) -> str:
+        """Matches the form when some cell of the row is answered otherwise; empty where none can be."""
+        ways = []
+        for name, cell in row.items():
+            question = self.checklist.question(name)
+            otherwise = set(question.answer_ids) - set(cell)
+            ways += [self.literal(question, otherwise)] if otherwise else []
+        return _either(ways)
+
+    # -- the sheet ---------------------------------------------------------------------------------------------
+
+    def sheet(self) -> Iterator[str]:
+        """Declarations in order: what is hidden at first, then what brings it out."""
+        yield _rule(
+            ":is(.outcome,.banner,.decided,.stop-here,[class^=by-],[class^=held-],[class^=open-])", "display:none"
+        )
+        yield from self._outcomes()
+        yield from self._reasons()
+        yield from self._banners()
+        yield from self._open_ends()
+        yield from self._places()
+
+    def _outcomes(self) -> Iterator[str]:
+        for rule in reversed(self.checklist.rules):
+            for row in reversed(rule.when):
+                others = "".join(
+                    f"--to-{key}:initial;--no-{key}:initial;" for key in self.keys if key != _key(rule.target)
+                )
+                yield _rule(self.form + _unless(self.ruled_out(row)), others.rstrip(";"))
+                yield _rule(self.row(row), f"--to-{_key(rule.target)}:block;--no-{_key(rule.target)}:none")
+        for key in self.keys:
+            yield _rule(f"{self.form} .to-{key}", f"display:var(--to-{key},none)")
+        yield _rule(f"{self.form} .decided", f"display:{_first('--to-', self.keys, 'none')}")
+        yield _rule(f"{self.form} .pending", f"display:{_first('--no-', self.keys, 'block')}")
+
+    def _reasons(self) -> Iterator[str]:
+        for rule in self.checklist.rules:
+            if all(rule.when):
+                yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.id}", "display:list-item")
+        for weight in {weight.id: weight for outcome in self.checklist.outcomes for weight in outcome.weights}.values():
+            yield _rule(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
+
+    def _banners(self) -> Iterator[str]:
+        for banner in self.checklist.banners:
+            wanted = f"{self.form}:is({self.any_of(banner.when)})"
+            yield _rule(f"{wanted} .banner-{banner.id}", f"display:{self._banner_display(banner)}")
+            if banner.holds:
+                waits = f"{wanted}:not(:has(#{self.checklist.id}-ack-{banner.id}:checked))"
+                yield _rule(f"{waits} :is({','.join(f'.message-{name}' for name in banner.holds)})", "display:none")
+                yield _rule(f"{waits} .held-{banner.id}", "display:block")
+
+    def _banner_display(self, banner: Banner) -> str:
+        """A banner follows the outcome that shows: absent from some, or present on some only."""
+        if banner.only:
+            return _first("--to-", self._keys_of(banner.only), "none")
+        return _first("--no-", self._keys_of(banner.unless), "block")
+
+    def _open_ends(self) -> Iterator[str]:
+        """What the reader was not sure of; and what is said once nothing that is still open can change anything."""
+        unsure = []
+        for question in self.checklist.questions:
+            unsure.append(self.literal(question, [UNSURE]))
+            yield _rule(f"{self.form}{unsure[-1]} .open-{question.id}", "display:list-item")
+        yield _rule(f"{self.form}:is({','.join(unsure)}) .open-any", "display:block")
+        settled = "".join(self._settled(banner) for banner in self.checklist.banners)
+        answered = "".join(
+            f":has([name={self.checklist.id}-{question.id}]:checked)" for question in self.checklist.questions
+        )
+        stop_here = _first("--to-", self.keys, "none")
+        yield _rule(f"{self.form}{settled}{_unless(answered)} .stop-here", f"display:{stop_here}")
+
+    def _settled(self, banner: Banner) -> str:
+        """Matches the form when it is certain whether the banner is wanted."""
+        out = "".join(self.ruled_out(row) or ":not(*)" for row in banner.when)
+        return f":is({self.any_of(banner.when)},{out})"
+
+    def any_of(self, rows: Rows) -> str:
+        """The rows as a list for ``:is()``, without the form in front of each."""
+        return ",".join(self.row(row).removeprefix(self.form) or "*" for row in rows)
+
+    def _keys_of(self, outcomes: Iterable[str]) -> list[str]:
+        return [outcome.key for outcome in self.checklist.outcomes if outcome.id in set(outcomes)]
+
+    def _places(self) -> Iterator[str]:
+        for place in self.checklist.places:
+            chosen = f"{self.form}:has(#{self.checklist.id}-place-{place.id}:checked)"
+            yield _rule(f"{chosen} .in:not(.in-{place.id})", "display:none")
+
+
+def _rule(selector: str, declarations: str) -> str:
+    """One rule of the sheet at specificity zero, so that order alone decides."""
+    return f":where({selector}){{{declarations}}}"
+
+
+def _either(ways: list[str]) -> str:
+    """One of several literals. Plain ones join in a single ``:has()``, which is shorter and quicker."""
+    plain = [way[len(":has(") : -1] for way in ways if way.startswith(":has(") and way.count(":has(") == 1]
+    rest = [way for way in ways if not (way.startswith(":has(") and way.count(":has(") == 1)]
+    joined = [f":has({','.join(plain)})", *rest] if plain else rest
+    return f":is({','.join(joined)})" if len(joined) > 1 else "".join(joined)
+
+
+def _unless(selector: str) -> str:
+    return f":not({selector})" if selector else ""
+
+
+def _key(target: str) -> str:
+    return target.replace("/", "-")
+
+
+def _first(prefix: str, keys: Iterable[str], otherwise: str) -> str:
+    """The value of the first property that has one: ``var(--to-a,var(--to-b,none))``."""
+    value = otherwise
+    for key in reversed(list(keys)):
+        value = f"var({prefix}{key},{value})"
+    return value
