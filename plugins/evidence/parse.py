@@ -1,0 +1,183 @@
+"""Reads ``evidence/*.toml`` into sources, and reports everything in them that is wrong at once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+from ..problem import Problem
+from ..source import Key, TomlFile, Unreadable, did_you_mean, read_toml
+from .model import Grade, Source, Strength
+
+RULE = "evidence-file"
+
+_ID = re.compile(r"[A-Z][0-9][0-9]")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of value: how a message calls it, and how it is recognised."""
+
+    name: str
+    fits: Callable[[Any], bool]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_like(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and bool(pattern.fullmatch(value))
+
+
+def _is_address(value: Any) -> bool:
+    if not _is_text(value) or _SPACE.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # such as "https://[example.org"
+        return False
+    return parts.scheme in ("http", "https") and "." in parts.netloc.strip(".")
+
+
+def _one_of(words: tuple[str, ...]) -> Kind:
+    listed = ", ".join(f'"{word}"' for word in words)
+    return Kind(f"one of {listed}", lambda value: value in words)
+
+
+TEXT = Kind("a text in quotes, not empty", _is_text)
+FLAG = Kind("true or false, without quotes", lambda value: isinstance(value, bool))
+DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
+MONTH = Kind('a month in quotes such as "2027-06"', _is_like(_MONTH))
+ID = Kind('a capital letter and two digits in quotes, such as "B01"', _is_like(_ID))
+ADDRESS = Kind('a full web address in quotes, such as "https://example.org/report"', _is_address)
+
+MUST, MAY = True, False
+
+TOPIC: Mapping[str, tuple[Kind, bool]] = {"title": (TEXT, MUST)}
+
+SOURCE: Mapping[str, tuple[Kind, bool]] = {
+    "id": (ID, MUST),
+    "title": (TEXT, MUST),
+    "authors": (TEXT, MAY),
+    "publisher": (TEXT, MUST),
+    "year": (TEXT, MUST),
+    "url": (ADDRESS, MUST),
+    "place": (TEXT, MUST),
+    "asked": (TEXT, MUST),
+    "read_on": (DATE, MUST),
+    "read": (_one_of(get_args(Grade)), MUST),
+    "strength": (_one_of(get_args(Strength)), MUST),
+    "again": (MONTH, MAY),
+    "says": (TEXT, MUST),
+    "careful": (TEXT, MAY),
+    "publish": (FLAG, MUST),
+}
+"""For each key of a source: its kind, and whether it must stand there."""
+
+LEAST: Mapping[str, Any] = {"read_on": datetime.date.min, "read": "C", "strength": "opinion", "publish": True}
+"""What stands in for a wrong value, so that pages may cite the source: a slip is one problem, wherever it is cited."""
+
+
+def read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
+    """The sources of all topics in a folder by id, and every mistake in its files.
+
+    A source without a proper id is left out; where two share one, the first stays. No folder means no sources.
+    """
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    taken: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            toml = read_toml(path)
+        except Unreadable as unreadable:
+            problems.append(unreadable.problem)
+            continue
+        problems += [*_topic_problems(toml), *_ids_given_twice(toml, taken)]
+        for source in _sources(toml, topic=path.stem):
+            sources.setdefault(source.id, source)
+    return sources, sorted(problems)
+
+
+def _topic_problems(toml: TomlFile) -> Iterator[Problem]:
+    yield from _unknown(toml, toml.data, (*TOPIC, "source"), ())
+    yield from _values(toml, toml.data, TOPIC, ())
+    if not _is_list_of_tables(toml.data.get("source", [])):
+        yield toml.problem(RULE, '"source" must be written as [[source]], once for each', "source")
+    for index, table in _tables(toml):
+        yield from _unknown(toml, table, SOURCE, ("source", index))
+        yield from _values(toml, table, SOURCE, ("source", index))
+
+
+def _is_list_of_tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def _tables(toml: TomlFile) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    tables = toml.data.get("source", [])
+    yield from enumerate(tables if _is_list_of_tables(tables) else [])
+
+
+def _unknown(toml: TomlFile, table: Mapping[str, Any], known: Any, key: Key) -> Iterator[Problem]:
+    for name in table:
+        if name not in known:
+            message = f'unknown key "{name}"; known here are {", ".join(known)}.{did_you_mean(name, known)}'
+            yield toml.problem(RULE, message, *key, name, 0)  # 0: the place of a list of tables is that of its first
+
+
+def _values(
+    toml: TomlFile, table: Mapping[str, Any], keys: Mapping[str, tuple[Kind, bool]], key: Key
+) -> Iterator[Problem]:
+    for name, (kind, must) in keys.items():
+        if name not in table and must:
+            yield toml.problem(RULE, f'"{name}" is missing; it must be {kind.name}', *key)
+        elif name in table and not kind.fits(table[name]):
+            message = f'"{name}" must be {kind.name}: {_quoted(table[name])}{_nearest(name, table[name])}'
+            yield toml.problem(RULE, message, *key, name)
+
+
+def _quoted(value: Any) -> str:
+    """A value much as the author wrote it, in one short line."""
+    return textwrap.shorten(f'"{value}"' if isinstance(value, str) else str(value), 80, placeholder=" ...")
+
+
+def _nearest(name: str, value: Any) -> str:
+    words = {"read": get_args(Grade), "strength": get_args(Strength)}.get(name, ())
+    return did_you_mean(value, words) if isinstance(value, str) else ""
+
+
+def _ids_given_twice(toml: TomlFile, taken: dict[str, str]) -> Iterator[Problem]:
+    """Reports ids that an earlier table has. Notes in ``taken`` the place of each id it meets."""
+    for index, table in _tables(toml):
+        name = table.get("id")
+        if not isinstance(name, str):
+            continue
+        line, column = toml.at("source", index, "id")
+        if name in taken:
+            message = f'id "{name}" is already given at {taken[name]}; give one of the two another id'
+            yield toml.problem(RULE, message, "source", index, "id")
+        taken.setdefault(name, f"{toml.file}:{line}:{column}")
+
+
+def _sources(toml: TomlFile, *, topic: str) -> Iterator[Source]:
+    title = toml.data.get("title", "")
+    for index, table in _tables(toml):
+        if not ID.fits(table.get("id")):
+            continue
+        line, column = toml.at("source", index)
+        values = {name: _value(table, name) for name in SOURCE}
+        yield Source(topic=topic, topic_title=str(title), file=toml.file, line=line, column=column, **values)
+
+
+def _value(table: Mapping[str, Any], name: str) -> Any:
+    """The value that the table gives for a key; where it is missing or wrong, the one that promises least."""
+    kind, _ = SOURCE[name]
+    return table[name] if name in table and kind.fits(table[name]) else LEAST.get(name, "")

@@ -1,0 +1,153 @@
+"""The plugin in a real Pelican run over a small site."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican import Pelican
+from pelican.contents import Content
+from pelican.plugins import signals
+from pelican.settings import read_settings
+
+from plugins.evidence.model import Note
+from plugins.evidence.pelican_evidence import attach, conclude
+
+from .conftest import Write, source_text
+
+SECRET = source_text(id='"B03"', publish="false", careful='"Never said."')
+
+Run = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def run(write: Write, tmp_path: Path) -> Run:
+    """Builds a site with one page of the given text and one plain article; gives Pelican's settings afterwards."""
+    write(source_text(), source_text(id='"B02"'), SECRET)
+
+    def build(text: str, **settings: Any) -> dict[str, Any]:
+        for name, body in (("pages/advice.md", text), ("plain.md", "Date: 2026-11-23\n\nNo source here.")):
+            path = tmp_path / "content" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"Title: {path.stem}\n{body}", encoding="utf-8")
+        base = {
+            "PATH": str(tmp_path / "content"),
+            "OUTPUT_PATH": str(tmp_path / "output"),
+            "CACHE_PATH": str(tmp_path / "cache"),
+            "STATIC_PATHS": ["evidence"],
+            "PLUGINS": ["plugins.evidence"],
+            "MARKDOWN": {"extensions": ["plugins.evidence.notes"]},
+            "TIMEZONE": "UTC",
+        }
+        pelican = Pelican(read_settings(override={**base, **settings}))
+        pelican.run()
+        return dict(pelican.settings)
+
+    return build
+
+
+@pytest.fixture
+def notes() -> Any:
+    """The notes of each content that Pelican makes, by the name of its file."""
+    found: dict[str, tuple[Note, ...]] = {}
+
+    def keep(content: Content) -> None:
+        found[Path(content.source_path).name] = content.notes
+
+    signals.content_object_init.connect(keep)
+    yield found
+    signals.content_object_init.disconnect(keep)
+
+
+def test_each_bad_reference_is_reported_at_its_place(run: Run) -> None:
+    settings = run("\nOne.[^B01] Two.[^B3]\n\nThree.[^B03] `[^B3]` Four.[^B3]", PROBLEMS=[])
+    assert [str(problem) for problem in sorted(settings["PROBLEMS"])] == [
+        'content/pages/advice.md:3:16: no source has the id "B3"; add it to evidence/*.toml, or cite one that stands'
+        ' there. Did you mean "B03"? (source-unknown)',
+        'content/pages/advice.md:5:7: source "B03" must not be cited, because "Never said."; cite another source or'
+        " leave the claim out (source-unpublishable)",
+        'content/pages/advice.md:5:27: no source has the id "B3"; add it to evidence/*.toml, or cite one that stands'
+        ' there. Did you mean "B03"? (source-unknown)',
+    ]
+
+
+def test_plain_pelican_logs_the_problems(run: Run, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, logger="plugins.problem"):
+        run("\nOne.[^Z99]")
+    assert [record.getMessage() for record in caplog.records if record.name == "plugins.problem"] == [
+        'content/pages/advice.md:3:5: no source has the id "Z99"; add it to evidence/*.toml, or cite one that stands'
+        " there. (source-unknown)"
+    ]
+
+
+def test_mistakes_in_the_files_are_reported(run: Run, write: Write) -> None:
+    write(source_text(read='"X"'), name="wrong")
+    assert [problem.file for problem in run("", PROBLEMS=[])["PROBLEMS"]] == ["content/evidence/wrong.toml"] * 2
+
+
+def test_a_file_that_cannot_be_read_makes_no_page_wrong(run: Run, write: Write) -> None:
+    write("[[source\n", name="broken")
+    assert [problem.rule for problem in run("\nOne.[^Z99]", PROBLEMS=[])["PROBLEMS"]] == ["toml"]
+
+
+def test_what_other_plugins_cite_in_vain_is_reported(run: Run) -> None:
+    cited = [("B01", "a.toml", 1, 1), ("Z99", "a.toml", 2, 8), ("B03", "b.toml", 3, 9)]
+    found = run("", PROBLEMS=[], CITATIONS=cited)["PROBLEMS"]
+    assert [(problem.file, problem.line, problem.column, problem.rule) for problem in found] == [
+        ("a.toml", 2, 8, "source-unknown"),
+        ("b.toml", 3, 9, "source-unpublishable"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "citations", "unused"),
+    [
+        ("", [], ["B01", "B02"]),
+        ("\nOne.[^B01]", [], ["B02"]),
+        ("\nOne.[^B01]", [("B02", "a.toml", 1, 1)], []),
+    ],
+)
+def test_unused_sources_are_warned_of_where_asked(run: Run, text: str, citations: list[Any], unused: list[str]) -> None:
+    found = run(text, PROBLEMS=[], CITATIONS=citations, EVIDENCE_UNUSED_WARNS=True)["PROBLEMS"]
+    assert [problem.message.split('"')[1] for problem in found] == unused
+
+
+def test_unused_sources_are_no_matter_otherwise(run: Run) -> None:
+    assert run("", PROBLEMS=[])["PROBLEMS"] == []
+
+
+def test_a_page_that_no_file_made_is_still_reported() -> None:
+    settings = {**read_settings(), "PROBLEMS": []}
+    html = '<sup class="note"><a id="ref-B01" href="#note-B01">1</a></sup>'
+    attach(Content(html, settings=settings, source_path="made-up.md"))
+    assert [str(problem).partition(";")[0] for problem in settings["PROBLEMS"]] == [
+        'made-up.md:1:1: no source has the id "B01"'
+    ]
+
+
+def test_a_run_without_generators_has_nothing_to_conclude() -> None:
+    conclude([])
+
+
+def test_a_page_gets_its_notes_and_everything_else_none(run: Run, notes: Any) -> None:
+    run("\nOne.[^B02] Two.[^B01] Three.[^B02]", PROBLEMS=[])
+    assert [(note.number, note.source.id, note.references) for note in notes["advice.md"]] == [
+        (1, "B02", ("ref-B02", "ref-B02-2")),
+        (2, "B01", ("ref-B01",)),
+    ]
+    assert (notes["plain.md"], notes["search.toml"]) == ((), ())
+
+
+def test_the_reference_reaches_the_written_page(run: Run, tmp_path: Path) -> None:
+    run("\nOne.[^B01]", PROBLEMS=[])
+    html = (tmp_path / "output" / "pages" / "advice.html").read_text(encoding="utf-8")
+    assert '<sup class="note"><a aria-label="Source 1" href="#note-B01" id="ref-B01">1</a></sup>' in html
+
+
+def test_a_site_without_evidence_builds_in_silence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "content" / "evidence" / "search.toml").unlink()
+    settings = run("\nNothing.", PROBLEMS=[])
+    assert (settings["SOURCES"], settings["PROBLEMS"]) == ({}, [])
