@@ -1,0 +1,98 @@
+"""What a page may cost a reader. A page above its budget is not published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problem import Problem
+from ..source import shown
+from .finish import smaller
+
+RULE = "page-budget"
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script(?![^>]*application/)[^>]*>(.*?)</script>", re.DOTALL)
+_ELEMENT = re.compile(r"<[a-zA-Z]")
+_REQUEST = re.compile(
+    r"<(?:script|img|iframe|audio|video|source|embed|object)\b[^>]*\s(?:src|srcset|data)=|<link\b[^>]*stylesheet"
+)
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most that one kind of page may cost: bytes after brotli, elements, and requests the markup asks for."""
+
+    page: int
+    style: int
+    script: int
+    elements: int
+    requests: int = 0
+
+
+GUIDE = Budget(page=8_000, style=2_500, script=300, elements=250)
+CHECKLIST = Budget(page=13_000, style=3_200, script=2_500, elements=550)
+BOTH = Budget(page=18_000, style=3_200, script=2_500, elements=800)
+"""A page of up to some 14 KB arrives in TCP's first flight of ten packets (RFC 6928): no second round trip."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one built page costs, in the terms of its budget."""
+
+    page: int
+    style: int
+    script: int
+    elements: int
+    requests: int
+
+
+def cost(html: str, compressed: int) -> Cost:
+    """The cost of a page. ``compressed`` is its size after brotli."""
+    return Cost(
+        page=compressed,
+        style=_brotli("".join(_STYLE.findall(html))),
+        script=_brotli("".join(_SCRIPT.findall(html))),
+        elements=len(_ELEMENT.findall(html)),
+        requests=len(_REQUEST.findall(html)),
+    )
+
+
+def over_budget(site: Path, origins: Mapping[str, Path]) -> Iterator[Problem]:
+    """A problem for each budget that a page of the finished site breaks, at the page's source."""
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        budget = budget_of(html)
+        spent = cost(html, page.with_name(f"{page.name}.br").stat().st_size)
+        name = page.relative_to(site).as_posix()
+        place = (shown(origins[name]) if name in origins else name, 1, 1)
+        for what in UNITS:
+            if getattr(spent, what) > getattr(budget, what):
+                yield Problem(*place, RULE, _message(what, spent, budget), pages=(f"/{name}",))
+
+
+UNITS = {
+    "page": "bytes after brotli",
+    "style": "bytes of style after brotli",
+    "script": "bytes of script after brotli",
+    "elements": "elements",
+    "requests": "requests besides the page itself",
+}
+
+
+def _message(what: str, spent: Cost, budget: Budget) -> str:
+    is_, may = getattr(spent, what), getattr(budget, what)
+    return f"the page costs {is_:,} {UNITS[what]}, and {may:,} are allowed; make it shorter or split it"
+
+
+def budget_of(html: str) -> Budget:
+    """The budget that fits a page: whether it holds a checklist, and whether much else."""
+    if 'class="checklist"' not in html:
+        return GUIDE
+    return BOTH if 'class="article"' in html else CHECKLIST
+
+
+def _brotli(text: str) -> int:
+    return len(smaller(text.encode())) if text else 0

@@ -1,0 +1,136 @@
+"""Builds a site into staging, finishes it, checks it, and only then puts it in the place of the former one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import checks
+from ..problem import Problem, has_errors
+from ..source import shown
+from .budget import over_budget
+from .finish import finish
+from .pelican_run import RULE as PELICAN_RULE
+from .pelican_run import Run, run
+from .site import site_problems
+from .staging import Refused, Staging, staging
+
+ROOT = Path(__file__).parents[2]
+LOCAL = "http://localhost:8000"
+
+Step = Callable[[str], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build, and where to. ``publish`` is false where the site is only looked at."""
+
+    content: Path = ROOT / "content"
+    output: Path = ROOT / "output"
+    conf: Path = ROOT / "pelicanconf.py"
+    drafts: bool = False
+    publish: bool = True
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a build. ``refused`` says why nothing could be tried, where that is so; sizes are in bytes."""
+
+    output: Path
+    problems: tuple[Problem, ...] = ()
+    published: bool = False
+    refused: str = ""
+    pages: int = 0
+    words: int = 0
+    largest: tuple[str, int] = ("", 0)
+    seconds: float = 0.0
+    site_url: str = LOCAL
+
+    @property
+    def exit_code(self) -> int:
+        """0 where the site is sound, 1 where its content has errors, 2 where the build could not be tried."""
+        if self.refused:
+            return 2
+        return 1 if has_errors(self.problems) else 0
+
+
+def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
+    """Build, finish, check, and publish where nothing is wrong. ``step`` is told what is being done.
+
+    Never raises for what an author, a settings file or a disk can do wrong: the result says it.
+    """
+    start = time.monotonic()
+    try:
+        _refuse_missing(request)
+        with staging(request.output) as place:
+            result = _built(request, place, step)
+            if request.publish and result.exit_code == 0:
+                place.swap()
+                result = replace(result, published=True)
+    except Refused as error:
+        result = Result(request.output, refused=str(error))
+    except OSError as error:
+        result = Result(request.output, refused=_disk_trouble(error, request.output))
+    return replace(result, seconds=time.monotonic() - start)
+
+
+def _built(request: Request, place: Staging, step: Step) -> Result:
+    site, site_url = place.folder, os.environ.get("SITE_URL", LOCAL).rstrip("/")
+    with step("Reading the sources"):
+        problems = [*site_problems(request.content), *checks.check_sources(request.content)]
+    with step("Building the pages"):
+        made = run(request.conf, request.content, site, drafts=request.drafts)
+    with step("Finishing and compressing"):
+        finish(site)
+    with step("Checking the site"):
+        theme = request.conf.parent / "theme"
+        broken = frozenset(Path(problem.file).stem for problem in problems if problem.severity == "error")
+        found = checks.check_site(
+            site, url=site_url, content=request.content, theme=theme, origins=made.origins, broken=broken
+        )
+        problems += [*found, *over_budget(site, made.origins)]
+    return _result(request, made, problems, site, site_url)
+
+
+def _result(request: Request, made: Run, problems: list[Problem], site: Path, site_url: str) -> Result:
+    sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
+    largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return Result(
+        output=request.output,
+        problems=merged(problems, made.problems),
+        pages=made.pages,
+        words=made.words,
+        largest=(largest[0].removesuffix(".br"), largest[1]),
+        site_url=site_url,
+    )
+
+
+def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems, sorted, each once; without what Pelican says of files in which we found the mistake ourselves."""
+    ours = set(ours)
+    said = [problem for problem in pelicans if problem.rule != PELICAN_RULE]
+    named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
+    rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
+    if named:  # a run that stopped half-way says so of the settings file: what stopped it is already named
+        rest = [problem for problem in rest if not problem.file.endswith("pelicanconf.py")]
+    return tuple(sorted({*ours, *said, *rest}))
+
+
+def _refuse_missing(request: Request) -> None:
+    if not request.content.is_dir():
+        raise Refused(f"there is no folder {request.content}; name the folder with the content with --content")
+    if not request.conf.is_file():
+        raise Refused(f"there is no settings file {request.conf}")
+
+
+def _disk_trouble(error: OSError, output: Path) -> str:
+    place = f" ({error.filename})" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"the disk is full{place}; make room, then build again. {shown(output)} is as it was"
+    reason = (error.strerror or str(error)).lower()
+    return f"{shown(output)} cannot be written{place}: {reason}; name another place with --output, or mend its rights"

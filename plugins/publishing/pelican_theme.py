@@ -1,0 +1,92 @@
+"""Gives the theme what it draws with: style, script, dates, next steps, and the guides in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from . import theme, words
+
+
+def equip(generator: Generator) -> None:
+    """Give a generator's templates the functions and filters of the theme."""
+    settings = generator.settings
+    folder = Path(settings["THEME"])
+    generator.env.globals.update(
+        sheet=lambda part="": Markup(theme.sheet(folder, part)),
+        script=lambda part: Markup(theme.script(folder, part)),
+        linked_data=lambda page: Markup(words.as_script(_linked_data(page, settings))),
+        address=partial(address, settings=settings),
+    )
+    generator.env.filters.update(
+        day=lambda value: words.day(value, settings["TEXT"]["dates"]),
+        moment=words.moment,
+        in_full=lambda html: words.in_full(str(html), settings["SITE_URL"]),
+    )
+
+
+def address(content: Any, *, settings: Any) -> str:
+    """The full address of a page, an article, or a path below the site's root."""
+    path = content if isinstance(content, str) else content.url
+    return f"{settings['SITE_URL']}/{path.lstrip('/')}"
+
+
+def describe(content: Any) -> None:
+    """Take the description as the summary: Pelican would otherwise cut one out of the text, and render it twice."""
+    if hasattr(content, "metadata") and "summary" not in content.metadata:
+        content.metadata["summary"] = content.metadata.get("description", "")
+    if getattr(content, "override_url", None) == "/":
+        content.override_url = ""  # the home page: every address is written after a slash
+
+
+def arrange(generators: Iterable[Generator]) -> None:
+    """Put the pages in the order in which the theme shows them: menu, guides by stage, next steps."""
+    generators = list(generators)
+    contents = [content for generator in generators for content in contents_of(generator)]
+    by_slug = {content.slug: content for content in contents}
+    for content in contents:
+        content.next_steps = [by_slug[slug] for slug in slugs(getattr(content, "next", "")) if slug in by_slug]
+    for generator in generators:
+        settings = generator.settings
+        generator.context["NAVIGATION"] = [by_slug[slug] for slug in settings["SITE"].navigation if slug in by_slug]
+        generator.context["GUIDES"] = guides(published(generators), list(settings["TEXT"]["stages"]))
+        generator.context["PUBLISHED"] = published(generators)
+
+
+def guides(contents: list[Any], stages: list[str]) -> list[tuple[str, list[Any]]]:
+    """The guides of each stage, in the order of the strings' table ``stages``; a stage without guides is left out."""
+    grouped = [(stage, [content for content in contents if getattr(content, "stage", "") == stage]) for stage in stages]
+    return [(stage, members) for stage, members in grouped if members]
+
+
+def published(generators: Iterable[Generator]) -> list[Any]:
+    """Articles, then pages, that readers may find: no drafts, nothing hidden."""
+    found: list[Any] = []
+    for generator in generators:
+        found += getattr(generator, "articles", []) if isinstance(generator, ArticlesGenerator) else []
+        found += getattr(generator, "pages", []) if isinstance(generator, PagesGenerator) else []
+    return found
+
+
+def contents_of(generator: Generator) -> list[Any]:
+    """Everything a generator made from a Markdown file."""
+    names = ("articles", "hidden_articles", "drafts") if isinstance(generator, ArticlesGenerator) else ()
+    names = ("pages", "hidden_pages", "draft_pages") if isinstance(generator, PagesGenerator) else names
+    return [content for name in names for content in getattr(generator, name, [])]
+
+
+def slugs(text: str) -> list[str]:
+    """The names in a list such as ``ask-before-you-go, prepare-in-an-hour``."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _linked_data(page: Any, settings: Any) -> dict[str, Any]:
+    home = f"{settings['SITE_URL']}/"
+    url = address(page, settings=settings)
+    return words.linked_data(page, settings["SITENAME"], url, home, article=isinstance(page, Article))

@@ -1,0 +1,117 @@
+"""The folder beside the output in which a site is built, the lock that keeps builds apart, and the atomic swap."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MARK = "_headers"
+"""A file that every published site has. An output folder without it was made by somebody else."""
+
+FOREIGN = "it holds files that no build of this project made; name an empty or new folder with --output"
+
+_AT_FDCWD = -100  # Linux: paths count from the working folder (fcntl.h)
+_RENAME_EXCHANGE = 2  # Linux: renameat2(2)
+_RENAME_SWAP = 2  # macOS: renamex_np(2)
+
+
+class Refused(Exception):
+    """The output folder cannot be used. The text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Staging:
+    """Where a site is built (``folder``), and where it goes (``output``)."""
+
+    folder: Path
+    output: Path
+
+    def swap(self) -> None:
+        """Put what was built in the place of the output, in one step, and remove the former output.
+
+        At no moment is ``output`` missing or half there, wherever the process is stopped.
+        """
+        if self.output.exists():
+            exchange(self.folder, self.output)
+            shutil.rmtree(self.folder, ignore_errors=True)
+        else:
+            self.folder.rename(self.output)
+
+
+@contextlib.contextmanager
+def staging(output: Path) -> Iterator[Staging]:
+    """An empty staging folder beside the output, held by this process alone and gone afterwards.
+
+    Raises Refused where the output is not ours to replace or another build is running, OSError where nothing can be
+    written there.
+    """
+    output = Path(os.path.abspath(output))
+    refuse_foreign(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with locked(output.with_name(f".{output.name}.lock")):
+        folder = output.with_name(f".{output.name}.staging")
+        shutil.rmtree(folder, ignore_errors=True)  # left over where a build was killed
+        folder.mkdir()
+        try:
+            yield Staging(folder, output)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_foreign(output: Path) -> None:
+    """Raise Refused unless the output folder is absent, empty, or one that a build of this project made."""
+    if output.is_symlink():
+        raise Refused(f"{output} is a link; name the folder itself with --output")
+    if output.exists() and not output.is_dir():
+        raise Refused(f"{output} is a file, and a folder is wanted; name another place with --output")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+        raise Refused(f"{output} is not replaced: {FOREIGN}")
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock that ends with the process, however it ends. Raises Refused where another process holds it."""
+    with path.open("w", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Refused("another build is running in this folder; wait until it is done, then build again") from error
+        yield
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Exchange two folders in one step where the system can do that (Linux, macOS); by two renames elsewhere."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "linux" and hasattr(libc, "renameat2"):
+        failed = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    elif sys.platform == "darwin" and hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(os.fsencode(one), os.fsencode(other), _RENAME_SWAP)
+    else:
+        return two_renames(one, other)
+    if failed:
+        _after_failure(one, other, ctypes.get_errno())
+    return None
+
+
+def two_renames(one: Path, other: Path) -> None:
+    """Exchange two folders by way of a third name. Between the two renames ``other`` is missing for an instant."""
+    aside = other.with_name(f".{other.name}.former")
+    shutil.rmtree(aside, ignore_errors=True)
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)
+
+
+def _after_failure(one: Path, other: Path, number: int) -> None:
+    """Some file systems know no exchange (EINVAL, ENOSYS); any other failure is the caller's."""
+    if number not in (errno.EINVAL, errno.ENOSYS):
+        raise OSError(number, os.strerror(number), str(other))
+    two_renames(one, other)
