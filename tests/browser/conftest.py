@@ -1,0 +1,87 @@
+"""A real Chromium, and the real site on a real server with the headers it is published with."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from plugins.publishing.finish import read_headers
+
+from ..conftest import Built
+from .finding import chromium
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Requests(list[str]):
+    """The lines of all requests that reached the server."""
+
+
+@pytest.fixture(scope="session")
+def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
+    """Address of the real site on this machine, under its real policy, and what was asked of it."""
+    headers = read_headers(real_site.folder)
+    requests = Requests()
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            super().__init__(*args, directory=str(real_site.folder), **kwargs)  # type: ignore[arg-type]
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_request(self, code: object = "-", size: object = "-") -> None:
+            requests.append(self.requestline)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing: the tests read ``requests``."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", requests
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. It says in the report which it is."""
+    program, said = chromium()
+    print(said)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])  # root needs no-sandbox
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh profile. A test may ask for options: `@pytest.mark.parametrize("context", [{...}], indirect=True)`."""
+    context = browser.new_context(**getattr(request, "param", {}))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which any error in the console, or any break of the policy, fails the test."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert not complaints

@@ -1,0 +1,38 @@
+"""Finds a Chromium to drive: an installed one, else Debian's package, else Playwright's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import lru_cache
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+@lru_cache(maxsize=1)
+def chromium() -> tuple[str | None, str]:
+    """The program to run, or None for Playwright's own, and a sentence that says which it is and where it came from."""
+    installed = _installed()
+    if installed:
+        return installed, f"Chromium: {installed}, installed already"
+    if _from_debian():
+        return _installed(), f"Chromium: {_installed()}, installed now from Debian's package"
+    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
+    return None, "Chromium: Playwright's own, downloaded now"
+
+
+def _installed() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _from_debian() -> bool:
+    """Install the package where that is possible: as root, on Debian or one of its children."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
+    done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, **quiet)  # type: ignore[call-overload]
+    return done.returncode == 0 and _installed() is not None

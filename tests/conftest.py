@@ -1,0 +1,44 @@
+"""What all tests share: a fixed day, and the real site, built once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.build import Request, Result, build
+
+ROOT = Path(__file__).parents[1]
+
+os.environ["SOURCE_DATE_EPOCH"] = "1795392000"  # 2026-11-23, the day on which the content was last reviewed
+os.environ.pop("SITE_URL", None)
+os.environ.pop("SITE_CONTENT", None)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The real site in a folder, and what its build said."""
+
+    folder: Path
+    result: Result
+
+    def html(self, path: str) -> str:
+        """The HTML of one page of the site, by its path below the root."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    @property
+    def pages(self) -> list[str]:
+        """Paths of all pages, sorted."""
+        return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The project's own content, built as `invoke build` builds it."""
+    folder = tmp_path_factory.mktemp("real") / "output"
+    result = build(Request(output=folder))
+    assert result.published, "\n".join(map(str, result.problems)) or result.refused
+    yield Built(folder, result)
