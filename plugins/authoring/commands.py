@@ -1,0 +1,161 @@
+"""What the commands do: the one place that prints, runs other programs, and turns results into exit codes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..checks import report
+from ..problem import Problem
+from ..publishing.build import Request, Result
+from ..publishing.build import build as build_site
+from ..publishing.progress import step
+from ..publishing.summary import summary
+from . import serve as preview
+from .new import Unusable
+from .new import new as start
+
+WRONG_USE = 2
+
+PROFILES = {
+    "change": ["-m", "not long and not browser and not faults", "-q"],
+    "ci": ["-m", "not long", "--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
+    "long": ["--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
+}
+
+LOCKING = [
+    "--generate-hashes",
+    "--allow-unsafe",  # pip and setuptools are locked too where something needs them
+    "--strip-extras",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--quiet",
+]
+
+MADE = ("output", ".output.staging", ".output.lock", ".preview", ".preview.staging", ".preview.lock", ".cache")
+
+
+def finish(code: int) -> None:
+    """End the program with a code, if it is not zero."""
+    if code:
+        sys.exit(code)
+
+
+def build(root: Path, content: str, output: str, form: str) -> int:
+    """Build and publish. Returns the exit code: 0 published, 1 problems in the content, 2 wrong use or settings."""
+    request = Request(
+        content=_folder(root, content, "content"), output=_folder(root, output, "output"), conf=_conf(root)
+    )
+    return _wrong_form(form) or _told(build_site(request, step), form)
+
+
+def check(root: Path, content: str, form: str) -> int:
+    """Build where nobody sees it, and say what is wrong. Returns the exit code, as ``build`` does."""
+    request = Request(
+        content=_folder(root, content, "content"), output=root / ".cache" / "check", conf=_conf(root), publish=False
+    )
+    return _wrong_form(form) or _told(build_site(request, step), form)
+
+
+def serve(root: Path, content: str, port: int) -> int:
+    """Serve the site with its drafts until stopped. Returns the exit code."""
+    request = Request(
+        content=_folder(root, content, "content"), output=root / ".preview", conf=_conf(root), drafts=True
+    )
+    return preview.serve(request, port)
+
+
+def new(root: Path, content: str, kind: str, title: str) -> int:
+    """Start an article, a page or a checklist. Returns the exit code."""
+    try:
+        file = start(kind, title, _folder(root, content, "content"), datetime.date.today())
+    except Unusable as error:
+        return _refuse(str(error))
+    print(f"{_near(file)} is ready. Open it, follow its hints, and watch it with `invoke serve`.")
+    return 0
+
+
+def test(root: Path, profile: str) -> int:
+    """Run a test profile. Returns pytest's exit code."""
+    if profile not in PROFILES:
+        return _refuse(f'there is no profile "{profile}"; there are {", ".join(PROFILES)}')
+    return _run([sys.executable, "-m", "pytest", *PROFILES[profile]], root)
+
+
+def lint(root: Path) -> int:
+    """Check style, formatting and types. Returns 0 where all three are content."""
+    code = ["plugins", "tests", "tasks.py", "pelicanconf.py"]
+    codes = [
+        _run([sys.executable, "-m", "ruff", "check", *code], root),
+        _run([sys.executable, "-m", "ruff", "format", "--check", *code], root),
+        _run([sys.executable, "-m", "mypy", "plugins"], root),
+    ]
+    return max(codes)
+
+
+def lock(root: Path) -> int:
+    """Renew both requirement files from pyproject.toml, with hashes and without naming a registry."""
+    compiler = [sys.executable, "-m", "piptools", "compile", *LOCKING]
+    return _run([*compiler, "-o", "requirements.txt", "pyproject.toml"], root) or _run(
+        [*compiler, "--extra", "dev", "-o", "requirements-dev.txt", "pyproject.toml"], root
+    )
+
+
+def clean(root: Path) -> int:
+    """Remove what the other commands made below the project. Returns 0."""
+    for path in (root / name for name in MADE):
+        if path.is_dir():
+            shutil.rmtree(path)
+            print(f"removed {_near(path)}/")
+        else:
+            path.unlink(missing_ok=True)
+    return 0
+
+
+def _told(result: Result, form: str) -> int:
+    """Print a result in the form wanted: all problems to standard output, the closing lines after them."""
+    if form == "json":
+        print(report.as_json(_with_refusal(result)))
+        return result.exit_code
+    if result.problems:
+        print(report.as_text(result.problems, color=sys.stdout.isatty()))
+    print(summary(result), file=sys.stderr if result.refused else sys.stdout)
+    return result.exit_code
+
+
+def _with_refusal(result: Result) -> Sequence[Problem]:
+    """Programs that read JSON must see a refusal too."""
+    if not result.refused:
+        return result.problems
+    return [Problem(str(result.output), 1, 1, "build-refused", result.refused)]
+
+
+def _wrong_form(form: str) -> int:
+    return 0 if form in ("text", "json") else _refuse(f'there is no format "{form}"; there are text and json')
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return WRONG_USE
+
+
+def _run(command: list[str], root: Path) -> int:
+    named = {**os.environ, "CUSTOM_COMPILE_COMMAND": "invoke lock"}  # what the locked files say of how to renew them
+    return subprocess.run(command, cwd=root, env=named, check=False).returncode
+
+
+def _folder(root: Path, given: str, usual: str) -> Path:
+    return Path.cwd() / given if given else root / usual
+
+
+def _conf(root: Path) -> Path:
+    return root / "pelicanconf.py"
+
+
+def _near(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,84 @@
+"""``invoke serve``: shows the site with its drafts on this machine, and again after every save."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from ..checks.report import as_text
+from ..publishing.build import Request, Result, build
+from ..publishing.progress import step
+from .preview import Preview
+from .server import NoPort, listening
+from .watching import Say, watching
+
+FOLDER = ".preview"
+"""Where the preview is built, beside the output: looking at drafts never touches what is published."""
+
+
+def print_at_once(text: str) -> None:
+    """Print, also where the output is a pipe that would keep it back."""
+    print(text, flush=True)
+
+
+def serve(request: Request, port: int, say: Say = print_at_once) -> int:
+    """Build with drafts, serve on localhost, build again after every save, until Ctrl+C. Returns the exit code.
+
+    ``request`` names content, settings file and output; the preview goes into a hidden folder beside that output.
+    """
+    request = replace(request, drafts=True, publish=True, output=request.output.with_name(FOLDER))
+    preview = Preview(request, partial(build, step=step))
+    try:
+        with listening(preview, port) as address, _site_url(address):
+            return _show(preview, address, say)
+    except NoPort as error:
+        say(f"Nothing is served: {error}.")
+        return 2
+    except KeyboardInterrupt:
+        return 0
+
+
+def _show(preview: Preview, address: str, say: Say) -> int:
+    conf = preview.request.conf
+    folders = [folder for folder in (preview.request.content, conf.parent / "theme") if folder.is_dir()]
+    with watching(folders, conf, say) as saved:
+        result = preview.rebuild()
+        say(told(result))
+        if result.refused:
+            return 2
+        say(f"Serving on {address}/ (Ctrl+C stops)")
+        while True:
+            saved.wait()
+            saved.clear()
+            say(told(preview.rebuild()))
+
+
+def told(result: Result) -> str:
+    """What the terminal says of a build: its problems, then in one line whether it is shown."""
+    problems = [as_text(result.problems, color=sys.stdout.isatty())] if result.problems else []
+    return "\n".join([*problems, _shown(result)])
+
+
+def _shown(result: Result) -> str:
+    if result.refused:
+        return f"Not built: {result.refused}."
+    if not result.published:
+        return "Not shown yet: mend the errors above and save. Open pages keep the last good version."
+    return f"Built {result.pages} pages in {result.seconds:.1f} seconds."
+
+
+@contextlib.contextmanager
+def _site_url(address: str) -> Iterator[None]:
+    """Build for the preview's own address: one with a path, such as https://example.org/sub, leads nowhere here."""
+    before = os.environ.get("SITE_URL")
+    os.environ["SITE_URL"] = address
+    try:
+        yield
+    finally:
+        os.environ.pop("SITE_URL")
+        if before is not None:
+            os.environ["SITE_URL"] = before

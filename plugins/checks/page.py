@@ -1,0 +1,216 @@
+"""The records of pages as they were built."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..source import place_of
+from .address import address_of
+from .content import Field, Source
+
+ASSET_RELATIONS = frozenset(
+    ["apple-touch-icon", "icon", "manifest", "mask-icon", "modulepreload", "prefetch", "preload", "stylesheet"]
+)
+NAMING_RELATIONS = frozenset(["canonical", "dns-prefetch", "preconnect"])
+ASSET_TAGS = frozenset(
+    ["audio", "embed", "image", "img", "input", "meta", "object", "script", "source", "track", "use", "video"]
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of a page. ``index`` is its place among the elements, ``end`` the first one that is not inside it."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    text: str
+    line: int
+    column: int
+    index: int
+    end: int
+    parent: int
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, empty where it is absent."""
+        return self.attributes.get(name, "")
+
+    @property
+    def words(self) -> str:
+        """The text with its white space collapsed."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of text that a reader sees as prose: outside script, style, code and what else is shown as it stands."""
+
+    text: str
+    line: int
+    column: int
+    parent: int
+
+    def part(self, start: int, end: int) -> Text:
+        """A piece of the run with its own place."""
+        line, column = place_of(self.text, start)
+        column += self.column - 1 if line == 1 else 0
+        return replace(self, text=self.text[start:end], line=self.line + line - 1, column=column)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One address in an attribute; a ``srcset`` gives several."""
+
+    element: Element
+    attribute: str
+    href: str
+
+    @property
+    def kind(self) -> str:
+        """The tag it stands on."""
+        return self.element.tag
+
+    @property
+    def role(self) -> str:
+        """``go`` where a reader may follow it, ``load`` where the page needs the file, ``name`` where it only tells."""
+        relations = set(self.element.get("rel").lower().split()) if self.kind == "link" else set()
+        if relations & NAMING_RELATIONS or self.attribute == "cite":
+            return "name"
+        return "load" if self.kind in ASSET_TAGS or relations & ASSET_RELATIONS else "go"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading."""
+
+    level: int
+    text: str
+    id: str
+    element: Element
+
+
+@dataclass(frozen=True)
+class Image:
+    """One ``img``. ``alt`` is None where the attribute is absent."""
+
+    src: str
+    alt: str | None
+    element: Element
+
+
+@dataclass(frozen=True)
+class Page:
+    """One built page. ``path`` is its file in the site, ``file`` how messages name that file."""
+
+    path: str
+    file: str
+    size: int
+    source: Source | None
+    elements: tuple[Element, ...]
+    texts: tuple[Text, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def address(self) -> str:
+        """The address below the site's own: ``/prepare-in-an-hour/``."""
+        return address_of(self.path)
+
+    def around(self, index: int) -> Iterator[Element]:
+        """The element at that place, and those around it, from the inside out."""
+        while index >= 0:
+            yield self.elements[index]
+            index = self.elements[index].parent
+
+    def inside(self, element: Element) -> tuple[Element, ...]:
+        """Everything inside an element."""
+        return self.elements[element.index + 1 : element.end]
+
+    def within(self, element: Element, *tags: str) -> bool:
+        """Whether an element is, or stands inside, one of these tags."""
+        return any(outer.tag in tags for outer in self.around(element.index))
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """Elements with one of these tags, in order."""
+        return (element for element in self.elements if element.tag in tags)
+
+    def named(self, tag: str, attribute: str, word: str) -> Element | None:
+        """The first such element with that word in an attribute: ``meta``, ``name``, ``description``."""
+        found = (item for item in self.all(tag) if word in item.get(attribute).lower().split())
+        return next(found, None)
+
+    def hidden(self, element: Element) -> bool:
+        """Whether screen readers are told to pass the element over."""
+        return any(outer.get("aria-hidden") == "true" for outer in self.around(element.index))
+
+    def name(self, element: Element) -> str:
+        """What a screen reader calls the element: its label, its words with those of its images, or its title."""
+        labels = [*self._labels(element), element.get("aria-label")]
+        inner = [item.get("alt") or item.get("aria-label") for item in self.inside(element)]
+        words = " ".join(" ".join([element.text, *inner]).split())
+        return " ".join(label for label in labels if label) or words or element.get("title").strip()
+
+    def _labels(self, element: Element) -> Iterator[str]:
+        wanted = element.get("aria-labelledby").split()
+        return (item.words for item in self.elements if wanted and item.get("id") in wanted)
+
+    def field(self, name: str) -> Field | None:
+        """A field of the page's source."""
+        return self.source.field(name) if self.source else None
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Everything that a fragment may point to."""
+        names = {anchor.get("name") for anchor in self.all("a", "map")}
+        return frozenset({element.get("id") for element in self.elements} | names) - {""}
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        found = self.all(*HEADINGS)
+        return tuple(Heading(int(item.tag[1]), item.words, item.get("id"), item) for item in found)
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """All images in order."""
+        return tuple(Image(item.get("src"), item.attributes.get("alt"), item) for item in self.all("img"))
+
+    @cached_property
+    def title_element(self) -> Element | None:
+        """The page's title; a drawing may have a title of its own, which is not meant."""
+        return next((item for item in self.all("title") if not self.within(item, "svg")), None)
+
+    @property
+    def title(self) -> str:
+        """The words of the title, empty where there is none."""
+        return self.title_element.words if self.title_element else ""
+
+    @property
+    def description(self) -> str:
+        """What the page tells search engines about itself, empty where it does not."""
+        element = self.named("meta", "name", "description")
+        return " ".join(element.get("content").split()) if element else ""
+
+    @property
+    def language(self) -> str:
+        """The language the page says it is in, empty where it does not."""
+        return next((element.get("lang") for element in self.all("html")), "")
+
+    @property
+    def canonical(self) -> str:
+        """The address the page says is its own, empty where it does not."""
+        element = self.named("link", "rel", "canonical")
+        return element.get("href") if element else ""
+
+    @cached_property
+    def unlisted(self) -> bool:
+        """Whether search engines are asked to leave the page out; the page for wrong addresses always is."""
+        robots = self.named("meta", "name", "robots")
+        return self.path == "404.html" or (robots is not None and "noindex" in robots.get("content").lower())
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many elements of each tag the page has."""
+        return Counter(element.tag for element in self.elements)

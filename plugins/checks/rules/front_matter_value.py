@@ -1,0 +1,59 @@
+"""A value is one that the site can use: a stage, a status, a page, a template or a checklist that exists.
+
+Pelican skips a file whose status it does not know; a page that "Next:" names and nobody wrote is a dead end.
+
+Bad:  Stage: soon
+Good: Stage: ready
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...source import did_you_mean
+from ..records import Content, Finding, Source
+from ..sources import prose_lines
+
+STAGES = ("invited", "deciding", "ready", "day", "after", "wrong")
+STATUSES = ("published", "draft", "hidden")
+
+_MARKER = re.compile(r" {0,3}\[checklist:\s*([^\]]*?)\s*\]\s*")
+
+
+def check(source: Source, content: Content) -> Iterator[Finding]:
+    """Each value, and each checklist named in the text, that the site does not have."""
+    yield from _one_of(source, "stage", STAGES)
+    # Pelican takes a status in any case.
+    yield from () if source.status in STATUSES else _one_of(source, "status", STATUSES)
+    if content.templates is not None:
+        yield from _one_of(source, "template", content.templates)
+    yield from _one_of(source, "checklist", content.checklists)
+    yield from _next(source, content)
+    yield from _markers(source, content)
+
+
+def _one_of(source: Source, name: str, known: Iterable[str]) -> Iterator[Finding]:
+    field = source.field(name)
+    if field and field.value and field.value not in known:
+        yield Finding(_message(field.value, name, known), at=field.value_at)
+
+
+def _next(source: Source, content: Content) -> Iterator[Finding]:
+    field = source.field("next")
+    for found in re.finditer(r"[^,\s][^,\n]*", field.value if field else ""):
+        slug = found[0].strip()
+        if field and slug not in content.slugs:
+            yield Finding(_message(slug, "page", content.slugs), at=source.value_place(field, found.start()))
+
+
+def _markers(source: Source, content: Content) -> Iterator[Finding]:
+    for number, line in prose_lines(source):
+        marker = _MARKER.fullmatch(line)
+        if marker and marker[1] not in content.checklists:
+            yield Finding(_message(marker[1], "checklist", content.checklists), at=(number, marker.start(1) + 1))
+
+
+def _message(value: str, name: str, known: Iterable[str]) -> str:
+    hint = did_you_mean(value, known) or f" There {'are' if known else 'is'} {', '.join(sorted(known)) or 'none'}"
+    return f'"{value}" is no {name} of this site.{hint}'

@@ -1,0 +1,295 @@
+"""Finds the words of a built page again in the file a person wrote them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from ..source import place_of
+from .address import Addresses, Target
+from .records import At, Element, Field, Link, Page, Source, Text
+
+# Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
+Scope: TypeAlias = Literal["own", "front", "frame", "all"]
+
+# So many characters say what they are; fewer may stand by chance in a file that has nothing to do with the page.
+TELLING = 12
+
+# What is longer is not one piece of writing but the page.
+LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Words:
+    """A file whose words may stand on a page."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Files:
+    """What pages are made from besides their own sources: data with words, the frame's words, templates."""
+
+    words: tuple[Words, ...] = ()
+    frame: tuple[Words, ...] = ()
+    templates: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a file. Findings with the same ``cause`` go away by one and the same change."""
+
+    file: str
+    line: int
+    column: int
+    cause: Hashable
+
+
+@dataclass(frozen=True)
+class _Form:
+    """One way in which something may be written: a pattern whose group ``at`` is the place to show."""
+
+    pattern: str
+    scope: Scope = "all"
+
+
+@dataclass(frozen=True)
+class _Search:
+    """What is looked for: its forms, best first, and how many of each stand on the page before it."""
+
+    forms: tuple[_Form, ...]
+    ranks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """Where it stands in a text; ``surplus`` where the page has more of it than the text."""
+
+    offset: int
+    surplus: bool
+
+
+def trace(at: At, page: Page, addresses: Addresses, files: Files) -> Spot:
+    """The place of a finding on a built page: in its source, else in another file, else on the page itself."""
+    if at is None or isinstance(at, Field):
+        return _in_source(at, page)
+    if isinstance(at, tuple):
+        return _spot(page.file, *at)
+    search = _search(at, page, addresses)
+    framed = _framed(at, page)
+    second: Spot | None = None
+    for words, scopes in _places(_own(at, page.source), files, framed=framed):
+        found = _find(search, words, scopes)
+        if found is None or (second and words in files.words):
+            continue
+        spot = _spot(words.file, *place_of(words.text, found.offset))
+        if not (found.surplus and page.source and words.file == page.source.path):
+            return spot
+        # The source has fewer of it than the page: the theme may well have added one.
+        second = second or spot
+    return second or _on_page(at, page, framed=framed)
+
+
+def _in_source(at: Field | None, page: Page) -> Spot:
+    file = page.source.path if page.source else page.file
+    return _spot(file, at.line, at.column) if at else _spot(file, 1, 1)
+
+
+def _spot(file: str, line: int, column: int) -> Spot:
+    return Spot(file, line, column, (file, line, column))
+
+
+def _on_page(at: Element | Link | Text | str, page: Page, *, framed: bool) -> Spot:
+    """The built page's own place. What is said alike of the frame of several pages has one cause."""
+    thing = at.element if isinstance(at, Link) else at
+    line, column = (1, 1) if isinstance(thing, str) else (thing.line, thing.column)
+    return Spot(page.file, line, column, "frame" if framed else (page.file, line, column))
+
+
+# What Markdown shows as it stands: fenced code that is closed, and code between backticks.
+_CODE = re.compile(r"(?ms)^ {0,3}(?P<fence>```|~~~).*?^ {0,3}(?P=fence)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)")
+
+
+def _own(at: Element | Link | Text | str, source: Source | None) -> tuple[Words, ...]:
+    """The page's source; without its code where prose is looked for, which then is not counted as well."""
+    if source is None:
+        return ()
+    prose = isinstance(at, (str, Text))
+    text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text) if prose else source.text
+    return (Words(source.path, text),)
+
+
+def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[tuple[Words, frozenset[Scope]]]:
+    """The files to look in, in order, and which forms count there."""
+    order: tuple[tuple[Iterable[Words], tuple[Scope, ...]], ...] = (
+        (own, ("own", "front", "all")),
+        (files.words, ("all",)),
+        ((*files.frame, *files.templates), ("frame", "all")),
+    )
+    if framed:
+        order = ((own, ("front",)), order[2], order[0])
+    for group, scopes in order:
+        for words in group:
+            yield words, frozenset(scopes)
+
+
+def _framed(at: Element | Link | Text | str, page: Page) -> bool:
+    """Whether it stands in what pages have around their content."""
+    if isinstance(at, str):
+        return False
+    index = at.element.index if isinstance(at, Link) else at.index if isinstance(at, Element) else at.parent
+    tags = {element.tag for element in page.around(index)}
+    if tags & {"main", "article"}:
+        return False
+    return bool(page.counts["main"] or tags <= {"html"} or tags & {"head", "header", "nav", "aside", "footer"})
+
+
+def _find(search: _Search, words: Words, scopes: frozenset[Scope]) -> _Hit | None:
+    for form, rank in zip(search.forms, search.ranks, strict=True):
+        if form.scope in scopes and (found := _offsets(form.pattern, words)):
+            return _Hit(found[min(rank, len(found) - 1)], rank >= len(found))
+    return None
+
+
+# A broken link in the menu is looked for once, not once for each page.
+@lru_cache(maxsize=4096)
+def _offsets(pattern: str, words: Words) -> tuple[int, ...]:
+    return tuple(found.start("at") for found in re.finditer(pattern, words.text))
+
+
+def _search(at: Element | Link | Text | str, page: Page, addresses: Addresses) -> _Search:
+    if isinstance(at, (str, Text)):
+        forms = tuple(_text_forms(at if isinstance(at, str) else at.text))
+        return _Search(forms, (_text_rank(at, page),) * len(forms))
+    forms = tuple(_forms(at, page, addresses))
+    earlier = [form.pattern for peer in _peers(at, page) for form in set(_forms(peer, page, addresses))]
+    return _Search(forms, tuple(earlier.count(form.pattern) for form in forms))
+
+
+def _text_rank(at: Text | str, page: Page) -> int:
+    if isinstance(at, str):
+        return 0
+    framed, place = _framed(at, page), (at.line, at.column)
+    before = (text for text in page.texts if (text.line, text.column) <= place and _framed(text, page) == framed)
+    return sum(_count_until(text, at) for text in before)
+
+
+def _count_until(text: Text, at: Text) -> int:
+    parts = (text.part(found.start(), found.end()) for found in re.finditer(re.escape(at.text), text.text))
+    return sum((part.line, part.column) < (at.line, at.column) for part in parts)
+
+
+def _peers(at: Element | Link, page: Page) -> Iterator[Element | Link]:
+    """What stands before it in the same part of the page and is of the same kind."""
+    framed = _framed(at, page)
+    all_of_kind: Iterable[Element | Link] = page.links if isinstance(at, Link) else page.elements
+    for peer in all_of_kind:
+        if peer is at:
+            return
+        if _tag(peer) == _tag(at) and _framed(peer, page) == framed:
+            yield peer
+
+
+def _tag(at: Element | Link) -> str:
+    return at.kind if isinstance(at, Link) else at.tag
+
+
+def _forms(at: Element | Link, page: Page, addresses: Addresses) -> Iterator[_Form]:
+    if isinstance(at, Link):
+        yield from _link_forms(at, page, addresses)
+        yield from _text_forms(at.element.words)
+        yield from _tag_forms(at.element, page)
+        return
+    for name in ("href", "src"):
+        if name in at.attributes:
+            yield from _link_forms(Link(at, name, at.get(name)), page, addresses)
+    if at.tag[0] == "h" and at.tag[1:].isdigit():
+        yield from _heading_forms(at)
+    if at.get("id"):
+        yield _Form(rf"""\bid=["']?(?P<at>{re.escape(at.get("id"))})\b""")
+        yield _Form(rf"\{{[^}}\n]*#(?P<at>{re.escape(at.get('id'))})\b")
+    yield from _text_forms(at.words)
+    yield from _tag_forms(at, page)
+
+
+def _link_forms(link: Link, page: Page, addresses: Addresses) -> Iterator[_Form]:
+    target = addresses.find(page.address, link.href)
+    text = _flexible(link.element.get("alt") or link.element.words)
+    yield from _address_forms(text, rf"{re.escape(link.href).replace('&', '&(?:amp;)?')}(?![\w/#?-])")
+    if len(link.href) >= TELLING:
+        yield _Form(rf"(?P<at>{re.escape(link.href)})(?![\w/#-])", "own")
+    if target.slug:
+        yield from _address_forms(text, _by_name(target))
+        yield _Form(rf"(?im)^next:[^\n]*?(?<![\w-])(?P<at>{re.escape(target.slug)})(?![\w-])", "front")
+
+
+def _address_forms(text: str, href: str) -> Iterator[_Form]:
+    """The ways to write a link, given patterns for its words and its address."""
+    yield _Form(rf"\[{text}\]\(\s*<?(?P<at>{href})")
+    yield _Form(rf"\]\(\s*<?(?P<at>{href})")
+    yield _Form(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*<?(?P<at>{href})")
+    yield _Form(rf"""["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
+
+
+def _by_name(target: Target) -> str:
+    """A pattern for an address as an author may have written it: by the name of the file, in whatever folder."""
+    name = re.escape(target.slug.rpartition("/")[2])
+    fragment = rf"#{re.escape(target.fragment)}" if target.fragment else ""
+    folder = r"(?:[{|]\w+[}|])?(?:[^\s()\"'#/]*/)*"
+    return rf"{folder}{name}(?:\.\w+)?/?(?:\?[^\s()\"'#]*)?{fragment}(?![\w/#-])"
+
+
+def _heading_forms(heading: Element) -> Iterator[_Form]:
+    text = _flexible(heading.words)
+    if not text:
+        yield _Form(rf"(?m)^(?P<at>#{{{heading.tag[1]}}})[ #]*$")
+        return
+    yield _Form(rf"(?m)^#{{1,6}}[ ]*(?P<at>{text})[ #]*(?:\{{.*)?$")
+    yield _Form(rf"(?m)^(?P<at>{text})[ ]*\n(?:=+|-+)[ ]*$")
+    yield _Form(rf"(?im)^title:[ ]*(?P<at>{text})[ ]*$", "own")
+
+
+def _text_forms(text: str) -> Iterator[_Form]:
+    scope: Scope = "all" if len(text.strip()) >= TELLING else "own"
+    if 0 < len(text.strip()) <= LONGEST:
+        yield _Form(rf"""["'](?P<at>{_flexible(text)})["']""", "frame")
+        yield _Form(rf"(?P<at>{re.escape(text.strip())})", scope)
+        yield _Form(rf"(?<!\w)(?P<at>{_flexible(text)})(?!\w)", scope)
+
+
+def _tag_forms(element: Element, page: Page) -> Iterator[_Form]:
+    """How a template may write the element: by an attribute that tells it from others, or by a tag used once."""
+    name = next((name for name in ("id", "rel", "name", "property", "class") if element.get(name)), "")
+    if name:
+        value = re.escape(element.get(name))
+        yield _Form(rf"""(?P<at><{element.tag}\b)[^>]*\b{name}=["']?{value}\b""", "frame")
+    if page.counts[element.tag] == 1:
+        yield _Form(rf"(?P<at><{element.tag}\b)", "frame")
+
+
+_TYPOGRAPHY = {
+    "“": '["“]',
+    "”": '["”]',
+    "‘": "['‘]",
+    "’": "['’]",
+    "–": "(?:--|–)",
+    "—": "(?:---?|—)",
+    "…": r"(?:\.\.\.|…)",
+    "&": "&(?:amp;)?",
+}
+
+
+def _flexible(text: str) -> str:
+    """A pattern for words that Markdown may have written with marks, straight quotes and line ends among them."""
+    words = ("".join(_character(character) for character in word) for word in text.split())
+    return r"[\s*_`>\\]+".join(words)
+
+
+def _character(character: str) -> str:
+    if character.isalnum():
+        return character
+    return r"[*_`\\]*" + _TYPOGRAPHY.get(character, re.escape(character))

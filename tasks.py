@@ -1,0 +1,74 @@
+"""The commands of this project: `invoke --list` shows them, `invoke --help COMMAND` explains one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
+
+from plugins.authoring import commands  # noqa: E402  (needs the path above)
+
+
+@task(
+    help={
+        "content": "the folder with the content (content)",
+        "output": "the folder to publish to (output)",
+        "format": "text, or json: a list of problems",
+    }
+)
+def build(ctx: Context, content: str = "", output: str = "", format: str = "text") -> None:
+    """Build, check and publish the site, in one step or not at all."""
+    commands.finish(commands.build(ROOT, content, output, format))
+
+
+@task(help={"content": "the folder with the content (content)", "format": "text, or json: a list of problems"})
+def check(ctx: Context, content: str = "", format: str = "text") -> None:
+    """Say everything that is wrong with the site, and publish nothing."""
+    commands.finish(commands.check(ROOT, content, format))
+
+
+@task(help={"port": "the port on this machine (8000)", "content": "the folder with the content (content)"})
+def serve(ctx: Context, port: int = 8000, content: str = "") -> None:
+    """Show the site with its drafts on this machine, and again after every save."""
+    commands.finish(commands.serve(ROOT, content, port))
+
+
+@task(
+    positional=["kind", "title"],
+    help={
+        "kind": "article, page or checklist",
+        "title": "its title, in quotes",
+        "content": "the content folder (content)",
+    },
+)
+def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
+    """Start an article, a page or a checklist with everything it needs."""
+    commands.finish(commands.new(ROOT, content, kind, title))
+
+
+@task(help={"profile": "change (two minutes), ci (all that a push runs) or long (hours of killing and fuzzing)"})
+def test(ctx: Context, profile: str = "ci") -> None:
+    """Run the tests, browsers and all."""
+    commands.finish(commands.test(ROOT, profile))
+
+
+@task
+def lint(ctx: Context) -> None:
+    """Check types, style and formatting of the code."""
+    commands.finish(commands.lint(ROOT))
+
+
+@task
+def lock(ctx: Context) -> None:
+    """Renew the locked requirements from pyproject.toml."""
+    commands.finish(commands.lock(ROOT))
+
+
+@task
+def clean(ctx: Context) -> None:
+    """Remove everything that the other commands made."""
+    commands.finish(commands.clean(ROOT))

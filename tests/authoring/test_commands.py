@@ -1,0 +1,162 @@
+"""The commands as a publisher types them: what they print, and the code they end with."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring import commands
+
+from ..conftest import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change."""
+    for name in ("content", "theme", "plugins"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pelicanconf.py", "tasks.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `invoke` in the project, as in a shell."""
+    command = [sys.executable, "-m", "invoke", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env={**os.environ})
+
+
+def test_every_command_says_what_it_does(project: Path) -> None:
+    listed = invoke(project, "--list").stdout
+    for command in ("build", "check", "clean", "lint", "lock", "new", "serve", "test"):
+        line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
+        assert len(line.split()) > 4, line
+
+
+def test_build_publishes_and_says_so(project: Path) -> None:
+    done = invoke(project, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Published ")
+    assert "where         output/" in done.stdout
+    assert (project / "output" / "index.html").is_file()
+
+
+def test_a_mistake_ends_with_one_and_leaves_the_published_site_alone(project: Path) -> None:
+    invoke(project, "build")
+    before = (project / "output" / "about" / "index.html").read_bytes()
+    (project / "content" / "pages" / "about.md").write_text("Title: About\n\n[lost](/nowhere/)\n", encoding="utf-8")
+    done = invoke(project, "build")
+    assert done.returncode == 1
+    assert "content/pages/about.md:3:" in done.stdout
+    assert "Nothing was published" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (project / "output" / "about" / "index.html").read_bytes() == before
+
+
+def test_json_is_the_only_thing_printed(project: Path) -> None:
+    (project / "content" / "pages" / "about.md").write_text("Title: About\n\n[lost](/nowhere/)\n", encoding="utf-8")
+    done = invoke(project, "check", "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert {"rule", "severity", "file", "line", "column", "message", "pages"} == set(found[0])
+    assert [entry["file"] for entry in found] == sorted(entry["file"] for entry in found)
+
+
+def test_a_sound_site_is_an_empty_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.check(project, "", "json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.check(project, "", "text") == 0
+    assert capsys.readouterr().out.startswith("Checked ")
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "--format", "xml"], 'there is no format "xml"; there are text and json'),
+        (["build", "--content", "nowhere"], "there is no folder"),
+        (["check", "--content", "nowhere"], "there is no folder"),
+        (["build", "--output", "content"], "holds files that no build of this project made"),
+        (["build", "--output", "tasks.py"], "is a file, and a folder is wanted"),
+        (["new", "poem", "A title"], '"poem" is no kind'),
+        (["new", "page", "About"], "is there already"),
+        (["test", "--profile", "short"], 'there is no profile "short"; there are change, ci, long'),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_use_ends_with_two_and_a_remedy(project: Path, words: list[str], said: str) -> None:
+    done = invoke(project, *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_refused_build_is_json_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.build(project, "", str(project / "content"), "json") == 2
+    assert json.loads(capsys.readouterr().out)[0]["rule"] == "build-refused"
+
+
+def test_other_content_and_another_output_may_be_named(project: Path, tmp_path: Path) -> None:
+    shutil.move(project / "content", tmp_path / "words")
+    done = invoke(project, "build", "--content", "words", "--output", "public")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project / "public" / "index.html").is_file()
+
+
+def test_new_starts_a_page_that_the_next_build_accepts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for kind in ("page", "article", "checklist"):
+        assert commands.new(project, "", kind, f"A new {kind}") == 0
+    assert "is ready" in capsys.readouterr().out
+    assert commands.check(project, "", "text") == 0
+
+
+def test_serve_on_a_taken_port_ends_with_two(project: Path) -> None:
+    assert commands.serve(project, "", -1) == commands.WRONG_USE
+
+
+def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands.build(project, "", "", "text")
+    commands.check(project, "", "text")
+    assert commands.clean(project) == 0
+    assert "removed" in capsys.readouterr().out
+    left = {path.name for path in project.iterdir()}
+    assert left == {"content", "theme", "plugins", "pelicanconf.py", "tasks.py"}
+
+
+def test_a_profile_runs_pytest(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("def test_one(): pass\n", encoding="utf-8")
+    assert commands.test(tmp_path, "change") == 0
+
+
+def test_lint_fails_where_one_of_the_tools_complains(tmp_path: Path) -> None:
+    for name in ("plugins", "tests"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "tasks.py").write_text("import os\n", encoding="utf-8")
+    (tmp_path / "pelicanconf.py").write_text("", encoding="utf-8")
+    assert commands.lint(tmp_path) != 0
+
+
+def test_locking_names_no_registry(tmp_path: Path) -> None:
+    project = '[project]\nname = "x"\nversion = "1"\ndependencies = []\noptional-dependencies.dev = []\n'
+    (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    assert commands.lock(tmp_path) == 0
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "invoke lock" in text
+        assert "://" not in text
+
+
+def test_finish_ends_the_program_only_with_a_code() -> None:
+    commands.finish(0)
+    with pytest.raises(SystemExit) as ended:
+        commands.finish(2)
+    assert ended.value.code == 2

@@ -1,0 +1,116 @@
+"""What is read out of the HTML of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.checks.parse import parse_page
+from plugins.checks.records import Page
+from plugins.source import Unreadable
+
+
+def page(html: str, path: str = "page/index.html") -> Page:
+    return parse_page(html, path=path, file=f"site/{path}", size=len(html))
+
+
+def texts(html: str) -> list[tuple[str, str]]:
+    return [(element.tag, element.words) for element in page(html).elements]
+
+
+def test_a_declaration_that_no_parser_takes_is_a_problem_with_a_place() -> None:
+    with pytest.raises(Unreadable) as caught:
+        page("<p>Words</p>\n <![words[>")
+    assert str(caught.value).startswith("site/page/index.html:2:2: not valid HTML: ")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ul><li>a<li>b<p>c<li>d</ul>", [("ul", "abcd"), ("li", "a"), ("li", "bc"), ("p", "c"), ("li", "d")]),
+        ("<p>a<p>b<div>c</div>", [("p", "a"), ("p", "b"), ("div", "c")]),
+        ("<dl><dt>a<dd>b<dt>c</dl>", [("dl", "abc"), ("dt", "a"), ("dd", "b"), ("dt", "c")]),
+        (
+            "<table><tr><td>a<th>b<tr><td>c</table>d",
+            [("table", "abc"), ("tr", "ab"), ("td", "a"), ("th", "b"), ("tr", "c"), ("td", "c")],
+        ),
+        ("<ul><li>a<ul><li>b</ul></ul>", [("ul", "ab"), ("li", "ab"), ("ul", "b"), ("li", "b")]),
+        ("<p>a</b>b</p></p>c", [("p", "ab")]),
+        ("<p>a<br>b<img>c", [("p", "a bc"), ("br", ""), ("img", "")]),
+        ("<p>a &amp; <b>b&eacute;</b>", [("p", "a & bé"), ("b", "bé")]),
+        ("<p>a<script>b</script><style>c</style>d", [("p", "ad"), ("script", "b"), ("style", "c")]),
+    ],
+)
+def test_elements_have_the_text_that_a_browser_puts_into_them(html: str, expected: list[tuple[str, str]]) -> None:
+    assert texts(html) == expected
+
+
+def test_elements_know_their_place_and_what_is_inside_them() -> None:
+    read = page("<main>\n  <p><b>a</b></p>\n</main><p>c</p>")
+    main, first, bold, second = read.elements
+    assert [(item.line, item.column) for item in read.elements] == [(1, 1), (2, 3), (2, 6), (3, 8)]
+    assert read.inside(main) == (first, bold)
+    assert [item.tag for item in read.around(bold.index)] == ["b", "p", "main"]
+    assert not read.within(second, "main")
+
+
+def test_text_is_what_readers_take_for_prose_each_run_with_its_place() -> None:
+    read = page("a<p>b\n <code>c</code> <b>d</b></p><pre>e</pre><script>f</script><textarea>g</textarea>")
+    assert [(run.text, run.line, run.column) for run in read.texts] == [("a", 1, 1), ("b\n ", 1, 5), ("d", 2, 20)]
+
+
+def test_a_part_of_a_text_has_its_own_place() -> None:
+    run = page("<p>ab\ncd").texts[0]
+    assert [(part.text, part.line, part.column) for part in (run.part(1, 2), run.part(3, 5))] == [
+        ("b", 1, 5),
+        ("cd", 2, 1),
+    ]
+
+
+def test_every_address_is_a_link_with_its_kind_and_role() -> None:
+    read = page(
+        '<a href="1"></a><img src="2" srcset="3 1x, 4,5 2x,6"><link rel="Stylesheet" href="7">'
+        '<link rel="next" href="8">'
+        '<link rel="canonical" href="9"><form action="10"></form><q cite="11"></q>'
+        '<meta name="twitter:image" content="12">'
+        '<meta name="x" content="no"><video poster="13"></video>'
+    )
+    assert [(link.kind, link.attribute, link.href, link.role) for link in read.links] == [
+        ("a", "href", "1", "go"),
+        ("img", "src", "2", "load"),
+        ("img", "srcset", "3", "load"),
+        ("img", "srcset", "4,5", "load"),
+        ("img", "srcset", "6", "load"),
+        ("link", "href", "7", "load"),
+        ("link", "href", "8", "go"),
+        ("link", "href", "9", "name"),
+        ("form", "action", "10", "go"),
+        ("q", "cite", "11", "name"),
+        ("meta", "content", "12", "load"),
+        ("video", "poster", "13", "load"),
+    ]
+
+
+def test_the_first_of_two_equal_attributes_counts() -> None:
+    assert page('<p id="a" id="b">').elements[0].get("id") == "a"
+
+
+def test_a_page_says_what_it_is() -> None:
+    read = page(
+        '<html lang="en"><head><title>A\n page</title><meta name="description" content=" Words \n for it ">'
+        '<link rel="canonical" href="x"><meta name="robots" content="noindex"><body><h2 id="h">A <b>b</b></h2>'
+        '<img src="i"><a name="n"></a>'
+    )
+    assert (read.title, read.description, read.language, read.canonical) == ("A page", "Words for it", "en", "x")
+    assert read.ids == {"h", "n"}
+    assert [(item.level, item.text, item.id) for item in read.headings] == [(2, "A b", "h")]
+    assert [(item.src, item.alt) for item in read.images] == [("i", None)]
+    assert read.counts["meta"] == 2
+    assert read.unlisted
+    assert read.address == "/page/"
+
+
+def test_a_page_that_says_nothing_has_empty_answers() -> None:
+    read = page("words")
+    assert (read.title, read.description, read.language, read.canonical) == ("", "", "", "")
+    assert not read.unlisted
+    assert page("words", "404.html").unlisted

@@ -1,0 +1,49 @@
+"""Rules are found in their folder; what is none there is our own mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks import rules
+from plugins.checks.registry import RuleError, find_rules
+
+RULE = '"""Words."""\ndef check(page):\n    return ()\n'
+
+
+def package(folder: Path, name: str, text: str, monkeypatch: pytest.MonkeyPatch, rule: str = "a_rule") -> str:
+    (folder / name).mkdir()
+    (folder / name / "__init__.py").write_text("")
+    (folder / name / f"{rule}.py").write_text(text)
+    monkeypatch.syspath_prepend(str(folder))
+    return name
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        ("no_check", '"""Words."""', "a_rule"),
+        ("no_parameter", '"""Words."""\ndef check(): ...', "a_rule"),
+        ("odd_parameter", '"""Words."""\ndef check(table): ...', "a_rule"),
+        ("no_docstring", "def check(page): ...", "a_rule"),
+        ("odd_severity", RULE + "SEVERITY = 'grave'", "a_rule"),
+        ("odd_name", RULE, "Rule2"),
+    ],
+)
+def test_a_file_that_is_no_rule_is_refused_by_name(
+    name: str, text: str, rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(RuleError, match=f"^{rule}: needs "):
+        find_rules(package(tmp_path, name, text, monkeypatch, rule))
+
+
+def test_a_file_put_into_the_folder_is_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (rule,) = find_rules(package(tmp_path, "good_rules", RULE, monkeypatch))
+    assert (rule.name, rule.severity, rule.help, rule.takes) == ("a-rule", "error", "Words.", ("page",))
+    assert not rule.reads_sources
+
+
+def test_warnings_are_the_rules_that_say_so() -> None:
+    warnings = [name for name, severity, _ in rules() if severity == "warning"]
+    assert warnings == ["heading-duplicate", "link-text", "page-orphan"]

@@ -1,0 +1,46 @@
+"""Every rule on its own bad and good files: what is found, where, and that nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks import rules
+
+from .fixtures import FIXTURES, Fixture, fixtures
+
+RULES = {name: text for name, _, text in rules()}
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=str)
+def test_a_file_has_the_problems_it_says_it_has_and_no_others(
+    fixture: Fixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = fixture.problems(tmp_path)
+    assert sorted(f"{item.line}:{item.column} {item.message} ({item.rule})" for item in found) == fixture.expected
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=str)
+def test_bad_files_expect_something_and_good_files_nothing(fixture: Fixture) -> None:
+    assert fixture.path.stem.startswith(("bad", "good"))
+    assert bool(fixture.expected) == fixture.path.stem.startswith("bad")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_a_bad_and_a_good_file(name: str) -> None:
+    kinds = {path.stem.split("-")[0] for path in (FIXTURES / name).iterdir()}
+    assert kinds == {"bad", "good"}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_help_of_a_rule_is_a_sentence_a_reason_and_two_examples(name: str) -> None:
+    sentence, reason, examples = RULES[name].split("\n\n")
+    assert sentence.endswith(".")
+    assert reason.endswith(".")
+    assert [line[:6] for line in examples.split("\n")] == ["Bad:  ", "Good: "]
+
+
+def test_there_is_no_folder_of_fixtures_without_a_rule() -> None:
+    assert {path.name for path in FIXTURES.iterdir()} == set(RULES)

@@ -1,0 +1,127 @@
+"""The whole check of a site: what is read, what is passed over, what is said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks import check_site, check_sources, run
+from plugins.problem import Problem
+
+from .fixtures import PAGE, URL, make_content, make_site, write
+
+NAV = '<nav><a href="/sya-no/">No</a></nav>'
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def page(address: str, body: str, title: str = "The page") -> str:
+    return PAGE.format(title=title, address=address, body=body)
+
+
+def shown(problems: list[Problem]) -> list[str]:
+    return [str(problem) for problem in problems]
+
+
+def test_a_folder_without_a_page_is_a_problem(tmp_path: Path) -> None:
+    expected = ["site:1:1: holds no page; name the folder of a built site (file)"]
+    assert shown(check_site(tmp_path / "site", url=URL)) == expected
+
+
+def test_an_address_of_the_site_that_is_none_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = check_site(make_site(tmp_path / "site", {}), url="htps://example.org")
+    assert problem.message.startswith('the address of the site, "htps://example.org", begins with "htps:"')
+
+
+def test_a_page_that_is_no_text_is_a_problem_and_the_others_are_checked(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"say-no/index.html": page("/say-no/", '<p><a href="/cv.pfd">a CV</a></p>')})
+    (site / "bad.html").write_bytes(b"<p>Caf\xe9</p>")
+    assert [problem.rule for problem in check_site(site, url=URL)] == ["encoding", "internal-link"]
+
+
+def test_a_file_that_only_proves_ownership_is_no_page(tmp_path: Path) -> None:
+    assert check_site(make_site(tmp_path / "site", {"proof123.html": "proof: 123"}), url=URL) == []
+
+
+def test_a_link_to_a_page_that_could_not_be_built_is_no_problem_of_its_own(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"page/index.html": page("/page/", '<p><a href="/late/#x">Late</a></p>')})
+    assert [problem.rule for problem in check_site(site, url=URL)] == ["internal-link"]
+    assert check_site(site, url=URL, broken=frozenset({"late"})) == []
+
+
+def test_a_site_on_the_authors_own_machine_may_name_itself(tmp_path: Path) -> None:
+    local = "http://localhost:8000"
+    pages = {"page/index.html": page("/page/", f'<p><a href="{local}/say-no/">No</a></p>')}
+    site = make_site(tmp_path / "site", pages)
+    for file in site.rglob("*.html"):
+        file.write_text(file.read_text().replace(URL, local))
+    assert check_site(site, url=local) == []
+
+
+def test_what_stands_around_every_page_is_one_problem_with_its_pages(tmp_path: Path) -> None:
+    pages = {
+        "page/index.html": page("/page/", "").replace("<main>", NAV + "<main>"),
+        "say-no/index.html": page("/say-no/", "", "Say no").replace("<main>", NAV + "<main>"),
+    }
+    (problem,) = check_site(make_site(tmp_path / "site", pages), url=URL)
+    assert problem.message.endswith('Did you mean "/say-no/"? (on 2 pages)')
+    assert problem.pages == ("/page/", "/say-no/")
+
+
+def test_equal_mistakes_in_two_texts_are_two_problems(tmp_path: Path) -> None:
+    body = '<p><a href="/sya-no/">No</a></p>'
+    pages = {"page/index.html": page("/page/", body), "say-no/index.html": page("/say-no/", body, "Say no")}
+    problems = check_site(make_site(tmp_path / "site", pages), url=URL)
+    assert [problem.pages for problem in problems] == [("/page/",), ("/say-no/",)]
+
+
+def test_a_wrong_address_of_the_site_is_one_problem(tmp_path: Path) -> None:
+    problems = check_site(make_site(tmp_path / "site", {}), url="https://example.net")
+    (canonical,) = (problem for problem in problems if problem.rule == "page-canonical")
+    assert len(canonical.pages) == 3
+
+
+def test_pages_that_say_they_are_copies_may_share_a_title(tmp_path: Path) -> None:
+    copy = page("/say-no/", '<p><a href="/">Home</a></p>', "Say no")
+    problems = check_site(make_site(tmp_path / "site", {"page/index.html": copy}), url=URL)
+    assert {problem.rule for problem in problems} == {"page-canonical"}
+
+
+RULES = {
+    "about_a_site": "def check(site):\n    yield Finding(f'{len(site.by_address)} pages')",
+    "about_content": "def check(content):\n    yield Finding(f'{len(content.sources)} sources')",
+    "about_words": "def check(source):\n    yield Finding('is said', at='Words')\n"
+    "    yield Finding('is not said', at='Nay')",
+}
+
+
+def test_a_rule_may_be_about_everything_or_about_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, check in RULES.items():
+        text = f'"""Help."""\nfrom plugins.checks.records import Finding\n{check}\n'
+        write(tmp_path / f"odd_rules/{name}.py", text)
+    write(tmp_path / "odd_rules/__init__.py", "")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(run, "RULES", "odd_rules")
+    assert shown(check_site(make_site(tmp_path / "site", {}), url=URL)) == ["site:1:1: 3 pages (about-a-site)"]
+    assert shown(check_sources(make_content(tmp_path / "content", {}))) == [
+        "content:1:1: 2 sources (about-content)",
+        "content/pages/home.md:1:1: is not said (about-words)",
+        "content/pages/home.md:5:1: is said (about-words)",
+        "content/pages/say-no.md:1:1: is not said (about-words)",
+        "content/pages/say-no.md:5:1: is said (about-words)",
+    ]
+
+
+def test_hidden_pages_and_pages_with_unreadable_sources_are_checked_too(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"lonely/index.html": page("/lonely/", "<p>Words</p>")})
+    hidden = write(tmp_path / "content/pages/lonely.md", "Title: The page\nStatus: hidden\n\nWords")
+    assert [problem.rule for problem in check_site(site, url=URL)] == ["page-orphan"]
+    assert check_site(site, url=URL, origins={"lonely/index.html": hidden}) == []
+    hidden.write_bytes(b"")
+    assert [problem.rule for problem in check_site(site, url=URL, origins={"lonely/index.html": hidden})] == [
+        "page-orphan"
+    ]

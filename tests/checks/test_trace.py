@@ -1,0 +1,188 @@
+"""Problems of built pages are shown where their words were written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from plugins.checks import check_site
+from plugins.checks.address import Addresses
+from plugins.checks.parse import parse_page
+from plugins.checks.records import At
+from plugins.checks.sources import read_source
+from plugins.checks.trace import Files, trace
+from plugins.problem import Problem
+
+from .fixtures import PAGE, URL, make_site, write
+
+HEAD = "Title: The page\nDescription: Words\nNext: say-no, sya-no\n\n"
+BODY_LINE = 5
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def check(
+    folder: Path, text: str, *, html: str = "", around: str = "", files: dict[str, str] | None = None
+) -> list[Problem]:
+    """Problems of a page made from a Markdown text, with HTML of the theme after it and around it."""
+    source = write(folder / "content/pages/page.md", HEAD + text)
+    body = markdown.markdown(text, extensions=["extra", "smarty", "toc"]) + html
+    built = PAGE.format(title="The page", address="/page/", body=body).replace("<main>", f"{around}<main>")
+    for name, words in (files or {}).items():
+        write(folder / name, words)
+    site = make_site(folder / "site", {"page/index.html": built})
+    return check_site(
+        site, url=URL, content=folder / "content", theme=folder / "theme", origins={"page/index.html": source}
+    )
+
+
+def places(problems: list[Problem]) -> list[str]:
+    return [f"{item.file.removeprefix('content/pages/')}:{item.line}:{item.column} {item.rule}" for item in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "rule"),
+    [
+        ("See [words](/sya-no/).", 1, 13, "internal-link"),
+        ("The word sya-no.\n\nSee [words](/sya-no/ 'Title').", 3, 13, "internal-link"),
+        ("See [words][no].\n\n[no]: /sya-no/", 3, 7, "internal-link"),
+        ('See <a href="/sya-no/">words</a>.', 1, 14, "internal-link"),
+        ("See <https://example.org/sya-no/>.", 1, 6, "internal-link"),
+        ("[a](/say-no/#wrods) [b](/say-no/#words)", 1, 5, "link-fragment"),
+        ("[a](/say-no/) [b](/say-no)", 1, 19, "link-slash"),
+        ("[a](/say-no/#words)\n[a](/Say-No/#words)", 2, 5, "link-case"),
+        ("[a](/x/?a=1&b=2) ", 1, 5, "internal-link"),
+        ("Words, *and [many](/say-no/)*\nmore [](/say-no/).", 2, 9, "link-text"),
+        ("See ![A clock](/images/clcok.svg)", 1, 16, "asset-missing"),
+        ("See ![clock.svg](/images/clock.svg)", 1, 18, "image-alt"),
+        ("## Words\n\n#### It's “all” *here* -- now", 3, 6, "heading-order"),
+        ("Words\n\nA title\n=======", 3, 1, "heading-first"),
+        ("## One {#one}\n\n## Two {#one}", 3, 4, "id-duplicate"),
+        ('<p id="one">a</p><p id=one>b</p>', 1, 24, "id-duplicate"),
+        ("Code `**x**`, and\nthen \\*\\*two words\\*\\*.", 2, 6, "markdown-unrendered"),
+        ("Write `{{ x }}` for {{ x }}.", 1, 21, "template-unrendered"),
+        ("As many do.[^B01]\nAnd more do.[^B01]", 1, 12, "markdown-unrendered"),
+    ],
+)
+def test_a_problem_stands_where_the_author_wrote_it(
+    text: str, line: int, column: int, rule: str, tmp_path: Path
+) -> None:
+    assert places(check(tmp_path, text))[0] == f"page.md:{line + BODY_LINE - 1}:{column} {rule}"
+
+
+def test_the_second_of_two_equal_mistakes_is_shown_at_the_second(tmp_path: Path) -> None:
+    found = places(check(tmp_path, "[a](/sya-no/) and\n[a](/sya-no/), [b](/sya-no/)"))
+    assert found == [f"page.md:{place} internal-link" for place in ("5:5", "6:5", "6:20")]
+
+
+def test_equal_words_are_counted_as_well(tmp_path: Path) -> None:
+    found = places(check(tmp_path, "One.[^B01] Two.[^B01]\n\nThree.[^B01]"))
+    assert found == [f"page.md:{place} markdown-unrendered" for place in ("5:5", "5:16", "7:7")]
+
+
+@pytest.mark.parametrize("href", ["{filename}sya-no.md", "{filename}/pages/sya-no.md", "sya-no"])
+def test_a_page_is_known_by_the_name_of_its_file(href: str, tmp_path: Path) -> None:
+    write(tmp_path / "content/pages/page.md", "")
+    source = f"Words on sya-no, and [words]({href})."
+    html = '<p>Words on sya-no, and <a href="/sya-no/">words</a>.</p>'
+    site = make_site(tmp_path / "site", {"page/index.html": PAGE.format(title="The page", address="/page/", body=html)})
+    origin = write(tmp_path / "content/pages/page.md", HEAD + source)
+    found = check_site(site, url=URL, origins={"page/index.html": origin})
+    assert places(found) == ["page.md:5:30 internal-link"]
+
+
+def test_the_title_and_the_description_are_shown_in_the_front_matter(tmp_path: Path) -> None:
+    source = write(tmp_path / "content/pages/page.md", HEAD + "Words")
+    title = "Everything that you could ever want to know about how to say no politely"
+    html = PAGE.format(title=title, address="/page/", body="<p>Words</p>").replace("in order.", "in order. " * 20)
+    found = check_site(
+        make_site(tmp_path / "site", {"page/index.html": html}), url=URL, origins={"page/index.html": source}
+    )
+    assert places(found) == ["page.md:1:1 page-title", "page.md:2:1 page-description"]
+
+
+def test_a_first_heading_too_many_is_that_of_the_text(tmp_path: Path) -> None:
+    assert places(check(tmp_path, "# The page\n\nWords")) == ["page.md:5:3 heading-first"]
+
+
+def test_an_empty_heading_is_found_by_its_marks(tmp_path: Path) -> None:
+    assert places(check(tmp_path, "##\n\nWords", html="")) == ["page.md:5:1 heading-empty"]
+
+
+def test_words_of_a_checklist_are_shown_in_its_file(tmp_path: Path) -> None:
+    files = {"content/checklists/go.toml": 'x = 1\nwhy = "See [words](gone)."\n', "content/checklists/bad.toml": "\0"}
+    found = check(tmp_path, "Words.", html='<p>See <a href="/gone/">words</a>.</p>', files=files)
+    assert places(found) == ["content/checklists/go.toml:2:20 internal-link"]
+
+
+def test_a_link_that_the_theme_makes_from_the_front_matter_is_shown_there(tmp_path: Path) -> None:
+    found = check(tmp_path, "Words.", around='<nav><a href="/sya-no/">No</a></nav>')
+    assert places(found) == ["page.md:3:15 internal-link"]
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "place"),
+    [
+        ("theme/templates/partials/menu.html", '<nav>\n<a href="{{ SITEURL }}/gone/">x</a></nav>', "2:23"),
+        ("content/site.toml", '[menu]\nx = "/gone/"', "2:6"),
+        ("theme/strings/en.toml", 'gone = "Where we were"', "1:9"),
+    ],
+)
+def test_what_the_theme_puts_around_a_page_is_shown_in_the_theme(
+    file: str, words: str, place: str, tmp_path: Path
+) -> None:
+    around = '<nav><a href="/gone/">Where we were</a></nav>'
+    assert places(check(tmp_path, "Words.", around=around, files={file: words})) == [f"{file}:{place} internal-link"]
+
+
+def test_a_heading_that_the_theme_repeats_is_shown_in_the_theme(tmp_path: Path) -> None:
+    files = {"theme/strings/en.toml": '[page]\nnext = "Next step"'}
+    found = check(tmp_path, "## Next step\n\nWords.", html="<h2>Next step</h2>", files=files)
+    assert places(found) == ["theme/strings/en.toml:2:9 heading-duplicate"]
+
+
+def test_a_heading_that_is_repeated_nowhere_else_stays_in_the_text(tmp_path: Path) -> None:
+    files = {"content/checklists/go.toml": 'title = "Next steps for you"'}
+    found = check(tmp_path, "## Next steps for you", html="<h2>Next steps for you</h2>", files=files)
+    assert places(found) == ["page.md:5:4 heading-duplicate"]
+
+
+def test_an_element_of_the_frame_is_shown_in_its_template(tmp_path: Path) -> None:
+    make_site(tmp_path / "site", {})
+    for file in (tmp_path / "site").rglob("*.html"):
+        file.write_text(file.read_text().replace(' lang="en"', "").replace(f'href="{URL}', 'href="http://old.example'))
+    write(
+        tmp_path / "theme/templates/base.html", '<!doctype html>\n<html>\n<link rel="canonical" href="{{ address }}">'
+    )
+    found = check_site(tmp_path / "site", url=URL, theme=tmp_path / "theme")
+    assert places(found) == [
+        "theme/templates/base.html:2:1 page-language",
+        "theme/templates/base.html:3:1 page-canonical",
+    ]
+    assert [len(problem.pages) for problem in found] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [
+        ("two words", "content/pages/page.md:5:6"),
+        ("no such words", "site/page/index.html:1:1"),
+        ((7, 3), "site/page/index.html:7:3"),
+        (None, "content/pages/page.md:1:1"),
+    ],
+)
+def test_a_rule_may_give_words_or_a_place_of_the_page_or_nothing(at: At, place: str, tmp_path: Path) -> None:
+    source = read_source(write(tmp_path / "content/pages/page.md", HEAD + "Just two words."))
+    page = parse_page("<p>Just two words.", path="page/index.html", file="site/page/index.html", size=0, source=source)
+    spot = trace(at, page, Addresses(frozenset(), URL), Files())
+    assert f"{spot.file}:{spot.line}:{spot.column}" == place
+
+
+def test_what_is_found_nowhere_is_shown_on_the_built_page(tmp_path: Path) -> None:
+    html = '<p>Made by the theme: <a href="/gone/">words</a></p>'
+    assert places(check(tmp_path, "Text.", html=html)) == ["site/page/index.html:7:35 internal-link"]

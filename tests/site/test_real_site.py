@@ -1,0 +1,138 @@
+"""The real site as it is published: what every page carries, and that feed, sitemap and pages agree."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.publishing.finish import inline_hashes, read_headers
+
+from ..conftest import Built
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LOCAL = "http://localhost:8000"
+GUIDES = [
+    "should-i-go",
+    "is-this-interview-real",
+    "when-not-to-go",
+    "ask-before-you-go",
+    "say-no-politely",
+    "if-you-claim-benefits",
+    "what-will-it-cost",
+    "prepare-in-an-hour",
+]
+STANDING = ["all-guides", "about", "privacy", "accessibility"]
+
+
+@pytest.fixture(scope="session")
+def soups(real_site: Built) -> dict[str, BeautifulSoup]:
+    """Every page of the real site, parsed, by its path."""
+    return {path: BeautifulSoup(real_site.html(path), "html.parser") for path in real_site.pages}
+
+
+def test_every_page_that_must_be_there_is_there(real_site: Built) -> None:
+    wanted = {f"{slug}/index.html" for slug in [*GUIDES, *STANDING, "take-the-interview"]}
+    assert wanted | {"index.html", "404.html"} <= set(real_site.pages)
+
+
+def test_the_build_of_the_real_site_has_nothing_to_say(real_site: Built) -> None:
+    assert [str(problem) for problem in real_site.result.problems] == []
+
+
+def test_every_page_has_a_title_a_description_a_language_and_its_own_address(soups: dict[str, BeautifulSoup]) -> None:
+    for path, soup in soups.items():
+        address = f"{LOCAL}/{path.removesuffix('index.html')}"
+        assert soup.title and soup.title.get_text(), path
+        assert soup.html and soup.html["lang"] == "en-GB", path
+        assert soup.select_one("link[rel=canonical]")["href"] == address, path
+        for name in ("og:title", "og:description", "og:url", "og:type"):
+            assert soup.select_one(f"meta[property='{name}']")["content"], (path, name)
+
+
+def test_linked_data_names_each_page_and_the_way_to_it(soups: dict[str, BeautifulSoup]) -> None:
+    for path, soup in soups.items():
+        data = json.loads(soup.select_one("script[type='application/ld+json']").string)
+        kinds = [thing["@type"] for thing in data["@graph"]]
+        expected = "Article" if path.startswith("take-the-interview") else "WebPage"
+        assert kinds == [expected, "BreadcrumbList"], path
+        positions = [item["position"] for item in data["@graph"][1]["itemListElement"]]
+        assert positions == list(range(1, len(positions) + 1)), path
+
+
+def test_an_article_says_in_its_data_when_it_was_published(soups: dict[str, BeautifulSoup]) -> None:
+    data = json.loads(soups["take-the-interview/index.html"].select_one("script[type='application/ld+json']").string)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["@graph"][0]["datePublished"])
+
+
+def test_an_independent_reader_reads_the_feed_without_complaint(real_site: Built) -> None:
+    feed = feedparser.parse((real_site.folder / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert [entry.link for entry in feed.entries] == [f"{LOCAL}/take-the-interview/"]
+    assert feed.entries[0].id and feed.entries[0].updated and feed.feed.author
+
+
+def test_links_and_checklist_in_the_feed_work_away_from_the_site(real_site: Built) -> None:
+    content = feedparser.parse((real_site.folder / "feed.xml").read_bytes()).entries[0].content[0].value
+    links = [link["href"] for link in BeautifulSoup(content, "html.parser").find_all("a", href=True)]
+    assert not [link for link in links if link.startswith("/")]
+    assert f"{LOCAL}/should-i-go/" in links
+
+
+def test_the_sitemap_holds_the_pages_that_readers_may_find_and_no_other(real_site: Built) -> None:
+    tree = ElementTree.parse(real_site.folder / "sitemap.xml")
+    named = [place.text for place in tree.iter(f"{SITEMAP}loc")]
+    pages = [f"{LOCAL}/{path.removesuffix('index.html')}" for path in real_site.pages if path != "404.html"]
+    assert sorted(named) == sorted(pages)  # type: ignore[type-var]
+
+
+def test_robots_are_told_where_the_sitemap_is(real_site: Built) -> None:
+    assert f"Sitemap: {LOCAL}/sitemap.xml" in (real_site.folder / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_one_policy_allows_exactly_what_stands_in_the_pages(real_site: Built) -> None:
+    policy = read_headers(real_site.folder)["Content-Security-Policy"]
+    hashes = inline_hashes(real_site.html(path) for path in real_site.pages)
+    for kind, found in hashes.items():
+        assert f"{kind}-src {' '.join(found)};" in policy
+    assert len(hashes["style"]) + len(hashes["script"]) <= 10
+    assert "unsafe" not in policy
+    for wall in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "trusted-types 'none'"):
+        assert wall in policy
+
+
+def test_no_page_names_another_host_for_anything_but_a_link(soups: dict[str, BeautifulSoup]) -> None:
+    for path, soup in soups.items():
+        for name in ("src", "srcset", "action", "data", "poster"):
+            assert not soup.select(f"[{name}]"), (path, name)
+        assert not soup.select("link[rel=stylesheet], link[rel=preload], link[rel=preconnect], style[media]"), path
+
+
+def test_every_guide_is_reviewed_and_leads_on(soups: dict[str, BeautifulSoup]) -> None:
+    for slug in [*GUIDES, "take-the-interview"]:
+        soup = soups[f"{slug}/index.html"]
+        assert "23 November 2026" in soup.main.get_text(" "), slug
+        assert soup.select("main nav a, main .next a"), slug
+
+
+def test_every_source_note_leads_to_its_source_and_back(soups: dict[str, BeautifulSoup]) -> None:
+    noted = 0
+    for path, soup in soups.items():
+        for note in soup.select("sup.note a"):
+            source = soup.find(id=note["href"].removeprefix("#"))
+            assert source and source.select_one(f"a[href='#{note['id']}']"), (path, note["href"])
+            noted += 1
+    assert noted > 50
+
+
+def test_what_the_publisher_has_not_said_is_said_openly(soups: dict[str, BeautifulSoup]) -> None:
+    assert "has not said" in soups["about/index.html"].get_text(" ")
+
+
+def test_no_draft_is_published(real_site: Built) -> None:
+    assert not [path for path in real_site.pages if "draft" in path]
