@@ -61,6 +61,7 @@ MARKDOWN = {
         "fenced_code",
         "meta",
         "toc",
+        "smarty",
         "plugins.evidence.notes",
     ],
     "extension_configs": {"plugins.evidence.notes": {"label": TEXT["notes"]["source"]}},

@@ -79,12 +79,12 @@ def read_text(path: Path) -> str:
     Raises Unreadable where the file is missing, may not be read, is not UTF-8 or holds a NUL byte.
     """
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise Unreadable(Problem(shown(path), 1, 1, "file", f"cannot be read: {reason}")) from error
     try:
-        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place_of_byte(raw, error.start)
         what = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8 in your editor"
@@ -102,10 +102,10 @@ def read_toml(path: Path) -> TomlFile:
     text = read_text(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        places = dict(_toml_places(_PARSER.parse(text.encode()).root_node))
+    except (ValueError, RecursionError) as error:  # bad syntax; or thousands of digits, or of brackets, in a row
         raise Unreadable(_toml_problem(path, text, error)) from error
-    root = _PARSER.parse(text.encode()).root_node
-    return TomlFile(shown(path), data, {(): (1, 1)} | dict(_toml_places(root)))
+    return TomlFile(shown(path), data, {(): (1, 1)} | places)
 
 
 def _place_of_byte(raw: bytes, offset: int) -> Place:
@@ -113,9 +113,9 @@ def _place_of_byte(raw: bytes, offset: int) -> Place:
     return raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode("utf-8", "replace")) + 1
 
 
-def _toml_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
+def _toml_problem(path: Path, text: str, error: Exception) -> Problem:
     found = _TOML_ERROR.fullmatch(str(error))
-    line, column = place_of(text, len(text))
+    line, column = place_of(text, len(text)) if found else (1, 1)
     if found and found["line"]:
         line, column = int(found["line"]), int(found["column"])
     what = found["what"] if found else str(error)

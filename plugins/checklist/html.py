@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+from bs4.dammit import EntitySubstitution
+from bs4.formatter import HTMLFormatter
+
+FORMATTER = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
+"""Writes HTML as HTML5 does, and every letter as itself: Beautiful Soup's own "html5" writes é as an entity."""
 
 
 def tidy(soup: BeautifulSoup) -> None:

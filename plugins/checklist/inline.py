@@ -19,9 +19,9 @@ class Inline:
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._markdown = markdown.Markdown(output_format="html")
+        self._markdown = markdown.Markdown(extensions=["smarty"], output_format="html")
 
     def __call__(self, text: str) -> Html:
-        """The HTML of one text."""
-        html = self._markdown.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+        """The HTML of one text. Its line breaks are only the author's: one text is one line."""
+        html = self._markdown.reset().convert(" ".join(text.split())).removeprefix("<p>").removesuffix("</p>")
         return Html(_SLUG_LINK.sub(rf'href="{self._base}/\g<slug>/\g<fragment>"', html))

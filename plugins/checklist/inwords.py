@@ -9,7 +9,7 @@ from .model import Checklist, Row, Rule
 
 @dataclass(frozen=True)
 class RuleInWords:
-    """One rule for paper: its number, the answers it looks for ("3b or 3d, and 2b or 2c"), and what it leads to."""
+    """One rule for paper: its number, the answers it looks for ("3b/3d + 2b/2c"), and what it leads to."""
 
     number: int
     ways: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from ..problem import Problem, report
 from ..source import TomlFile, read_toml
 from . import html, placing
 from .inwords import rules_in_words
+from .model import Checklist
 from .parse import parse
-from .prove import failures, prove
+from .prove import Failure, failures, prove
 from .selectors import style
 
 
@@ -28,7 +30,7 @@ def read(pelican: Pelican) -> None:
         checklist, problems = parse(path, base=settings["SITEURL"])
         if checklist:
             toml = read_toml(path)
-            problems = [_problem(toml, failure) for failure in failures(checklist, prove(checklist))]
+            problems = [_problem(toml, checklist, failure) for failure in failures(checklist, prove(checklist))]
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
         for problem in problems:
@@ -43,15 +45,15 @@ def equip(generator: Generator) -> None:
 
 def attach(content: Any) -> None:
     """Attach ``content.checklists`` and tidy the page's HTML: one pass over it, when the page is read."""
-    if isinstance(content, Static) or not content._content:
+    if isinstance(content, Static):
         return
     known = content.settings.get("CHECKLISTS", {})
-    soup = BeautifulSoup(content._content, "html.parser")
+    soup = BeautifulSoup(content._content or "", "html.parser")
     asked = placing.place(soup, known, content.settings["SITEURL"])
-    whole = known.get(content.metadata.get("checklist", ""))
+    whole = _whole(content, known)
     content.checklists = tuple(dict.fromkeys([*asked, *([whole] if whole else [])]))
     html.tidy(soup)
-    content._content = soup.decode(formatter="html5")
+    content._content = soup.decode(formatter=html.FORMATTER)
 
 
 @pass_context
@@ -59,12 +61,20 @@ def body(context: Any, content: Any) -> list[placing.Part]:
     """The parts of a page in order; the checklist of its front matter stands last."""
     known = context.get("CHECKLISTS", {})
     parts = placing.take_apart(content.content, known)
-    whole = known.get(content.metadata.get("checklist", ""))
+    whole = _whole(content, known)
     return [*parts, placing.Part(checklist=whole)] if whole else parts
 
 
-def _problem(toml: TomlFile, failure: Any) -> Problem:
-    return toml.problem("checklist-proof", failure.message, failure.table, failure.index)
+def _whole(content: Any, known: Mapping[str, Checklist]) -> Checklist | None:
+    """The checklist of the front matter. A key given twice is a list there, which names none."""
+    return known.get(str(content.metadata.get("checklist", "")))
+
+
+def _problem(toml: TomlFile, checklist: Checklist, failure: Failure) -> Problem:
+    index = failure.index
+    if failure.table == "question":  # numbered by group: the file may hold them in another order
+        index = [table["id"] for table in toml.data["question"]].index(checklist.questions[index].id)
+    return toml.problem("checklist-proof", failure.message, failure.table, index)
 
 
 def _citations(toml: TomlFile) -> list[tuple[str, str, int, int]]:

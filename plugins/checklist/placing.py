@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Comment
 from .model import Checklist
 
 MARKER = re.compile(r"\[checklist:\s*(?P<slug>[^\]\s]+)\s*\]")
-_CUT = re.compile(r"<!--checklist (?P<slug>[\w-]+)-->.*?<!--/checklist-->", re.DOTALL)
+_CUT = re.compile(r"<!--checklist (?P<slug>\S+)-->.*?<!--/checklist-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:
     """The parts of a page that ``place`` has been over, in order, none of them empty."""
     parts: list[Part] = []
     end = 0
-    for cut in _CUT.finditer(html):
+    for cut in (found for found in _CUT.finditer(html) if found["slug"] in known):
         parts += [Part(html[end : cut.start()]), Part(checklist=known[cut["slug"]])]
         end = cut.end()
     return [part for part in [*parts, Part(html[end:])] if part.checklist or part.html.strip()]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .decide import decide
-from .model import Answers, Case, Checklist, Property, Row, Rule, target_name
+from .model import Answers, Case, Checklist, Property, Question, Row, Rule, target_name
 
 Box: TypeAlias = Mapping[str, frozenset[str]]
 """For each question the answers it may have."""
@@ -67,7 +67,7 @@ def prove(checklist: Checklist) -> Proof:
     return Proof(tuple(regions), tuple(left))
 
 
-def meet(box: Box, row: Row) -> Box | None:
+def meet(box: Box, row: Row | Box) -> Box | None:
     """The part of a box in which a row holds, or None where it is empty."""
     inside = dict(box) | {question: box[question] & set(cell) for question, cell in row.items()}
     return inside if all(inside.values()) else None
@@ -89,7 +89,7 @@ def failures(checklist: Checklist, proof: Proof) -> list[Failure]:
     return [
         *_undecided(proof),
         *_unreached(checklist, proof),
-        *_idle_answers(checklist),
+        *_idle_questions(checklist, proof),
         *(failure for index, case in enumerate(checklist.cases) for failure in _case(checklist, index, case)),
         *(failure for index, wanted in enumerate(checklist.properties) for failure in _property(proof, index, wanted)),
     ]
@@ -121,14 +121,23 @@ def _unreached(checklist: Checklist, proof: Proof) -> Iterator[Failure]:
             )
 
 
-def _idle_answers(checklist: Checklist) -> Iterator[Failure]:
-    named = {question for rule in checklist.rules for row in rule.when for question in row}
-    named |= {question for banner in checklist.banners for row in banner.when for question in row}
+def _idle_questions(checklist: Checklist, proof: Proof) -> Iterator[Failure]:
+    for_banners = {question for banner in checklist.banners for row in banner.when for question in row}
     for index, question in enumerate(checklist.questions):
-        if question.id not in named:
+        if question.id not in for_banners and not _matters(question, proof):
             yield Failure(
                 "question", index, f'no answer to "{question.id}" changes anything; use it in a rule, or take it out'
             )
+
+
+def _matters(question: Question, proof: Proof) -> bool:
+    """Whether two sets that differ in this question alone lead apart. Then each of its answers matters."""
+    boxes = [(region.rule.target, region.box) for region in proof.regions] + [("", box) for box in proof.undecided]
+    for target, box in boxes:
+        others = dict(box) | {question.id: frozenset(question.answer_ids) - box[question.id]}
+        if any(meet(box, others) for other, box in boxes if other != target):
+            return True
+    return False
 
 
 def _case(checklist: Checklist, index: int, case: Case) -> Iterator[Failure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Any
 
 from ..problem import Problem
@@ -17,8 +18,8 @@ def reference_problems(toml: TomlFile) -> list[Problem]:
     Wants a file in which ``shape_problems`` found nothing.
     """
     names = _Names(toml.data)
-    found = [*_twice(toml), *_questions(toml, names), *_rules(toml, names), *_outcomes(toml, names)]
-    found += [*_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
+    found = [*_twice(toml), *_taken(toml, names), *_questions(toml, names), *_rules(toml, names)]
+    found += [*_outcomes(toml, names), *_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
     return sorted(found)
 
 
@@ -42,14 +43,16 @@ def _target(table: Mapping[str, Any]) -> str:
 
 def _unknown(toml: TomlFile, what: str, name: str, known: Any, *key: str | int) -> Iterator[Problem]:
     if name not in known:
-        listed = ", ".join(known) or "none"
+        listed = ", ".join(dict.fromkeys(known)) or "none"
         yield toml.problem(RULE, f'there is no {what} "{name}"; there are {listed}.{did_you_mean(name, known)}', *key)
 
 
 def _twice(toml: TomlFile) -> Iterator[Problem]:
     for table in ("group", "question", "rule", "banner", "message", "case", "property", "place"):
         yield from _repeated(toml, [(item["id"], (table, i)) for i, item in enumerate(toml.data.get(table, []))])
-    yield from _repeated(toml, [(_target(item), ("outcome", i)) for i, item in enumerate(toml.data["outcome"])])
+    # "go-strong" and variant "strong" of "go" are one name in a page
+    outcomes = [(_target(item).replace("/", "-"), ("outcome", i)) for i, item in enumerate(toml.data["outcome"])]
+    yield from _repeated(toml, outcomes)
     for i, question in enumerate(toml.data["question"]):
         answers = [(answer["id"], ("question", i, "answers", k)) for k, answer in enumerate(question["answers"])]
         yield from _repeated(toml, answers)
@@ -59,11 +62,22 @@ def _repeated(toml: TomlFile, named: Sequence[tuple[str, Key]]) -> Iterator[Prob
     first: dict[str, Key] = {}
     for name, key in named:
         if name in first:
-            line, _ = toml.at(*first[name])
+            line, _ = toml.at(*first[name], "id")
             yield toml.problem(
                 RULE, f'"{name}" stands twice, first in line {line}; give one of them another id', *key, "id"
             )
         first.setdefault(name, key)
+
+
+def _taken(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    """Ids that would stand twice in a page, because it makes the same ones for something else."""
+    weights = [f"{weight['side']}-{i}" for i, weight in enumerate(toml.data.get("weight", []), start=1)]
+    choices = [*(f"place-{place}" for place in names.places), *(f"ack-{banner}" for banner in names.banners)]
+    for table, taken in (("question", ["any", "place", *choices]), ("rule", weights)):
+        for i, item in enumerate(toml.data[table]):
+            if item["id"] in taken:
+                message = f'"{item["id"]}" is an id that the page needs for something else; give the {table} another'
+                yield toml.problem(RULE, message, table, i, "id")
 
 
 def _questions(toml: TomlFile, names: _Names) -> Iterator[Problem]:
@@ -73,6 +87,20 @@ def _questions(toml: TomlFile, names: _Names) -> Iterator[Problem]:
             add = '{ id = "unsure", text = "Not sure" }'
             message = f'"{question["id"]}" has no answer for people who are not sure; add {add}'
             yield toml.problem(RULE, message, "question", i, "answers")
+        yield from _answers(toml, question, i)
+
+
+def _answers(toml: TomlFile, question: Mapping[str, Any], i: int) -> Iterator[Problem]:
+    count = len(question["answers"])
+    if count > len(ascii_lowercase):
+        message = (
+            f'"{question["id"]}" has {count} answers, but there are only 26 letters for them; make it two questions'
+        )
+        yield toml.problem(RULE, message, "question", i, "answers")
+    for k, answer in enumerate(question["answers"]):
+        if "items" in answer and not question.get("ticks"):
+            message = '"items" are boxes to tick; add ticks = true to the question, or take them out'
+            yield toml.problem(RULE, message, "question", i, "answers", k, "items")
 
 
 def _row(toml: TomlFile, names: _Names, row: Mapping[str, Any], *key: str | int) -> Iterator[Problem]:
@@ -116,6 +144,21 @@ def _banners(toml: TomlFile, names: _Names) -> Iterator[Problem]:
         ):
             for k, name in enumerate(banner.get(list_name, [])):
                 yield from _unknown(toml, what, name, known, "banner", i, list_name, k)
+        yield from _held(toml, banner, i)
+
+
+def _held(toml: TomlFile, banner: Mapping[str, Any], i: int) -> Iterator[Problem]:
+    """Messages that a banner holds back, and that no box would ever let go."""
+    if banner.get("holds") and "acknowledge" not in banner:
+        message = f'"{banner["id"]}" holds messages back; add acknowledge = "...", the words of the box that frees them'
+        yield toml.problem(RULE, message, "banner", i, "holds")
+    for k, outcome in enumerate(toml.data["outcome"]):
+        only, unless = banner.get("only"), banner.get("unless", [])
+        stands = outcome["id"] not in unless and (not only or outcome["id"] in only)
+        for m, name in enumerate(outcome.get("messages", [])):
+            if not stands and name in banner.get("holds", []):
+                message = f'banner "{banner["id"]}" holds back "{name}", but its box never shows on "{outcome["id"]}"'
+                yield toml.problem(RULE, f"{message}; offer another message there", "outcome", k, "messages", m)
 
 
 def _notes(toml: TomlFile, names: _Names, table: Mapping[str, Any], *key: str | int) -> Iterator[Problem]:

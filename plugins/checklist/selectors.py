@@ -14,8 +14,9 @@ earlier row says comes later in the sheet, and so wins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rows
+from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rule
 
 
 def style(checklist: Checklist) -> str:
@@ -78,13 +79,14 @@ class Compiler:
         yield from self._places()
 
     def _outcomes(self) -> Iterator[str]:
-        for rule in reversed(self.checklist.rules):
-            for row in reversed(rule.when):
-                others = "".join(
-                    f"--to-{key}:initial;--no-{key}:initial;" for key in self.keys if key != _key(rule.target)
-                )
-                yield _rule(self.form + _unless(self.ruled_out(row)), others.rstrip(";"))
-                yield _rule(self.row(row), f"--to-{_key(rule.target)}:block;--no-{_key(rule.target)}:none")
+        for target, rules in reversed(
+            [(target, list(rules)) for target, rules in groupby(self.checklist.rules, _target)]
+        ):
+            rows = [row for rule in rules for row in rule.when]  # neighbours that lead to one outcome speak together
+            others = "".join(f"--to-{key}:initial;--no-{key}:initial;" for key in self.keys if key != _key(target))
+            open_ = ",".join(_unless(self.ruled_out(row)) or "*" for row in rows)
+            yield _rule(f"{self.form}:is({open_})", others.rstrip(";"))
+            yield _rule(f"{self.form}:is({self.any_of(rows)})", f"--to-{_key(target)}:block;--no-{_key(target)}:none")
         for key in self.keys:
             yield _rule(f"{self.form} .to-{key}", f"display:var(--to-{key},none)")
         yield _rule(f"{self.form} .decided", f"display:{_first('--to-', self.keys, 'none')}")
@@ -93,7 +95,7 @@ class Compiler:
     def _reasons(self) -> Iterator[str]:
         for rule in self.checklist.rules:
             if all(rule.when):
-                yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.id}", "display:list-item")
+                yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.number}", "display:list-item")
         for weight in {weight.id: weight for outcome in self.checklist.outcomes for weight in outcome.weights}.values():
             yield _rule(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
 
@@ -108,20 +110,21 @@ class Compiler:
 
     def _banner_display(self, banner: Banner) -> str:
         """A banner follows the outcome that shows: absent from some, or present on some only."""
+        outcomes = self.checklist.outcomes
         if banner.only:
-            return _first("--to-", self._keys_of(banner.only), "none")
-        return _first("--no-", self._keys_of(banner.unless), "block")
+            return _first("--to-", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
+        return _first("--no-", [outcome.key for outcome in outcomes if not banner.allows(outcome.id)], "block")
 
     def _open_ends(self) -> Iterator[str]:
         """What the reader was not sure of; and what is said once nothing that is still open can change anything."""
         unsure = []
         for question in self.checklist.questions:
             unsure.append(self.literal(question, [UNSURE]))
-            yield _rule(f"{self.form}{unsure[-1]} .open-{question.id}", "display:list-item")
+            yield _rule(f"{self.form}{unsure[-1]} .open-{question.number}", "display:list-item")
         yield _rule(f"{self.form}:is({','.join(unsure)}) .open-any", "display:block")
         settled = "".join(self._settled(banner) for banner in self.checklist.banners)
         answered = "".join(
-            f":has([name={self.checklist.id}-{question.id}]:checked)" for question in self.checklist.questions
+            f":has([name={self.checklist.id}-{question.number}]:checked)" for question in self.checklist.questions
         )
         stop_here = _first("--to-", self.keys, "none")
         yield _rule(f"{self.form}{settled}{_unless(answered)} .stop-here", f"display:{stop_here}")
@@ -131,12 +134,9 @@ class Compiler:
         out = "".join(self.ruled_out(row) or ":not(*)" for row in banner.when)
         return f":is({self.any_of(banner.when)},{out})"
 
-    def any_of(self, rows: Rows) -> str:
+    def any_of(self, rows: Iterable[Row]) -> str:
         """The rows as a list for ``:is()``, without the form in front of each."""
         return ",".join(self.row(row).removeprefix(self.form) or "*" for row in rows)
-
-    def _keys_of(self, outcomes: Iterable[str]) -> list[str]:
-        return [outcome.key for outcome in self.checklist.outcomes if outcome.id in set(outcomes)]
 
     def _places(self) -> Iterator[str]:
         for place in self.checklist.places:
@@ -159,6 +159,10 @@ def _either(ways: list[str]) -> str:
 
 def _unless(selector: str) -> str:
     return f":not({selector})" if selector else ""
+
+
+def _target(rule: Rule) -> str:
+    return rule.target
 
 
 def _key(target: str) -> str:

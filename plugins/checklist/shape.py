@@ -47,7 +47,10 @@ FLAG = Kind("true or false", lambda value: isinstance(value, bool))
 DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
 TEXTS = Kind("a list of texts in quotes, not empty", lambda value: bool(value) and _list_of(_is_text)(value))
 IDS = Kind('a list of short names such as ["stop"]', _list_of(_is_id))
-TARGETS = Kind('a list of outcomes such as ["stop", "go/practice"]', _list_of(_is_text))
+TARGETS = Kind(
+    'a list of outcomes such as ["stop", "go/practice"], not empty',
+    lambda value: bool(value) and _list_of(_is_text)(value),
+)
 SOURCES = Kind(
     'a list of source ids such as ["E01"]',
     _list_of(lambda value: isinstance(value, str) and bool(_EVIDENCE.fullmatch(value))),
@@ -197,7 +200,9 @@ def _unknown(toml: TomlFile, table: Mapping[str, Any], known: Keys, key: Key) ->
     for name in table:
         if name not in known:
             message = f'unknown key "{name}"; known here are {", ".join(known)}.{did_you_mean(name, known)}'
-            yield toml.problem(RULE, message, *key, name)
+            # of a [[list]] of tables, the places are those of its items
+            at = (*key, name) if (*key, name) in toml.places else (*key, name, 0)
+            yield toml.problem(RULE, message, *at)
 
 
 def _values(toml: TomlFile, table: Mapping[str, Any], keys: Keys, key: Key) -> Iterator[Problem]:

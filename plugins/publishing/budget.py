@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..problem import Problem
 from ..source import shown
-from .finish import smaller
+from .finish import read_pages, smaller
 
 RULE = "page-budget"
 
@@ -62,8 +62,7 @@ def cost(html: str, compressed: int) -> Cost:
 
 def over_budget(site: Path, origins: Mapping[str, Path]) -> Iterator[Problem]:
     """A problem for each budget that a page of the finished site breaks, at the page's source."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+    for page, html in read_pages(site):
         budget = budget_of(html)
         spent = cost(html, page.with_name(f"{page.name}.br").stat().st_size)
         name = page.relative_to(site).as_posix()

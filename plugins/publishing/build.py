@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -23,6 +24,8 @@ from .staging import Refused, Staging, staging
 ROOT = Path(__file__).parents[2]
 LOCAL = "http://localhost:8000"
 
+_ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
+
 Step = Callable[[str], AbstractContextManager[object]]
 
 
@@ -39,11 +42,15 @@ class Request:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a build. ``refused`` says why nothing could be tried, where that is so; sizes are in bytes."""
+    """What came of a build. Sizes are in bytes.
+
+    ``publish`` says whether it was to be published, ``refused`` why nothing could be tried, where that is so.
+    """
 
     output: Path
     problems: tuple[Problem, ...] = ()
     published: bool = False
+    publish: bool = True
     refused: str = ""
     pages: int = 0
     words: int = 0
@@ -66,7 +73,7 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     """
     start = time.monotonic()
     try:
-        _refuse_missing(request)
+        _refuse_unusable(request)
         with staging(request.output) as place:
             result = _built(request, place, step)
             if request.publish and result.exit_code == 0:
@@ -80,33 +87,56 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
 
 
 def _built(request: Request, place: Staging, step: Step) -> Result:
-    site, site_url = place.folder, os.environ.get("SITE_URL", LOCAL).rstrip("/")
     with step("Reading the sources"):
-        problems = [*site_problems(request.content), *checks.check_sources(request.content)]
+        problems = [*site_problems(request.content), *checks.check_sources(request.content, theme=_theme(request))]
     with step("Building the pages"):
-        made = run(request.conf, request.content, site, drafts=request.drafts)
+        made = run(request.conf, request.content, place.folder, drafts=request.drafts, skip=_stoppers(problems))
     with step("Finishing and compressing"):
-        finish(site)
-    with step("Checking the site"):
-        theme = request.conf.parent / "theme"
-        broken = frozenset(Path(problem.file).stem for problem in problems if problem.severity == "error")
-        found = checks.check_site(
-            site, url=site_url, content=request.content, theme=theme, origins=made.origins, broken=broken
-        )
-        problems += [*found, *over_budget(site, made.origins)]
-    return _result(request, made, problems, site, site_url)
+        finish(place.folder)
+    if made.whole:
+        with step("Checking the site"):
+            problems += _checked(request, place.folder, made, [*problems, *made.problems])
+    return _result(request, made, problems, place.folder)
 
 
-def _result(request: Request, made: Run, problems: list[Problem], site: Path, site_url: str) -> Result:
+def _stoppers(problems: Iterable[Problem]) -> set[str]:
+    """Names of files at which Pelican would stop, and so never come to what is wrong with the others."""
+    return {Path(problem.file).name for problem in problems if problem.rule == "slug-duplicate"}
+
+
+def _checked(request: Request, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
+    broken = frozenset(Path(problem.file).stem for problem in known if problem.severity == "error")
+    found = checks.check_site(
+        site,
+        url=_site_url(),
+        content=request.content,
+        theme=_theme(request),
+        origins=made.origins,
+        broken=broken,
+    )
+    return [*found, *over_budget(site, made.origins)]
+
+
+def _theme(request: Request) -> Path:
+    return request.conf.parent / "theme"
+
+
+def _site_url() -> str:
+    return os.environ.get("SITE_URL", LOCAL).rstrip("/")
+
+
+def _result(request: Request, made: Run, problems: list[Problem], site: Path) -> Result:
     sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
     largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return Result(
         output=request.output,
+        publish=request.publish,
         problems=merged(problems, made.problems),
         pages=made.pages,
         words=made.words,
         largest=(largest[0].removesuffix(".br"), largest[1]),
-        site_url=site_url,
+        site_url=_site_url(),
     )
 
 
@@ -121,7 +151,11 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
     return tuple(sorted({*ours, *said, *rest}))
 
 
-def _refuse_missing(request: Request) -> None:
+def _refuse_unusable(request: Request) -> None:
+    if not _ADDRESS.fullmatch(_site_url()):
+        raise Refused(
+            f'SITE_URL is "{_site_url()}"; set it to the whole address of the site, as in https://example.org'
+        )
     if not request.content.is_dir():
         raise Refused(f"there is no folder {request.content}; name the folder with the content with --content")
     if not request.conf.is_file():

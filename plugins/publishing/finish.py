@@ -21,11 +21,18 @@ _DATA = re.compile(r"type=[\"']?application/")
 
 def finish(site: Path) -> None:
     """Write ``_headers``, then a brotli and a gzip copy of every file that gains by it."""
-    pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
+    pages = [text for _, text in read_pages(site)]
     (site / "_headers").write_text(headers_file(headers(pages)), encoding="utf-8")
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.suffix in COMPRESSED:
             compress(file)
+
+
+def read_pages(site: Path) -> Iterator[tuple[Path, str]]:
+    """Every page of a site with its HTML, in order; what is not UTF-8 is replaced, and the checks say so."""
+    for page in sorted(site.rglob("*.html")):
+        if page.is_file():
+            yield page, page.read_text(encoding="utf-8", errors="replace")
 
 
 def compress(file: Path) -> None:

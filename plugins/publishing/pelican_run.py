@@ -7,60 +7,73 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.settings import read_settings
 
-from ..problem import Problem
-from ..source import shown
+from ..problem import Problem, Severity
+from ..source import Unreadable, place_of, shown
 from .pelican_theme import contents_of, published
 from .words import count_words
 
 RULE = "pelican"
+SETTINGS = "settings"
 
-_FILE = re.compile(r"[^\s'\"]+\.(?:md|html|toml|xml)\b")
+_PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
+_NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
+_SAID_BETTER = re.compile(r"skipping url replacement|There are \d+ (?:items|original)")  # by rules, with the place
+_TEMPLATES = (".html", ".xml", ".txt", ".svg")
 
 DRAFTS = {"DRAFT_SAVE_AS": "{slug}/index.html", "DRAFT_PAGE_SAVE_AS": "{slug}/index.html"}
 
 
 @dataclass(frozen=True)
 class Run:
-    """What came of a run: ``origins`` leads from each page's path in the output to its Markdown file."""
+    """What came of a run: ``origins`` leads from each page's path in the output to its Markdown file.
+
+    ``whole`` is false where the run broke off: then pages are missing for a reason that is already named.
+    """
 
     problems: tuple[Problem, ...]
     origins: Mapping[str, Path]
     pages: int = 0
     words: int = 0
+    whole: bool = True
 
 
-def run(conf: Path, content: Path, output: Path, *, drafts: bool = False) -> Run:
+def run(conf: Path, content: Path, output: Path, *, drafts: bool = False, skip: Iterable[str] = ()) -> Run:
     """Build the site in ``content`` into ``output`` with the settings file ``conf``.
 
-    Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
+    ``skip`` are names of files to leave out, because Pelican would stop at them. Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
     """
     problems: list[Problem] = []
     generators: list[Generator] = []
-    with _listening(problems, content), _content_named(content), _finalized(generators):
+    whole = False
+    with _listening(problems, content, conf), _content_named(content), _finalized(generators):
         try:
             override = {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], **(DRAFTS if drafts else {})}
             settings = read_settings(str(conf), override=override)
             settings["PROBLEMS"] = problems  # read_settings copies
+            settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
             Pelican(settings).run()
-        except OSError as error:
-            if error.filename is None or str(error.filename).startswith(str(output)):
-                raise  # the disk, not the content
+            whole = True
+        except (Exception, SystemExit) as error:  # whatever Pelican, the theme or the settings raise is a problem
+            if isinstance(error, OSError) and _of_disk(error, output):
+                raise
             problems.append(_problem_of(error, conf))
-        except (
-            Exception
-        ) as error:  # whatever Pelican, the theme or the settings raise is shown as a problem, never as a traceback
-            problems.append(_problem_of(error, conf))
-    return _summed_up(problems, generators)
+    return replace(_summed_up(problems, generators), whole=whole)
+
+
+def _of_disk(error: OSError, output: Path) -> bool:
+    """Whether writing failed, and not reading. A template that is missing is an OSError too, without a number."""
+    return bool(error.errno) and (error.filename is None or str(error.filename).startswith(str(output)))
 
 
 def _summed_up(problems: list[Problem], generators: list[Generator]) -> Run:
@@ -84,7 +97,7 @@ def _finalized(generators: list[Generator]) -> Iterator[None]:
 def _content_named(content: Path) -> Iterator[None]:
     """The settings file reads the content folder from the environment, as it does when `pelican` runs it."""
     before = os.environ.get("SITE_CONTENT")
-    os.environ["SITE_CONTENT"] = str(content)
+    os.environ["SITE_CONTENT"] = os.path.abspath(content)
     try:
         yield
     finally:
@@ -96,32 +109,51 @@ def _content_named(content: Path) -> Iterator[None]:
 class _Listener(logging.Handler):
     """Turns what Pelican logs into problems."""
 
-    def __init__(self, problems: list[Problem], content: Path) -> None:
+    def __init__(self, problems: list[Problem], content: Path, conf: Path) -> None:
         super().__init__(logging.WARNING)
-        self.problems, self.content = problems, content
+        self.problems, self.content, self.conf = problems, content, conf
 
     def emit(self, record: logging.LogRecord) -> None:
-        error = sys.exc_info()[1]  # Pelican says which file it could not process, and keeps the reason to itself
-        message = " ".join(f"{record.getMessage()}{f': {error}' if error else ''}".split())
-        severity = "error" if record.levelno >= logging.ERROR else "warning"
-        problem = Problem(_file_in(message, self.content), 1, 1, RULE, message, severity)  # type: ignore[arg-type]
-        if problem not in self.problems:
+        problem = self._problem(" ".join(_with_reason(record.getMessage()).split()), record.levelno)
+        if problem not in self.problems and not _SAID_BETTER.search(problem.message):
             self.problems.append(problem)
+
+    def _problem(self, message: str, level: int) -> Problem:
+        plugin = _PLUGIN.match(message)
+        if plugin:
+            return _plugin_problem(self.conf, plugin["name"], message)
+        severity: Severity = "error" if level >= logging.ERROR or message.startswith(_NOT_COPIED) else "warning"
+        return Problem(_file_in(message, self.content), 1, 1, RULE, message, severity)
+
+
+def _with_reason(message: str) -> str:
+    """A message with the reason that Pelican keeps to itself where it says which file it could not process."""
+    error = sys.exc_info()[1]
+    return message if error is None or str(error) in message else f"{message}: {error}"
+
+
+def _plugin_problem(conf: Path, name: str, message: str) -> Problem:
+    text = conf.read_text(encoding="utf-8")
+    line, column = place_of(text, max(text.find(f'"{name}"'), 0))
+    mend = "mend its name in PLUGINS, or the plugin"
+    return Problem(shown(conf), line, column, SETTINGS, f"{message[:1].lower()}{message[1:]}; {mend}")
 
 
 @contextlib.contextmanager
-def _listening(problems: list[Problem], content: Path) -> Iterator[None]:
+def _listening(problems: list[Problem], content: Path, conf: Path) -> Iterator[None]:
     """Everything Pelican and the plugins log goes to the list, all of it, and nothing to the terminal."""
-    listener = _Listener(problems, content)
+    listener = _Listener(problems, content, conf)
     loggers = [logging.getLogger("pelican"), logging.getLogger("plugins")]
     before = [(logger, logger.propagate) for logger in loggers]
     _lift_limits()
+    quiet, console.quiet = console.quiet, True  # it would print a line of its own about what it processed
     for logger in loggers:
         logger.addHandler(listener)
         logger.propagate = False
     try:
         yield
     finally:
+        console.quiet = quiet
         for logger, propagate in before:
             logger.removeHandler(listener)
             logger.propagate = propagate
@@ -135,32 +167,44 @@ def _lift_limits() -> None:
 
 
 def _file_in(message: str, content: Path) -> str:
-    """The content file that a message names, or the content folder."""
-    for name in _FILE.findall(message):
-        for candidate in (Path(name), content / name):
-            if candidate.is_file():
-                return shown(candidate)
-    return shown(content)
+    """The content file that a message names by its path, in full or from the content folder; else that folder."""
+    named = (file for file in content.rglob("*.*") if file.relative_to(content).as_posix() in message)
+    return shown(max(named, key=lambda file: len(str(file)), default=content))
 
 
-def _problem_of(error: Exception, conf: Path) -> Problem:
+def _problem_of(error: BaseException, conf: Path) -> Problem:
+    """What Pelican, the settings file or the theme raised, at the file and line where a person mends it."""
+    if isinstance(error, Unreadable):
+        return error.problem
     text = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        return Problem(shown(Path(error.filename)), error.lineno, 1, "template", f"the template cannot be read: {text}")
-    place = _template_line(error)
-    if place:
-        return Problem(*place, 1, "template", f"the template fails: {text}")
+        what = f"the template cannot be read: {text}; mend this line or one above it"
+        return Problem(shown(Path(error.filename)), error.lineno, 1, "template", what)
+    if isinstance(error, SyntaxError) and error.filename:
+        what = f"not valid Python: {error.msg}; mend this line or the one above it"
+        return Problem(shown(Path(error.filename)), error.lineno or 1, error.offset or 1, SETTINGS, what)
+    return _fallen(error, text, conf)
+
+
+def _fallen(error: BaseException, text: str, conf: Path) -> Problem:
+    file, line = _last_place(error, conf)
+    if file.endswith(_TEMPLATES):
+        text = f'there is no template "{error.name}"' if isinstance(error, TemplateNotFound) else text
+        return Problem(file, line, 1, "template", f"the template fails: {text}; mend this line, or what it is given")
     kind = "the theme" if isinstance(error, TemplateError) else type(error).__name__
-    return Problem(shown(conf), 1, 1, RULE, f"the site cannot be built: {kind}: {text}")
+    if line:
+        return Problem(file, line, 1, SETTINGS, f"the settings file fails: {kind}: {text}; mend this line")
+    what = f"the site cannot be built: {kind}: {text}; undo what changed last, here, in the theme or in a plugin"
+    return Problem(shown(conf), 1, 1, RULE, what)
 
 
-def _template_line(error: Exception) -> tuple[str, int] | None:
-    """File and line of the last template on the way to the error, where it came from one."""
-    found = None
+def _last_place(error: BaseException, conf: Path) -> tuple[str, int]:
+    """File and line of the last template on the way to the error, or of the settings file; no line where of neither."""
+    found = ("", 0)
     trace: Any = error.__traceback__
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".xml", ".txt", ".svg")):
+        if file.endswith(_TEMPLATES) or file == str(conf):
             found = (shown(Path(file)), trace.tb_lineno)
         trace = trace.tb_next
     return found

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.urlwrappers import Category
 
 from . import theme, words
 
@@ -41,6 +42,9 @@ def describe(content: Any) -> None:
     """Take the description as the summary: Pelican would otherwise cut one out of the text, and render it twice."""
     if hasattr(content, "metadata") and "summary" not in content.metadata:
         content.metadata["summary"] = content.metadata.get("description", "")
+    if isinstance(content, Article) and content.status == "draft" and not hasattr(content, "category"):
+        # without category pages articles have none, and Pelican 4.12 asks drafts for theirs all the same
+        content.category = Category("draft", content.settings)
     if getattr(content, "override_url", None) == "/":
         content.override_url = ""  # the home page: every address is written after a slash
 

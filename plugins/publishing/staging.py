@@ -57,6 +57,7 @@ def staging(output: Path) -> Iterator[Staging]:
     refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     with locked(output.with_name(f".{output.name}.lock")):
+        _recover(output)
         folder = output.with_name(f".{output.name}.staging")
         shutil.rmtree(folder, ignore_errors=True)  # left over where a build was killed
         folder.mkdir()
@@ -103,11 +104,26 @@ def exchange(one: Path, other: Path) -> None:
 
 def two_renames(one: Path, other: Path) -> None:
     """Exchange two folders by way of a third name. Between the two renames ``other`` is missing for an instant."""
-    aside = other.with_name(f".{other.name}.former")
+    aside = _aside(other)
     shutil.rmtree(aside, ignore_errors=True)
     other.rename(aside)
-    one.rename(other)
+    try:
+        one.rename(other)
+    except OSError:
+        aside.rename(other)
+        raise
     aside.rename(one)
+
+
+def _aside(output: Path) -> Path:
+    return output.with_name(f".{output.name}.former")
+
+
+def _recover(output: Path) -> None:
+    """Put the former output back where a process was killed between two renames, or remove what it left over."""
+    if _aside(output).is_dir() and not output.exists():
+        _aside(output).rename(output)
+    shutil.rmtree(_aside(output), ignore_errors=True)
 
 
 def _after_failure(one: Path, other: Path, number: int) -> None:

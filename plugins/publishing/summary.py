@@ -15,6 +15,8 @@ def summary(result: Result) -> str:
     counts = Counter(problem.severity for problem in result.problems)
     if counts["error"]:
         errors = _many(counts["error"], "error")
+        if not result.publish:
+            return f"The site cannot be published yet: {errors} to mend first."
         return f"Nothing was published: {errors} to mend first. {shown(result.output)}/ is as it was."
     name, size = result.largest
     lines = [

@@ -30,8 +30,11 @@ def day(value: datetime.date | str, dates: Mapping[str, Any]) -> str:
 
 
 def moment(value: datetime.date | str) -> str:
-    """A date as feeds and sitemaps want it, with time and zone: RFC 3339."""
-    return f"{as_date(value).isoformat()}T00:00:00Z"
+    """A date as feeds and sitemaps want it, with time and zone: RFC 3339. Text that is no date comes back as it is."""
+    try:
+        return f"{as_date(value).isoformat()}T00:00:00Z"
+    except ValueError:
+        return str(value)  # as for `day`
 
 
 def in_full(html: str, site_url: str) -> str:

@@ -26,6 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Requests(list[str]):
     """The lines of all requests that reached the server."""
 
+    def since(self, count: int) -> list[str]:
+        """What came after the first ``count``, without the picture in the tab: browsers ask for it when they like."""
+        return [line for line in self[count:] if "/icon.svg" not in line]
+
 
 @pytest.fixture(scope="session")
 def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
@@ -81,7 +85,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which any error in the console, or any break of the policy, fails the test."""
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     assert not complaints

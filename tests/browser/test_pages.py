@@ -11,7 +11,15 @@ from playwright.sync_api import Browser, Page, expect
 from ..conftest import Built
 from .conftest import Requests
 
-KINDS = ["/", "/should-i-go/", "/take-the-interview/", "/is-this-interview-real/", "/all-guides/", "/about/", "/404.html"]
+KINDS = [
+    "/",
+    "/should-i-go/",
+    "/take-the-interview/",
+    "/is-this-interview-real/",
+    "/all-guides/",
+    "/about/",
+    "/404.html",
+]
 NARROW = {"viewport": {"width": 320, "height": 640}}
 
 
@@ -26,7 +34,9 @@ def test_every_page_shows_with_one_request_and_without_complaint(
     for path in addresses(real_site):
         before = len(requests)
         page.goto(f"{address}{path}")
-        asked = [line for line in requests[before:] if "/icon.svg" not in line]  # the picture in the tab, not in the page
+        asked = [
+            line for line in requests[before:] if "/icon.svg" not in line
+        ]  # the picture in the tab, not in the page
         assert asked == [f"GET {path} HTTP/1.1"], path
 
 
@@ -55,7 +65,9 @@ def test_axe_finds_nothing(browser: Browser, served: tuple[str, Requests], schem
     context.close()
 
 
-@pytest.mark.parametrize("context", [{**NARROW, "java_script_enabled": False}], indirect=True, ids=["phone, script off"])
+@pytest.mark.parametrize(
+    "context", [{**NARROW, "java_script_enabled": False}], indirect=True, ids=["phone, script off"]
+)
 def test_the_menu_opens_on_a_phone_without_script(page: Page, served: tuple[str, Requests]) -> None:
     page.goto(f"{served[0]}/about/")
     menu = page.locator("header details")

@@ -9,13 +9,18 @@ Good: [Say no politely]({filename}say-no-politely.md)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from ..address import unfilled
-from ..records import Finding, Page
+from ..records import Finding, Page, Site
 
 
-def check(page: Page) -> Iterator[Finding]:
-    """Each address with a placeholder of Pelican in it."""
+def check(page: Page, site: Site) -> Iterator[Finding]:
+    """Each address with a placeholder of Pelican in it; not those of files that have errors of their own."""
     for link in page.links:
-        if unfilled(link.href):
+        if unfilled(link.href) and _slug(link.href) not in site.broken:
             yield Finding(f'"{link.href}" was not found among the content files; correct the name of the file', at=link)
+
+
+def _slug(href: str) -> str:
+    return PurePosixPath(href.replace("}", "/").replace("|", "/").partition("#")[0]).stem

@@ -1,0 +1,57 @@
+"""What every page's HTML gains: tables that scroll by themselves, and outside links that say so."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.checklist.html import tidy
+
+TABLE = "<table><tr><td>1</td></tr></table>"
+
+
+def tidied(html: str) -> str:
+    soup = BeautifulSoup(html, "html.parser")
+    tidy(soup)
+    return str(soup)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>Words</p>",
+        '<a href="/here/">a</a>',
+        '<a href="#part">a</a>',
+        '<a href="mailto:a@example.org">a</a>',
+        '<a href="httpx">a</a>',
+        '<a id="x">a</a>',
+    ],
+)
+def test_what_needs_nothing_stays_as_it_is(html: str) -> None:
+    assert tidied(html) == html
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "http://example.org/"])
+def test_a_link_to_another_site_is_marked_and_says_nothing_of_where_it_came_from(address: str) -> None:
+    wanted = f'<a class="outside" href="{address}" rel="noreferrer">a</a>'
+    link = BeautifulSoup(tidied(f'<p><a href="{address}">a</a></p>'), "html.parser").a
+    assert link == BeautifulSoup(wanted, "html.parser").a
+
+
+@pytest.mark.parametrize(
+    ("html", "labels"),
+    [
+        (TABLE, ["Table 1"]),
+        (f"<h1>Page</h1>{TABLE}{TABLE}", ["Table 1", "Table 2"]),
+        (f"<h2>What it <em>costs</em></h2><p>Words</p>{TABLE}", ["What it costs"]),
+        (f"<h2>One</h2>{TABLE}<h3>Two</h3><div>{TABLE}</div>", ["One", "Two"]),
+    ],
+)
+def test_a_table_scrolls_in_a_region_named_by_its_heading(html: str, labels: list[str]) -> None:
+    soup = BeautifulSoup(tidied(html), "html.parser")
+    regions = [table.parent for table in soup.find_all("table")]
+    assert [region and (region["role"], region["tabindex"], region["class"]) for region in regions] == [
+        ("region", "0", ["table"]) for _ in labels
+    ]
+    assert [region and region["aria-label"] for region in regions] == labels

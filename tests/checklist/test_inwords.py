@@ -1,0 +1,37 @@
+"""The rules as a reader with a pencil follows them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from plugins.checklist.decide import decide
+from plugins.checklist.inwords import RuleInWords, rules_in_words
+from plugins.checklist.model import Checklist
+
+
+def test_each_rule_names_its_answers_by_number_and_letter(small: Checklist) -> None:
+    assert rules_in_words(small) == (
+        RuleInWords(1, ("1a",), "Stop"),
+        RuleInWords(2, ("1b/1c + 2b/2c",), "Stop"),
+        RuleInWords(3, ("4b + 2a",), "Say no"),
+        RuleInWords(4, ("1b/1c", "2b/2c"), "Ask first"),
+        RuleInWords(5, ("4a",), "Go"),
+        RuleInWords(6, (), "On balance, go"),
+    )
+
+
+def with_a_pencil(rules: tuple[RuleInWords, ...], codes: set[str]) -> str:
+    """The verdict of the first rule of which one way has, in each of its parts, a code that is marked."""
+    for rule in rules:
+        if not rule.ways or any(all(codes & set(part.split("/")) for part in way.split(" + ")) for way in rule.ways):
+            return rule.verdict
+    raise AssertionError(codes)
+
+
+def test_a_pencil_reaches_what_the_rules_decide(small: Checklist) -> None:
+    rules, titles = rules_in_words(small), {outcome.target: outcome.title for outcome in small.outcomes}
+    for chosen in product(*(question.answers for question in small.questions)):
+        pairs = list(zip(small.questions, chosen, strict=True))
+        codes = {question.code(answer) for question, answer in pairs}
+        decision = decide(small, {question.id: answer.id for question, answer in pairs})
+        assert with_a_pencil(rules, codes) == titles[decision.rule.target]

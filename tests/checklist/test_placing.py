@@ -1,0 +1,65 @@
+"""Markers in a page's HTML become links between comments, and the page comes apart at these."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.checklist.model import Checklist
+from plugins.checklist.placing import Part, place, take_apart
+
+LINK = '<!--checklist small--><p><a href="/base/small/">Shall we?</a></p><!--/checklist-->'
+
+
+def placed(html: str, checklist: Checklist) -> tuple[str, list[Checklist]]:
+    soup = BeautifulSoup(html, "html.parser")
+    asked = place(soup, {"small": checklist}, "/base")
+    return str(soup), asked
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>[checklist: unknown]</p>",
+        "<p>[checklist: ]</p>",
+        "<p>[checklist small]</p>",
+        "<p>Here: [checklist: small]</p>",
+        "<li>[checklist: small]</li>",
+        "",
+    ],
+)
+def test_what_is_no_marker_of_a_known_checklist_stays(small: Checklist, html: str) -> None:
+    assert placed(html, small) == (html, [])
+
+
+@pytest.mark.parametrize("marker", ["[checklist: small]", "[checklist:small]", " [checklist:  small ]\n"])
+def test_a_marker_becomes_a_link_between_comments(small: Checklist, marker: str) -> None:
+    assert placed(f"<h2>A</h2><p>{marker}</p>", small) == (f"<h2>A</h2>{LINK}", [small])
+
+
+def test_checklists_are_given_in_the_order_asked_for(small: Checklist) -> None:
+    html, asked = placed("<p>[checklist: small]</p><p>[checklist: small]</p>", small)
+    assert (html, asked) == (LINK + LINK, [small, small])
+
+
+def test_a_page_comes_apart_at_its_checklists(small: Checklist) -> None:
+    parts = take_apart(f"<p>Before</p>{LINK}<p>Between</p>\n{LINK}\n", {"small": small})
+    assert parts == [
+        Part("<p>Before</p>"),
+        Part(checklist=small),
+        Part("<p>Between</p>\n"),
+        Part(checklist=small),
+    ]
+
+
+@pytest.mark.parametrize("html", ["<p>Words</p>", "<!--checklist small-->", LINK.replace("small-->", "other-->")])
+def test_a_page_without_known_checklists_stays_whole(small: Checklist, html: str) -> None:
+    assert take_apart(html, {"small": small}) == [Part(html)]
+
+
+def test_an_empty_page_has_no_parts() -> None:
+    assert take_apart(" \n", {}) == []
+
+
+def test_a_slug_may_hold_what_a_file_name_may(small: Checklist) -> None:
+    assert take_apart(LINK.replace("small-->", "small.v2-->"), {"small.v2": small}) == [Part(checklist=small)]

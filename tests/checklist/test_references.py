@@ -1,0 +1,196 @@
+"""Names in a checklist file: given once, given to one thing only, and leading to something that is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Mistakes, agree
+
+UNSURE_LINE = '  { id = "not_yet", text = "Not yet" },\n  { id = "unsure", text = "Not sure" },'
+NOT_YET = '{ id = "not_yet", text = "Not yet" },'
+WHEN = 'when = [{ signs = ["hard"] }]'
+NOTES = 'notes = [{ place = "uk", text = "Tell the police." }]'
+TWO_WAYS = '237: a property needs either "always" or "never", and not both'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('id = "us"\n', 'id = "uk"\n', ['13: "uk" stands twice, first in line 9; give one', '187: no place "us"']),
+        ('[[rule]]\nid = "open"', '[[rule]]\nid = "unchecked"', ['97: "unchecked" stands twice, first in line 85']),
+        ('id = "bored"', 'id = "cheque"', ['222: "cheque" stands twice, first in line 214']),
+        ('id = "open-is-no-go"', 'id = "hard-stops"', ['244: "hard-stops" stands twice, first in line 238']),
+        ('id = "duty-stop"', 'id = "duty"', ['191: "duty" stands twice', '219: no banner "duty-stop"']),
+        (
+            'id = "check"\n',
+            'id = "decline"\n',
+            ['138: no message "check"', '158: no message "check"', '208: "decline" stands twice, first in line 198'],
+        ),
+        (
+            'id = "worth"\n',
+            'id = "safe"\n',
+            ['21: "safe" stands twice', '54: no group "worth"', '66: no group "worth"'],
+        ),
+        (
+            '  { id = "no", text = "No" },\n',
+            '  { id = "no", text = "No" },\n  { id = "no", text = "No!" },\n',
+            ['60: "no" stands twice, first in line 59'],
+        ),
+        (
+            'id = "go"\nvariant = "balance"',
+            'id = "go"\nvariant = "strong"',
+            ['115: no outcome "go/balance"', '170: "go-strong" stands twice, first in line 161'],
+        ),
+    ],
+)
+def test_an_id_given_twice_is_reported_with_its_first_place(
+    mistakes: Mistakes, old: str, new: str, expected: list[str]
+) -> None:
+    assert agree(mistakes((old, new)), expected)
+
+
+def test_a_question_given_twice_is_reported(mistakes: Mistakes) -> None:
+    found = mistakes(('[[question]]\nid = "employer"', '[[question]]\nid = "signs"'))
+    assert found[0] == '41: "signs" stands twice, first in line 25; give one of them another id'
+
+
+@pytest.mark.parametrize("taken", ["any", "place", "place-uk", "ack-duty"])
+def test_a_question_must_not_take_an_id_of_the_page(mistakes: Mistakes, taken: str) -> None:
+    found = mistakes(('[[question]]\nid = "duty"', f'[[question]]\nid = "{taken}"'))
+    assert found[0] == f'53: "{taken}" is an id that the page needs for something else; give the question another'
+
+
+def test_a_rule_must_not_take_the_id_of_a_weight(mistakes: Mistakes) -> None:
+    found = mistakes(('[[rule]]\nid = "open"', '[[rule]]\nid = "against-2"'))
+    assert agree(found, ['97: "against-2" is an id that the page needs for something else; give the rule another'])
+
+
+def test_an_outcome_and_a_variant_must_not_be_one_name_in_the_page(mistakes: Mistakes) -> None:
+    found = mistakes(('id = "ask"\ntitle', 'id = "go-strong"\ntitle'))
+    assert '161: "go-strong" stands twice, first in line 152; give one of them another id' in found
+
+
+def test_a_question_without_not_sure_is_reported(mistakes: Mistakes) -> None:
+    found = mistakes((UNSURE_LINE, f"  {NOT_YET}"))
+    missing = '46: "employer" has no answer for people who are not sure; add { id = "unsure", text = "Not sure" }'
+    wrong = [f'{line}: no answer to "employer" "unsure"' for line in (87, 102, 245)]
+    assert agree(found, [missing, *wrong])
+
+
+def test_more_answers_than_letters_are_reported(mistakes: Mistakes) -> None:
+    many = "".join(f'\n  {{ id = "a{number}", text = "A" }},' for number in range(24))
+    found = mistakes((NOT_YET, NOT_YET + many))
+    assert agree(found, ['46: "employer" has 27 answers, but there are only 26 letters for them'])
+
+
+def test_boxes_in_a_question_that_is_not_to_tick_are_reported(mistakes: Mistakes) -> None:
+    found = mistakes(("ticks = true\n", ""))
+    assert agree(found, [f'{line}: "items" are boxes to tick; add ticks = true' for line in (33, 34)])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            'id = "employer"\ngroup = "safe"',
+            'id = "employer"\ngroup = "sage"',
+            '42: no group "sage"; there are safe, worth.',
+        ),
+        (
+            'outcome = "ask"',
+            'outcome = "asks"',
+            '98: no outcome "asks"; there are stop, decline, ask, go/strong, go/balance.',
+        ),
+        ('outcome = "go"\nvariant = "strong"\nbec', 'outcome = "go"\nbec', '108: no outcome "go"; there are stop'),
+        (
+            'outcome = "stop"\nbecause = "A',
+            'outcome = "stop"\nvariant = "odd"\nbecause = "A',
+            '86: no outcome "stop/odd"',
+        ),
+        (WHEN, 'when = [{ sings = ["hard"] }]', '82: no question "sings"; there are signs, employer, duty, learn.'),
+        (WHEN, 'when = [{ signs = ["hard", "heard"] }]', '82: no answer to "signs" "heard"; there are hard, soft'),
+        (
+            '{ employer = ["not_yet", "unsure"] },\n]',
+            '{ employer = ["ensure"] },\n]',
+            '103: no answer to "employer" "ensure"',
+        ),
+        ('when = { duty = ["yes"] }', 'when = { duty = ["maybe"] }', '129: no answer to "duty" "maybe"'),
+        ('messages = ["check", "decline"]', 'messages = ["check", "accept"]', '158: no message "accept"'),
+        (NOTES, NOTES.replace("uk", "fr"), '139: no place "fr"; there are uk, us.'),
+        ('{ place = "us", text', '{ place = "usa", text', '187: no place "usa"'),
+        ('unless = ["stop"]', 'unless = ["stopp"]', '181: no outcome "stopp"; there are stop, decline, ask, go.'),
+        ('only = ["stop"]', 'only = ["stop", "went"]', '192: no outcome "went"'),
+        ('holds = ["decline"]', 'holds = ["refuse"]', '186: no message "refuse"; there are decline, check.'),
+        (
+            '["unsure"], employer = ["not_yet"] }',
+            '["unsure"], employer = ["no"] }',
+            '193: no answer to "employer" "no"',
+        ),
+        ('duty = "yes", learn = "yes" }', 'duty = "perhaps", learn = "yes" }', '216: no answer to "duty" "perhaps"'),
+        ('duty = "yes", learn = "yes" }', 'duty = "yes", learn = "yes", mood = "low" }', '216: no question "mood"'),
+        ('outcome = "decline"\nrule = "no', 'outcome = "refuse"\nrule = "no', '225: no outcome "refuse"'),
+        ('rule = "keen"', 'rule = "kene"', '235: no rule "kene"; there are hard-sign, unchecked, nothing'),
+        (
+            'banners = ["duty-stop"]',
+            'banners = ["stop-duty"]',
+            '219: no banner "stop-duty"; there are duty, duty-stop.',
+        ),
+        (
+            '"go", "decline"]',
+            '"go", "no"]',
+            '247: no outcome "no"; there are stop, decline, ask, go, go/strong, go/balance.',
+        ),
+        ('whenever = { learn = ["nothing"] }', 'whenever = { learn = ["nil"] }', '252: no answer to "learn" "nil"'),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_reported_with_those_that_would(
+    mistakes: Mistakes, old: str, new: str, expected: str
+) -> None:
+    assert agree(mistakes((old, new)), [expected])
+
+
+def test_a_place_is_unknown_where_there_are_none(mistakes: Mistakes) -> None:
+    places = '[[place]]\nid = "uk"\ntext = "United Kingdom"\n\n[[place]]\nid = "us"\ntext = "United States"\n'
+    assert agree(mistakes((places, "")), [f'{line}: no place "{place}"; there are none.' for line, place in NO_PLACES])
+
+
+NO_PLACES = [(132, "uk"), (180, "uk"), (180, "us")]
+
+
+def test_a_name_nearly_right_brings_the_right_one(mistakes: Mistakes) -> None:
+    (found,) = mistakes(('rule = "keen"', 'rule = "kene"'))
+    assert found.endswith('Did you mean "keen"?')
+
+
+def test_a_case_that_leaves_questions_open_is_reported(mistakes: Mistakes) -> None:
+    found = mistakes(
+        ('duty = "yes", learn = "yes" }', "}"), ('signs = "hard", employer = "confirmed", ', 'signs = "hard"')
+    )
+    assert agree(found, ["216: the case leaves open employer, duty, learn; give an answer to each question"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('acknowledge = "I have asked"\n', "", ['185: "duty" holds messages back; add acknowledge']),
+        (
+            'messages = ["check"]',
+            'messages = ["check", "decline"]',
+            ['138: banner "duty" holds back "decline", but its box never shows on "stop"; offer another message there'],
+        ),
+        (
+            'only = ["stop"]',
+            'only = ["stop"]\nacknowledge = "Yes"\nholds = ["decline"]',
+            [f'{line}: banner "duty-stop" holds back "decline"' for line in (149, 158, 177)],
+        ),
+    ],
+)
+def test_a_message_that_nothing_would_free_is_reported(
+    mistakes: Mistakes, old: str, new: str, expected: list[str]
+) -> None:
+    assert agree(mistakes((old, new)), expected)
+
+
+@pytest.mark.parametrize("sides", ["", 'always = ["stop"]\nnever = ["go"]\n'])
+def test_a_property_says_always_or_never(mistakes: Mistakes, sides: str) -> None:
+    assert agree(mistakes(('always = ["stop"]\n', sides)), [TWO_WAYS])
