@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +35,9 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The project's own content, built as `invoke build` builds it."""
     folder = tmp_path_factory.mktemp("real") / "output"
     result = build(Request(output=folder))
     assert result.published, "\n".join(map(str, result.problems)) or result.refused
-    yield Built(folder, result)
+    return Built(folder, result)

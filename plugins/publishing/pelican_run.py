@@ -51,7 +51,8 @@ class Run:
 def run(conf: Path, content: Path, output: Path, *, drafts: bool = False, skip: Iterable[str] = ()) -> Run:
     """Build the site in ``content`` into ``output`` with the settings file ``conf``.
 
-    ``skip`` are names of files to leave out, because Pelican would stop at them. Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
+    ``skip`` are names of files to leave out, because Pelican would stop at them. Each mistake in content, settings
+    or theme becomes a problem. Raises OSError where writing fails.
     """
     problems: list[Problem] = []
     generators: list[Generator] = []

@@ -49,7 +49,7 @@ def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
         def log_request(self, code: object = "-", size: object = "-") -> None:
             requests.append(self.requestline)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *args: object) -> None:
             """Say nothing: the tests read ``requests``."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)

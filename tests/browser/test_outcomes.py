@@ -1,4 +1,4 @@
-"""The page decides as Python does: with script switched off, by style alone, for sets of answers whole and half given."""
+"""The page decides as Python does: with script switched off, by style alone, for sets of answers whole and half."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ SEED = 20261123
 ANSWER = """
 (sets) => {
   const form = document.querySelector('form.checklist');
-  const shown = (selector) => [...form.querySelectorAll(selector)].filter((e) => getComputedStyle(e).display !== 'none');
+  const displayed = (e) => getComputedStyle(e).display !== 'none';
+  const shown = (selector) => [...form.querySelectorAll(selector)].filter(displayed);
   const names = (selector, prefix) => shown(selector).flatMap(
     (e) => [...e.classList].filter((c) => c.startsWith(prefix)).map((c) => c.slice(prefix.length)));
   return sets.map((answers) => {
@@ -63,7 +64,7 @@ def ids(checklist: Checklist, answers: Answers) -> list[str]:
 
 
 def complete_sets(checklist: Checklist, regions: Iterable[Region], count: int) -> Iterator[dict[str, str]]:
-    """The cases, one set out of each region of the proof (so that every row of every rule decides), then random ones."""
+    """The cases, one set from each region of the proof (so that every row of every rule decides), then random ones."""
     chance = random.Random(SEED)
     yield from (dict(case.answers) for case in checklist.cases)
     yield from ({name: chance.choice(sorted(options)) for name, options in region.box.items()} for region in regions)

@@ -34,10 +34,7 @@ def test_every_page_shows_with_one_request_and_without_complaint(
     for path in addresses(real_site):
         before = len(requests)
         page.goto(f"{address}{path}")
-        asked = [
-            line for line in requests[before:] if "/icon.svg" not in line
-        ]  # the picture in the tab, not in the page
-        assert asked == [f"GET {path} HTTP/1.1"], path
+        assert requests.since(before) == [f"GET {path} HTTP/1.1"], path
 
 
 @pytest.mark.parametrize("context", [NARROW], indirect=True, ids=["320 px wide"])
@@ -88,8 +85,10 @@ def test_on_a_desk_the_menu_is_a_row(page: Page, served: tuple[str, Requests]) -
 def test_what_a_thumb_presses_is_large_enough(page: Page, served: tuple[str, Requests]) -> None:
     for path in ("/", "/should-i-go/"):
         page.goto(f"{served[0]}{path}")
-        small = page.locator("label, summary, button:not([hidden]), .button, nav a").evaluate_all(
-            "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect().height])"
+        pressed = page.locator("label, summary, button:not([hidden]), .button, nav a")
+        small = pressed.evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).map("
+            "e => [e.textContent.trim(), e.getBoundingClientRect().height])"
             ".filter(([, height]) => height < 44)"
         )
         assert small == [], path

@@ -53,6 +53,13 @@ def test_a_link_to_a_page_that_could_not_be_built_is_no_problem_of_its_own(tmp_p
     assert check_site(site, url=URL, broken=frozenset({"late"})) == []
 
 
+def test_a_file_name_that_leads_to_such_a_page_is_none_either(tmp_path: Path) -> None:
+    links = '<p><a href="{filename}/pages/late.md#x">Late</a></p>'
+    site = make_site(tmp_path / "site", {"page/index.html": page("/page/", links)})
+    assert [problem.rule for problem in check_site(site, url=URL)] == ["link-filename"]
+    assert check_site(site, url=URL, broken=frozenset({"late"})) == []
+
+
 def test_a_site_on_the_authors_own_machine_may_name_itself(tmp_path: Path) -> None:
     local = "http://localhost:8000"
     pages = {"page/index.html": page("/page/", f'<p><a href="{local}/say-no/">No</a></p>')}

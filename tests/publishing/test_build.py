@@ -1,0 +1,321 @@
+"""A build publishes a sound site whole, and nothing at all of one with a mistake: it says every mistake instead."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.problem import Problem
+from plugins.publishing.build import LOCAL, build, merged
+from plugins.publishing.finish import read_headers
+from plugins.publishing.staging import locked
+
+from .conftest import PROJECT, TinySite, child_command, digest, errors_of, make_tiny
+
+WAYS, FIRST, HOME = "content/pages/ways.md", "content/articles/first.md", "content/pages/home.md"
+BASE = "theme/templates/base.html"
+
+
+@pytest.fixture
+def published(tiny: TinySite) -> TinySite:
+    """The tiny site, published once."""
+    result = tiny.build()
+    assert result.published, result
+    return tiny
+
+
+def assert_nothing_published(site: TinySite, before: str) -> None:
+    assert digest(site.output) == before
+    assert site.beside() == {"output", ".output.lock"}
+
+
+# Each row: the file, the text to replace (None: the whole file), what stands there then, and the first problem,
+# in which {line} and {column} are the place of that text.
+MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
+    (WAYS, None, b"Title: caf\xe9\n\nText\n", f"{WAYS}:1:11: byte 0xe9 is not UTF-8; save the file as UTF-8"),
+    (WAYS, None, "", f"{WAYS}:1:1: is empty; write a title"),
+    (WAYS, "Title: Ways to go on\n", "", f"{WAYS}:1:1: the front matter lacks title; add"),
+    (FIRST, "Title: The first article\n", "", f"{FIRST}:1:1: the front matter lacks title; add"),
+    (FIRST, "Date: 2026-11-20", "Date: soon", f'{FIRST}:3:7: "soon" is not a date; write year-month-day'),
+    (FIRST, "Modified: 2026-11-22", "Modified: later", f'{FIRST}:4:11: "later" is not a date; write year-month-day'),
+    (WAYS, "Reviewed: 2026-11-23", "Reviewed: once", f'{WAYS}:4:11: "once" is not a date; write year-month-day'),
+    (WAYS, "Stage: ready", "Status: nonsense", f'{WAYS}:3:9: "nonsense" is no status'),
+    (WAYS, "Stage: ready", "Checklist: none", f'{WAYS}:3:12: "none" is no checklist of this site'),
+    (WAYS, "Stage: ready", "Template: none", f'{WAYS}:3:11: "none" is no template of this site'),
+    (WAYS, "Stage: ready", "Slug: first", f'{WAYS}:3:1: "first" is the address of {FIRST} as well'),
+    (WAYS, "home](/)", "home](/hmoe/)", f'{WAYS}:6:38: "/hmoe/" leads to nothing on this site'),
+    (WAYS, "Stage: ready", "Save_as: ../../x.html", f"{WAYS}:1:1: Skipping "),
+    (WAYS, "One leads", "![](/images/dot.svg) One leads", f"{WAYS}:1:1: the page costs 1 requests"),
+    ("content/site.toml", 'name = "Tiny"', 'name = "Tiny', "content/site.toml:1:13: not valid TOML: "),
+    ("content/site.toml", 'name = "Tiny"', "", 'content/site.toml:1:1: "name" is missing or empty; write name ='),
+    ("content/checklists/x.toml", None, "title = [\n", "content/checklists/x.toml:2:1: not valid TOML: "),
+    ("content/evidence/x.toml", None, b"\xff", "content/evidence/x.toml:1:1: byte 0xff is not UTF-8; save"),
+    ("theme/strings/en.toml", "[dates]", "[dates", "theme/strings/en.toml:1:7: not valid TOML: "),
+    (BASE, "<main>", "<main>{% if %}", f"{BASE}:{{line}}:1: the template cannot be read: "),
+    (
+        BASE,
+        "{% block main %}",
+        "{{ 1 // 0 }}{% block main %}",
+        f"{BASE}:{{line}}:1: the template fails: integer division",
+    ),
+    ("pelicanconf.py", '"plugins.checklist"', '"plugins.none"', "pelicanconf.py:{line}:{column}: cannot load plugin"),
+    ("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = = 1", "pelicanconf.py:{line}:13: not valid Python: "),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "expected"), MISTAKES)
+def test_a_mistake_is_named_in_its_place_and_nothing_is_published(
+    published: TinySite, path: str, old: str | None, new: str | bytes, expected: str
+) -> None:
+    before, (line, column) = digest(published.output), (1, 1)
+    if old is None:
+        published.write(path, new)
+    else:
+        line, column = published.change(path, old, str(new))
+    result = published.build()
+    said = str(errors_of(result)[0])
+    assert said.startswith(expected.format(line=line, column=column)), "\n".join(map(str, result.problems))
+    assert (result.exit_code, result.published) == (1, False)
+    assert_nothing_published(published, before)
+
+
+def test_two_files_with_one_slug_are_one_problem(tiny: TinySite) -> None:
+    shutil.copy(tiny.root / FIRST, tiny.root / "content/articles/ways.md")
+    problems = [problem for problem in tiny.build().problems if problem.rule == "slug-duplicate"]
+    assert [(problem.file, problem.line) for problem in problems] == [(WAYS, 1)]
+    assert "content/articles/ways.md" in problems[0].message
+
+
+def test_mistakes_in_many_files_are_all_named_at_once_in_order(tiny: TinySite) -> None:
+    tiny.change(FIRST, "2026-11-20", "soon")
+    tiny.change(WAYS, "home](/)", "home](/hmoe/)")
+    tiny.change("content/site.toml", "Tiny", "")
+    tiny.write("content/evidence/x.toml", "x = ")
+    result = tiny.build()
+    files = [problem.file for problem in result.problems]
+    assert {FIRST, WAYS, "content/site.toml", "content/evidence/x.toml"} <= set(files)
+    assert files == sorted(files)
+
+
+def test_a_run_that_breaks_off_does_not_blame_the_pages_that_are_missing(tiny: TinySite) -> None:
+    tiny.change(BASE, "<main>", "<main>{{ 1 // 0 }}")
+    assert [problem.file for problem in tiny.build().problems] == [BASE]
+
+
+def test_a_build_works_again_once_the_mistake_is_mended(published: TinySite) -> None:
+    before = digest(published.output)
+    published.change("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = = 1")
+    assert published.build().exit_code == 1
+    published.change("pelicanconf.py", "TYPOGRIFY = = 1", "TYPOGRIFY = False")
+    assert published.build().published
+    assert_nothing_published(published, before)
+
+
+def as_link(site: TinySite) -> None:
+    site.output.symlink_to(site.root / "content")
+
+
+def as_file(site: TinySite) -> None:
+    site.write("output", "mine")
+
+
+def as_foreign_folder(site: TinySite) -> None:
+    site.write("output/thesis.txt", "mine")
+
+
+def as_content_folder(site: TinySite) -> None:
+    object.__setattr__(site, "output", site.root / "content")
+
+
+def below_a_file(site: TinySite) -> None:
+    object.__setattr__(site, "output", site.root / "pelicanconf.py" / "output")
+
+
+def with_a_folder_in_place_of_the_lock(site: TinySite) -> None:
+    (site.root / ".output.lock").mkdir()
+
+
+def with_a_name_too_long(site: TinySite) -> None:
+    object.__setattr__(site, "output", site.root / ("x" * 250))
+
+
+def without_content(site: TinySite) -> None:
+    shutil.rmtree(site.root / "content")
+
+
+def without_settings(site: TinySite) -> None:
+    (site.root / "pelicanconf.py").unlink()
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (as_link, "is a link"),
+        (as_file, "is a file"),
+        (as_foreign_folder, "it holds files that no build of this project made"),
+        (as_content_folder, "it holds files that no build of this project made"),
+        (below_a_file, "cannot be written"),
+        (with_a_folder_in_place_of_the_lock, ".output.lock): is a directory; name another place with --output"),
+        (with_a_name_too_long, "file name too long; name another place"),
+        (without_content, "there is no folder"),
+        (without_settings, "there is no settings file"),
+    ],
+)
+def test_what_cannot_be_tried_is_refused_with_the_way_out(
+    tiny: TinySite, make: Callable[[TinySite], None], says: str
+) -> None:
+    make(tiny)
+    before = set(tiny.root.rglob("*"))
+    result = tiny.build()
+    assert says in result.refused
+    assert (result.exit_code, result.published, result.problems) == (2, False, ())
+    assert set(tiny.root.rglob("*")) - {tiny.root / ".output.lock"} == before - {tiny.root / ".output.lock"}
+
+
+@pytest.mark.parametrize(
+    "address", ["", "example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"]
+)
+def test_an_address_that_is_none_is_refused(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    result = tiny.build()
+    assert result.refused.startswith("SITE_URL is ")
+    assert result.exit_code == 2
+
+
+def test_a_second_build_is_refused_while_the_first_runs(published: TinySite) -> None:
+    before = digest(published.output)
+    with locked(published.root / ".output.lock"):
+        assert "another build is running" in published.build().refused
+    assert_nothing_published(published, before)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full; make room, then build again. output is"),
+        (OSError(errno.EDQUOT, "Quota", "output/x"), "the disk is full (output/x); make room"),
+        (OSError(errno.EBUSY, "Device Busy"), "output cannot be written: device busy; name another place"),
+        (OSError("odd"), "output cannot be written: odd; name another place"),
+    ],
+)
+def test_trouble_with_the_disk_is_said_with_the_way_out(tiny: TinySite, error: OSError, says: str) -> None:
+    @contextmanager
+    def step(label: str) -> Iterator[None]:
+        raise error
+        yield
+
+    assert build(tiny.request, step).refused.startswith(says)
+
+
+def test_a_sound_site_is_published_whole(published: TinySite) -> None:
+    files = {file.relative_to(published.output).as_posix() for file in published.output.rglob("*") if file.is_file()}
+    whole = {"index.html", "first/index.html", "ways/index.html", "feed.xml", "sitemap.xml", "robots.txt", "icon.svg"}
+    assert {*whole, "images/dot.svg", "_headers"} == {file for file in files if not file.endswith((".br", ".gz"))}
+    assert {f"{name}.br" for name in whole} <= files
+    assert published.beside() == {"output", ".output.lock"}
+    assert "sha256-" in read_headers(published.output)["Content-Security-Policy"]
+
+
+def test_the_result_counts_what_was_published(tiny: TinySite) -> None:
+    result = tiny.build()
+    assert (result.problems, result.exit_code, result.site_url) == ((), 0, LOCAL)
+    assert (result.pages, result.words) == (3, 25)
+    assert result.largest == ("first/index.html", (tiny.output / "first/index.html.br").stat().st_size)
+    assert result.seconds > 0
+
+
+def test_a_warning_does_not_keep_a_site_from_being_published(tiny: TinySite) -> None:
+    tiny.change(WAYS, "One leads [home](/).", "One is home: [click here](/).")
+    result = tiny.build()
+    assert [problem.severity for problem in result.problems] == ["warning"]
+    assert result.published
+
+
+def test_a_site_that_is_only_checked_is_not_published(tiny: TinySite) -> None:
+    result = build(replace(tiny.request, publish=False))
+    assert (result.exit_code, result.published, result.publish) == (0, False, False)
+    assert not tiny.output.exists()
+
+
+def test_drafts_are_built_only_where_they_are_asked_for(tiny: TinySite) -> None:
+    tiny.change("content/site.toml", '"ways"', '"ways", "later"')
+    result = build(replace(tiny.request, drafts=True))
+    assert result.published, result
+    assert (tiny.output / "later/index.html").is_file()
+
+
+def test_steps_are_told_in_order(tiny: TinySite) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def step(label: str) -> Iterator[None]:
+        said.append(label)
+        yield
+
+    build(tiny.request, step)
+    assert said == ["Reading the sources", "Building the pages", "Finishing and compressing", "Checking the site"]
+
+
+def test_a_page_that_was_removed_is_gone_after_the_next_build(published: TinySite) -> None:
+    (published.root / WAYS).unlink()
+    published.change("content/site.toml", ', "ways"', "")
+    published.change(FIRST, "Next: ways, home", "Next: home")
+    published.change(FIRST, "[the ways]({filename}/pages/ways.md)", "the ways")
+    result = published.build()
+    assert result.published, result
+    assert not (published.output / "ways").exists()
+
+
+def test_content_beside_the_project_is_built_with_its_theme(tiny: TinySite, tmp_path: Path) -> None:
+    shutil.move(tiny.root / "content", tmp_path / "elsewhere")
+    result = build(replace(tiny.request, content=Path("elsewhere")))
+    assert result.published, result
+
+
+OURS = Problem("a.md", 3, 1, "title", "no title")
+DOUBT = Problem("b.md", 3, 1, "title", "odd title", "warning")
+LOGGED = [Problem(file, 1, 1, "pelican", "skipping") for file in ("a.md", "b.md", "x/pelicanconf.py")]
+TOLD = Problem("x/pelicanconf.py", 1, 1, "settings", "no such plugin")
+
+
+@pytest.mark.parametrize(
+    ("ours", "pelicans", "left"),
+    [
+        ([], LOGGED, LOGGED),
+        ([OURS], LOGGED, [OURS, LOGGED[1]]),
+        ([DOUBT], LOGGED, [LOGGED[0], LOGGED[1], DOUBT, LOGGED[2]]),
+        ([OURS, OURS], [OURS, TOLD, LOGGED[2]], [OURS, TOLD]),
+    ],
+)
+def test_what_pelican_says_of_a_mistake_that_is_named_is_left_out(
+    ours: list[Problem], pelicans: list[Problem], left: list[Problem]
+) -> None:
+    assert merged(ours, pelicans) == tuple(left)
+
+
+def test_two_builds_give_the_same_bytes(published: TinySite) -> None:
+    first = digest(published.output)
+    assert published.build().published
+    assert digest(published.output) == first
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C"},
+        {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"},
+    ],
+)
+def test_another_machine_gives_the_same_bytes(published: TinySite, tmp_path: Path, env: dict[str, str]) -> None:
+    other = make_tiny(tmp_path / "another place")
+    os.utime(other.root / FIRST, (0, 0))
+    subprocess.run(child_command(other), cwd=PROJECT, env={**os.environ, **env}, check=True, stdout=subprocess.DEVNULL)
+    assert digest(other.output) == digest(published.output)

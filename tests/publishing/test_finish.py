@@ -1,0 +1,90 @@
+"""The policy, the headers file, and compressed copies."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+from pathlib import Path
+
+import brotli
+import pytest
+
+from plugins.publishing.finish import compress, finish, headers, inline_hashes, read_headers
+
+from .conftest import digest
+
+
+def hashed(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@pytest.mark.parametrize(
+    ("page", "styles", "scripts"),
+    [
+        ("<p>nothing</p>", [], []),
+        ("<style>a{}</style>", [hashed("a{}")], []),
+        ("<style>a{}</style><style>a{}</style>", [hashed("a{}")], []),
+        ('<script type="module">b()\n</script>', [], [hashed("b()\n")]),
+        ('<script type="application/ld+json">{}</script><script type=application/json>{}</script>', [], []),
+        ("<style>é</style><script></script>", [hashed("é")], [hashed("")]),
+    ],
+)
+def test_the_very_styles_and_scripts_of_the_pages_are_hashed(page: str, styles: list[str], scripts: list[str]) -> None:
+    assert inline_hashes([page, page]) == {"style": styles, "script": scripts}
+
+
+def test_a_site_without_style_or_script_allows_none() -> None:
+    policy = headers([])["Content-Security-Policy"]
+    assert "style-src 'none'; script-src 'none'" in policy
+
+
+def test_hashes_come_in_one_order_whatever_the_order_of_pages() -> None:
+    pages = ["<style>a{}</style>", "<style>b{}</style>", "<style>c{}</style>"]
+    assert headers(pages) == headers(reversed(pages))
+
+
+def test_no_page_can_send_load_or_be_framed() -> None:
+    policy = headers(["<style>a{}</style>"])["Content-Security-Policy"]
+    for part in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"):
+        assert part in policy
+    assert "unsafe" not in policy
+
+
+def test_the_headers_file_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<style>a{}</style>", encoding="utf-8")
+    finish(tmp_path)
+    assert read_headers(tmp_path) == headers(["<style>a{}</style>"])
+    assert (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()[1] == "/*"
+
+
+def test_copies_unpack_to_the_same_bytes(tmp_path: Path) -> None:
+    raw = "é text\n".encode() * 50
+    file = tmp_path / "a.txt"
+    file.write_bytes(raw)
+    compress(file)
+    assert brotli.decompress((tmp_path / "a.txt.br").read_bytes()) == raw
+    assert gzip.decompress((tmp_path / "a.txt.gz").read_bytes()) == raw
+
+
+def test_only_what_gains_is_compressed(tmp_path: Path) -> None:
+    (tmp_path / "folder.html").mkdir()
+    for name in ("folder.html/index.html", "photo.jpg", "feed.xml"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    finish(tmp_path)
+    copies = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.br")}
+    assert copies == {"folder.html/index.html.br", "feed.xml.br"}
+
+
+def test_a_page_that_is_not_utf_8_is_left_to_the_checks(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_bytes(b"<style>a{}</style>caf\xe9")
+    finish(tmp_path)
+    assert hashed("a{}") in read_headers(tmp_path)["Content-Security-Policy"]
+
+
+def test_the_same_site_is_finished_to_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("<style>a{}</style>" * 9, encoding="utf-8")
+        finish(tmp_path / name)
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")

@@ -1,0 +1,214 @@
+"""Running Pelican: whatever it, the settings, the theme or a plugin says or raises becomes a problem in its place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from pelican.log import console
+
+from plugins.problem import Problem
+from plugins.publishing.pelican_run import Run, run
+
+from .conftest import TinySite
+
+
+def run_tiny(tiny: TinySite, *, drafts: bool = False) -> Run:
+    request = tiny.request
+    return run(request.conf, request.content, tiny.root / "built", drafts=drafts)
+
+
+def only(made: Run) -> Problem:
+    (problem,) = made.problems
+    return problem
+
+
+BASE, FEED = "theme/templates/base.html", "theme/templates/feed.xml"
+CONF, STRINGS = "pelicanconf.py", "theme/strings/en.toml"
+NAME = "SITENAME = SITE.name"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "column", "says"),
+    [
+        (CONF, NAME, "SITENAME = = 1", 12, "not valid Python: invalid syntax; mend this line"),
+        (
+            CONF,
+            NAME,
+            "SITENAME = nothing",
+            1,
+            "the settings file fails: NameError: name 'nothing' is not defined; mend",
+        ),
+        (CONF, NAME, "sys.exit(3)", 1, "the settings file fails: SystemExit: 3; mend this line"),
+        (BASE, "<main>", "<main>{% if %}", 1, "the template cannot be read: Expected an expression"),
+        (BASE, "<main>", "<main>{{ 1 // 0 }}", 1, "the template fails: integer division"),
+        (BASE, "<main>", '<main>{% include "none.html" %}', 1, 'the template fails: there is no template "none.html"'),
+        (BASE, 'script("menu")', 'script("none")', 1, "the template fails: [Errno 2] No such file or directory"),
+        (FEED, "</feed>", "{{ x.y }}", 1, "the template fails: 'x' is undefined; mend this line"),
+        (STRINGS, "[dates]", "[dates", 7, "not valid TOML: expected ']'"),
+    ],
+)
+def test_a_mistake_of_ours_stops_the_run_at_its_file_and_line(
+    tiny: TinySite, path: str, old: str, new: str, column: int, says: str
+) -> None:
+    line, _ = tiny.change(path, old, new)
+    made = run_tiny(tiny)
+    assert str(only(made)).startswith(f"{path}:{line}:{column}: {says}")
+    assert made.whole is False
+
+
+def test_strings_without_a_table_that_the_settings_need_stop_the_run(tiny: TinySite) -> None:
+    tiny.change(STRINGS, "[notes]", "[note]")
+    problem = only(run_tiny(tiny))
+    assert problem.file == CONF
+    assert "the settings file fails: KeyError: 'notes'; mend" in problem.message
+
+
+def test_a_template_that_pelican_itself_needs_is_named(tiny: TinySite) -> None:
+    (tiny.root / "theme/templates/feed.xml").unlink()
+    problem = only(run_tiny(tiny))
+    assert (problem.file, problem.rule) == ("pelicanconf.py", "pelican")
+    assert "unable to load feed" in problem.message
+    assert "undo what changed last" in problem.message
+
+
+PLUGINS = {
+    "broken_import": "import there_is_no_such_module",
+    "broken_registration": "def register():\n    raise ValueError('no good')",
+    "broken_syntax": "def register(:",
+    "broken_on_the_way": "raise ValueError('no good')",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("nosuchplugin", "pelicanconf.py:{line}:{column}: cannot load plugin `nosuchplugin` Cannot import plugin"),
+        ("broken_import", "pelicanconf.py:{line}:{column}: cannot load plugin `broken_import` No module named"),
+        (
+            "broken_registration",
+            "pelicanconf.py:{line}:{column}: cannot register plugin `broken_registration`: no good; mend",
+        ),
+        ("broken_syntax", "broken_syntax.py:1:14: not valid Python: invalid syntax; mend"),
+        ("broken_on_the_way", "pelicanconf.py:1:1: the site cannot be built: ValueError: no good; undo"),
+    ],
+)
+def test_a_plugin_that_does_not_load_or_register_is_an_error(
+    tiny: TinySite, monkeypatch: pytest.MonkeyPatch, name: str, expected: str
+) -> None:
+    monkeypatch.syspath_prepend(tiny.root)
+    if name in PLUGINS:
+        tiny.write(f"{name}.py", PLUGINS[name])
+    line, column = tiny.change(CONF, '"plugins.checklist"', f'"{name}"')
+    try:
+        problem = only(run_tiny(tiny))
+    finally:
+        sys.modules.pop(name, None)
+    assert str(problem).startswith(expected.format(line=line, column=column))
+    assert problem.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Title: Ways to go on\n", "", "Skipping"),
+        ("Status: draft", "Status: nonsense", "Unknown status 'nonsense'"),
+        ("Stage: ready", "Save_as: ../../x.html", "would be written outside output path"),
+        ("Stage: ready", "Date: soon", "Could not process pages/ways.md: 'soon' is not a valid date"),
+    ],
+)
+def test_what_pelican_logs_stands_at_the_file_it_names_with_the_reason(
+    tiny: TinySite, old: str, new: str, expected: str
+) -> None:
+    path = "content/pages/later.md" if "Status" in old else "content/pages/ways.md"
+    tiny.change(path, old, new)
+    (problem,) = [problem for problem in run_tiny(tiny).problems if problem.severity == "error"]
+    assert (problem.file, problem.rule) == (path, "pelican")
+    assert expected in problem.message
+
+
+def test_a_path_with_spaces_is_found_in_what_pelican_logs(tiny: TinySite) -> None:
+    (tiny.root / "content").rename(tiny.root / "my content")
+    (tiny.root / "my content/pages/ways.md").rename(tiny.root / "my content/pages/my ways.md")
+    tiny.change("my content/pages/my ways.md", "Stage: ready", "Date: soon")
+    made = run(tiny.root / "pelicanconf.py", tiny.root / "my content", tiny.root / "built")
+    assert [problem.file for problem in made.problems] == ["my content/pages/my ways.md"]
+
+
+def test_what_rules_say_better_is_not_repeated(tiny: TinySite) -> None:
+    tiny.change("content/pages/home.md", "first.md", "fist.md")
+    (tiny.root / "content/pages/more").mkdir()
+    shutil.copy(tiny.root / "content/pages/later.md", tiny.root / "content/pages/more/later.md")
+    assert run_tiny(tiny).problems == ()
+
+
+def test_a_file_that_cannot_be_copied_is_an_error(tiny: TinySite) -> None:
+    tiny.change("content/pages/ways.md", "Stage: ready", "Save_as: images/dot.svg/index.html")
+    problem = only(run_tiny(tiny))
+    assert (problem.file, problem.severity) == ("content/images/dot.svg", "error")
+
+
+def test_a_warning_stays_a_warning_and_is_said_in_every_run(tiny: TinySite) -> None:
+    tiny.change("pelicanconf.py", "TYPOGRIFY = False", 'PLUGIN_PATHS = "."')
+    first, second = run_tiny(tiny), run_tiny(tiny)
+    assert only(first).severity == "warning"
+    assert "PLUGIN_PATHS" in only(first).message
+    assert first.problems == second.problems
+
+
+def test_a_plugin_that_reports_and_logs_is_heard_once(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tiny.root)
+    register = "def register():\n    for _ in range(9):\n        logging.getLogger('plugins.any').warning('take care')"
+    tiny.write("talkative.py", f"import logging\n\n{register}")
+    tiny.change("pelicanconf.py", '"plugins.checklist"', '"talkative"')
+    assert only(run_tiny(tiny)) == Problem("content", 1, 1, "pelican", "take care", "warning")
+
+
+def test_where_nothing_can_be_written_the_run_says_so_itself(tiny: TinySite) -> None:
+    tiny.write("built", "a file")
+    with pytest.raises(NotADirectoryError):
+        run_tiny(tiny)
+
+
+def test_a_sound_site_has_pages_origins_and_words(tiny: TinySite) -> None:
+    made = run_tiny(tiny)
+    assert (made.problems, made.whole, made.pages) == ((), True, 3)
+    assert set(made.origins) == {"index.html", "first/index.html", "ways/index.html"}
+    assert made.origins["ways/index.html"] == tiny.root / "content/pages/ways.md"
+    assert made.words == 25
+
+
+def test_drafts_are_built_where_they_are_asked_for(tiny: TinySite) -> None:
+    made = run_tiny(tiny, drafts=True)
+    assert made.problems == ()
+    for name in ("later/index.html", "sometime/index.html"):
+        assert name in made.origins
+        assert (tiny.root / "built" / name).is_file()
+
+
+@pytest.mark.parametrize("before", [None, "elsewhere"])
+def test_the_environment_the_log_and_the_screen_are_as_before(
+    tiny: TinySite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], before: str | None
+) -> None:
+    if before:
+        monkeypatch.setenv("SITE_CONTENT", before)
+    loggers = [logging.getLogger("pelican"), logging.getLogger("plugins")]
+    state = [(list(logger.handlers), logger.propagate) for logger in loggers]
+    run_tiny(tiny)
+    assert os.environ.get("SITE_CONTENT") == before
+    assert [(list(logger.handlers), logger.propagate) for logger in loggers] == state
+    assert (console.quiet, capfd.readouterr()) == (False, ("", ""))
+
+
+def test_a_relative_content_folder_counts_from_the_working_folder(
+    tiny: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tiny.root / "elsewhere").mkdir()
+    (tiny.root / "content").rename(tiny.root / "elsewhere/mine")
+    monkeypatch.chdir(tiny.root / "elsewhere")
+    made = run(tiny.root / "pelicanconf.py", Path("mine"), tiny.root / "built")
+    assert (made.problems, made.pages) == ((), 3)

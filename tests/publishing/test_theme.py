@@ -1,0 +1,46 @@
+"""Style and script as they go into pages: in fixed order, in one line, a part's own blocks apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.theme import parts, script, sheet
+
+from .conftest import TINY
+
+THEME = TINY / "theme"
+
+
+def test_every_page_has_the_shared_style_in_order_without_the_blocks_of_parts() -> None:
+    css = sheet(THEME)
+    order = [css.index(text) for text in (":root{", "p{margin:0}", "main{", "nav{display:flex}", "@media print{")]
+    assert order == sorted(order)
+    assert "menu" not in css
+    assert "\n" not in css
+
+
+def test_a_part_has_all_its_blocks() -> None:
+    assert sheet(THEME, "menu") == ".menu-item{order:2}.menu{order:1}"
+
+
+def test_the_parts_are_those_with_a_script() -> None:
+    assert parts(THEME) == {"menu"}
+
+
+def test_a_script_is_minified() -> None:
+    assert script(THEME, "menu") == "const ready=1;"
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"menu\.js"):
+        script(tmp_path, "menu")
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "static" / "js" / "x.js"
+    file.parent.mkdir(parents=True)
+    for text in ("a = 1", "a = 2"):
+        file.write_text(text, encoding="utf-8")
+        assert script(tmp_path, "x") == text.replace(" ", "")

@@ -1,0 +1,2 @@
+// says that it runs
+const  ready = 1;
