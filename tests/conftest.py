@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import blinker
 import pytest
+from pelican import signals
 
 from plugins.publishing.build import Request, Result, build
 
@@ -32,6 +34,15 @@ class Built:
     def pages(self) -> list[str]:
         """Paths of all pages, sorted."""
         return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+
+
+@pytest.fixture(autouse=True)
+def unplugged() -> None:
+    """Each test starts with no plugin connected, as a new process does: Pelican's signals are one set for all."""
+    for signal in (one for one in vars(signals).values() if isinstance(one, blinker.Signal)):
+        for receiver in list(signal.receivers_for(blinker.ANY)):
+            if receiver.__module__.startswith("plugins."):
+                signal.disconnect(receiver)
 
 
 @pytest.fixture(scope="session")

@@ -70,14 +70,12 @@ def _repeated(toml: TomlFile, named: Sequence[tuple[str, Key]]) -> Iterator[Prob
 
 
 def _taken(toml: TomlFile, names: _Names) -> Iterator[Problem]:
-    """Ids that would stand twice in a page, because it makes the same ones for something else."""
-    weights = [f"{weight['side']}-{i}" for i, weight in enumerate(toml.data.get("weight", []), start=1)]
-    choices = [*(f"place-{place}" for place in names.places), *(f"ack-{banner}" for banner in names.banners)]
-    for table, taken in (("question", ["any", "place", *choices]), ("rule", weights)):
-        for i, item in enumerate(toml.data[table]):
-            if item["id"] in taken:
-                message = f'"{item["id"]}" is an id that the page needs for something else; give the {table} another'
-                yield toml.problem(RULE, message, table, i, "id")
+    """Ids of questions that would stand twice in a page, because it makes the same ones for its other boxes."""
+    taken = {*(f"place-{place}" for place in names.places), *(f"ack-{banner}" for banner in names.banners)}
+    for i, question in enumerate(toml.data["question"]):
+        if question["id"] in taken:
+            message = f'"{question["id"]}" is an id that the page gives to another box; give the question another id'
+            yield toml.problem(RULE, message, "question", i, "id")
 
 
 def _questions(toml: TomlFile, names: _Names) -> Iterator[Problem]:

@@ -45,6 +45,8 @@ def describe(content: Any) -> None:
     if isinstance(content, Article) and content.status == "draft" and not hasattr(content, "category"):
         # without category pages articles have none, and Pelican 4.12 asks drafts for theirs all the same
         content.category = Category("draft", content.settings)
+    if getattr(content, "in_default_lang", False):
+        content.lang = content.settings["SITE"].language  # Pelican writes it small: en-gb
     if getattr(content, "override_url", None) == "/":
         content.override_url = ""  # the home page: every address is written after a slash
 

@@ -100,6 +100,25 @@ def test_wrong_use_ends_with_two_and_a_remedy(project: Path, words: list[str], s
     assert "Traceback" not in done.stderr
 
 
+def test_wrong_words_are_refused_without_running_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = [
+        commands.build(tmp_path, "", "", "xml"),
+        commands.new(tmp_path, "", "poem", "A title"),
+        commands.test(tmp_path, "short"),
+    ]
+    assert codes == [commands.WRONG_USE] * 3
+    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_problems_are_printed_before_the_closing_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "content" / "pages" / "about.md").write_text("Title: About\n\n[lost](/nowhere/)\n", encoding="utf-8")
+    assert commands.check(project, "", "text") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any("about.md:3:" in line for line in lines[:-1])
+    assert lines[-1].startswith("The site cannot be published yet")
+
+
 def test_a_refused_build_is_json_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.build(project, "", str(project / "content"), "json") == 2
     assert json.loads(capsys.readouterr().out)[0]["rule"] == "build-refused"

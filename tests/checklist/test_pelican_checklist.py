@@ -118,7 +118,7 @@ def test_what_the_proof_finds_wrong_is_reported_at_the_place_of_the_claim(run: R
 
 
 def test_an_idle_question_is_found_in_the_file_whatever_its_group(run: Run) -> None:
-    early = ('id = "signs"\ngroup = "safe"', 'id = "signs"\ngroup = "worth"')
+    early = ('group = "worth"\nask = "Could', 'group = "safe"\nask = "Could')  # learn stands before duty then
     idle = ('when = [{ learn = ["yes"] }]', 'when = [{ employer = ["confirmed"] }]')
     never = (
         'when = [{ learn = ["nothing"], employer = ["confirmed"] }]',

@@ -13,6 +13,7 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
+from plugins.evidence import register
 from plugins.evidence.model import Note
 from plugins.evidence.pelican_evidence import attach, conclude
 
@@ -57,6 +58,7 @@ def notes() -> Any:
     def keep(content: Content) -> None:
         found[Path(content.source_path).name] = content.notes
 
+    register()  # first, so that the notes are there when they are kept
     signals.content_object_init.connect(keep)
     yield found
     signals.content_object_init.disconnect(keep)
