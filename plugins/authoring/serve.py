@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -33,7 +30,9 @@ def serve(request: Request, port: int, say: Say = print_at_once) -> int:
     request = replace(request, drafts=True, publish=True, output=request.output.with_name(FOLDER))
     preview = Preview(request, partial(build, step=step))
     try:
-        with listening(preview, port) as address, _site_url(address):
+        with listening(preview, port) as address:
+            # for the preview's own address: one with a path, such as https://example.org/sub, leads nowhere here
+            preview.request = replace(preview.request, site_url=address)
             return _show(preview, address, say)
     except NoPort as error:
         say(f"Nothing is served: {error}.")
@@ -69,16 +68,3 @@ def _shown(result: Result) -> str:
     if not result.published:
         return "Not shown yet: mend the errors above and save. Open pages keep the last good version."
     return f"Built {result.pages} pages in {result.seconds:.1f} seconds."
-
-
-@contextlib.contextmanager
-def _site_url(address: str) -> Iterator[None]:
-    """Build for the preview's own address: one with a path, such as https://example.org/sub, leads nowhere here."""
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = address
-    try:
-        yield
-    finally:
-        os.environ.pop("SITE_URL")
-        if before is not None:
-            os.environ["SITE_URL"] = before

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .. import checks
@@ -31,13 +31,17 @@ Step = Callable[[str], AbstractContextManager[object]]
 
 @dataclass(frozen=True)
 class Request:
-    """What to build, and where to. ``publish`` is false where the site is only looked at."""
+    """What to build, and where to. ``publish`` is false where the site is only looked at.
+
+    ``site_url`` is the address the site is built for, without a slash at its end; SITE_URL says it.
+    """
 
     content: Path = ROOT / "content"
     output: Path = ROOT / "output"
     conf: Path = ROOT / "pelicanconf.py"
     drafts: bool = False
     publish: bool = True
+    site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", LOCAL).rstrip("/"))
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,14 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
     with step("Reading the sources"):
         problems = [*site_problems(request.content), *checks.check_sources(request.content, theme=_theme(request))]
     with step("Building the pages"):
-        made = run(request.conf, request.content, place.folder, drafts=request.drafts, skip=_stoppers(problems))
+        made = run(
+            request.conf,
+            request.content,
+            place.folder,
+            site_url=request.site_url,
+            drafts=request.drafts,
+            skip=_stoppers(problems),
+        )
     with step("Finishing and compressing"):
         finish(place.folder)
     if made.whole:
@@ -109,7 +120,7 @@ def _checked(request: Request, site: Path, made: Run, known: Iterable[Problem]) 
     broken = frozenset(Path(problem.file).stem for problem in known if problem.severity == "error")
     found = checks.check_site(
         site,
-        url=_site_url(),
+        url=request.site_url,
         content=request.content,
         theme=_theme(request),
         origins=made.origins,
@@ -122,10 +133,6 @@ def _theme(request: Request) -> Path:
     return request.conf.parent / "theme"
 
 
-def _site_url() -> str:
-    return os.environ.get("SITE_URL", LOCAL).rstrip("/")
-
-
 def _result(request: Request, made: Run, problems: list[Problem], site: Path) -> Result:
     sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
     largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
@@ -136,7 +143,7 @@ def _result(request: Request, made: Run, problems: list[Problem], site: Path) ->
         pages=made.pages,
         words=made.words,
         largest=(largest[0].removesuffix(".br"), largest[1]),
-        site_url=_site_url(),
+        site_url=request.site_url,
     )
 
 
@@ -152,9 +159,9 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
 
 
 def _refuse_unusable(request: Request) -> None:
-    if not _ADDRESS.fullmatch(_site_url()):
+    if not _ADDRESS.fullmatch(request.site_url):
         raise Refused(
-            f'SITE_URL is "{_site_url()}"; set it to the whole address of the site, as in https://example.org'
+            f'SITE_URL is "{request.site_url}"; set it to the whole address of the site, as in https://example.org'
         )
     if not request.content.is_dir():
         raise Refused(f"there is no folder {request.content}; name the folder with the content with --content")

@@ -48,16 +48,20 @@ class Run:
     whole: bool = True
 
 
-def run(conf: Path, content: Path, output: Path, *, drafts: bool = False, skip: Iterable[str] = ()) -> Run:
+def run(
+    conf: Path, content: Path, output: Path, *, site_url: str = "", drafts: bool = False, skip: Iterable[str] = ()
+) -> Run:
     """Build the site in ``content`` into ``output`` with the settings file ``conf``.
 
+    ``site_url`` is the address to build for; where it is empty the settings file decides.
     ``skip`` are names of files to leave out, because Pelican would stop at them. Each mistake in content, settings
     or theme becomes a problem. Raises OSError where writing fails.
     """
     problems: list[Problem] = []
     generators: list[Generator] = []
     whole = False
-    with _listening(problems, content, conf), _content_named(content), _finalized(generators):
+    told = {"SITE_CONTENT": os.path.abspath(content), **({"SITE_URL": site_url} if site_url else {})}
+    with _listening(problems, content, conf), _environment(**told), _finalized(generators):
         try:
             override = {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], **(DRAFTS if drafts else {})}
             settings = read_settings(str(conf), override=override)
@@ -95,16 +99,17 @@ def _finalized(generators: list[Generator]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _content_named(content: Path) -> Iterator[None]:
-    """The settings file reads the content folder from the environment, as it does when `pelican` runs it."""
-    before = os.environ.get("SITE_CONTENT")
-    os.environ["SITE_CONTENT"] = os.path.abspath(content)
+def _environment(**told: str) -> Iterator[None]:
+    """What the settings file reads from the environment, there for as long as it is read, and then as it was."""
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
         yield
     finally:
-        os.environ.pop("SITE_CONTENT")
-        if before is not None:
-            os.environ["SITE_CONTENT"] = before
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
 class _Listener(logging.Handler):
