@@ -31,7 +31,8 @@ TIMEZONE = "UTC"  # one for every machine: same input, same bytes
 LOCALE = ["C"]  # dates are written by the theme's strings, never by the machine's locale
 
 # Every plugin by dotted path: with PLUGIN_PATHS set, Pelican would load a second copy beside the one imported here.
-PLUGINS = ["plugins.publishing", "plugins.evidence", "plugins.checklist"]
+# Publishing comes last: it tidies the HTML that the others are done with.
+PLUGINS = ["plugins.evidence", "plugins.checklist", "plugins.publishing"]
 
 # Addresses are /<slug>/, from the first day and for ever. The slug is the file's name.
 SLUGIFY_SOURCE = "basename"

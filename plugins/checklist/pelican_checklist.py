@@ -1,4 +1,4 @@
-"""Reads the checklists of a site, attaches them to the pages that ask for them, and mends the HTML of each page."""
+"""Reads the checklists of a site, and attaches them to the pages that ask for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
 from jinja2 import pass_context
 from pelican import Pelican
 from pelican.contents import Static
@@ -14,7 +13,7 @@ from pelican.generators import Generator
 
 from ..problem import Problem, report
 from ..source import TomlFile, read_toml
-from . import html, placing
+from . import placing
 from .inwords import rules_in_words
 from .model import Checklist
 from .parse import parse
@@ -44,16 +43,13 @@ def equip(generator: Generator) -> None:
 
 
 def attach(content: Any) -> None:
-    """Attach ``content.checklists`` and tidy the page's HTML: one pass over it, when the page is read."""
+    """Attach ``content.checklists``, and put links in place of the markers in its text."""
     if isinstance(content, Static):
         return
     known = content.settings.get("CHECKLISTS", {})
-    soup = BeautifulSoup(content._content or "", "html.parser")
-    asked = placing.place(soup, known, content.settings["SITEURL"])
+    content._content, asked = placing.place(content._content or "", known, content.settings["SITEURL"])
     whole = _whole(content, known)
     content.checklists = tuple(dict.fromkeys([*asked, *([whole] if whole else [])]))
-    html.tidy(soup)
-    content._content = soup.decode(formatter=html.FORMATTER)
 
 
 @pass_context

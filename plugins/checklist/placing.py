@@ -27,12 +27,16 @@ class Part:
     checklist: Checklist | None = None
 
 
-def place(soup: BeautifulSoup, known: Mapping[str, Checklist], base: str) -> list[Checklist]:
-    """Put a link between comments in place of each marker, and return the checklists asked for, in order.
+def place(html: str, known: Mapping[str, Checklist], base: str) -> tuple[str, list[Checklist]]:
+    """Put a link between comments in place of each marker; the HTML, and the checklists asked for, in order.
 
-    A marker that names no known checklist stays as it is: the checks of the source name it at its line.
+    HTML without a marker comes back untouched. A marker that names no known checklist stays as it is: the checks of
+    the source name it at its line.
     """
     asked: list[Checklist] = []
+    if not MARKER.search(html):
+        return html, asked
+    soup = BeautifulSoup(html, "html.parser")
     for paragraph in soup.find_all("p"):
         found = MARKER.fullmatch(paragraph.get_text().strip())
         if found and found["slug"] in known:
@@ -44,7 +48,7 @@ def place(soup: BeautifulSoup, known: Mapping[str, Checklist], base: str) -> lis
             paragraph.append(link)
             paragraph.insert_before(Comment(f"checklist {checklist.slug}"))
             paragraph.insert_after(Comment("/checklist"))
-    return asked
+    return soup.decode(formatter="minimal"), asked
 
 
 def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:

@@ -10,5 +10,5 @@ def register() -> None:
     from . import pelican_theme
 
     signals.generator_init.connect(pelican_theme.equip)
-    signals.content_object_init.connect(pelican_theme.describe)
+    signals.content_object_init.connect(pelican_theme.complete)
     signals.all_generators_finalized.connect(pelican_theme.arrange)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from pelican.contents import Article
+from pelican.contents import Article, Static
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
 from . import theme, words
+from .html import tidied
 
 
 def equip(generator: Generator) -> None:
@@ -38,9 +39,13 @@ def address(content: Any, *, settings: Any) -> str:
     return f"{settings['SITE_URL']}/{path.lstrip('/')}"
 
 
-def describe(content: Any) -> None:
-    """Take the description as the summary: Pelican would otherwise cut one out of the text, and render it twice."""
-    if hasattr(content, "metadata") and "summary" not in content.metadata:
+def complete(content: Any) -> None:
+    """Mend what Pelican made of a text: its HTML, its summary, its language, and the address of the home page."""
+    if isinstance(content, Static):
+        return
+    content._content = tidied(content._content or "")
+    if "summary" not in content.metadata:
+        # Pelican would otherwise cut one out of the text, and render that a second time
         content.metadata["summary"] = content.metadata.get("description", "")
     if isinstance(content, Article) and content.status == "draft" and not hasattr(content, "category"):
         # without category pages articles have none, and Pelican 4.12 asks drafts for theirs all the same

@@ -171,12 +171,6 @@ def test_a_page_has_the_checklists_that_it_asks_for_once_each(
     assert contents["advice.md"].checklists == (settings["CHECKLISTS"]["small"],) * count
 
 
-def test_outside_links_and_tables_of_a_page_are_tidied(run: Run, page_html: Callable[[], str]) -> None:
-    run("[out](https://example.org/)\n\n<table><tr><td>1</td></tr></table>", PROBLEMS=[])
-    assert 'class="outside"' in page_html()
-    assert '<div aria-label="Table 1" class="table" role="region" tabindex="0"><table>' in page_html()
-
-
 def test_a_site_without_checklists_builds_in_silence(run: Run, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "content" / "checklists")
     settings = run("Words.", PROBLEMS=[])

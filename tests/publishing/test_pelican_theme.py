@@ -7,8 +7,9 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from pelican.contents import Static
 
-from plugins.publishing.pelican_theme import describe, guides, slugs
+from plugins.publishing.pelican_theme import complete, guides, slugs
 
 from .conftest import TinySite
 
@@ -82,14 +83,14 @@ def test_drafts_and_hidden_pages_are_not_shown_to_readers(tiny: TinySite) -> Non
 
 
 def test_what_is_no_content_is_left_alone() -> None:
-    thing = SimpleNamespace()
-    describe(thing)
-    assert vars(thing) == {}
+    picture = Static.__new__(Static)
+    complete(picture)
+    assert vars(picture) == {}
 
 
 def test_a_summary_that_the_author_wrote_stays() -> None:
-    content = SimpleNamespace(metadata={"summary": "Mine", "description": "D"})
-    describe(content)
+    content = SimpleNamespace(metadata={"summary": "Mine", "description": "D"}, _content="")
+    complete(content)
     assert content.metadata["summary"] == "Mine"
 
 

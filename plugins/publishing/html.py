@@ -10,13 +10,23 @@ FORMATTER = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_
 """Writes HTML as HTML5 does, and every letter as itself: Beautiful Soup's own "html5" writes é as an entity."""
 
 
-def tidy(soup: BeautifulSoup) -> None:
-    """Wrap each table so that it scrolls by itself, and mark the links that lead to other sites."""
+def tidied(html: str) -> str:
+    """The HTML of a text with each table in a region that scrolls by itself, and links to other sites marked."""
+    soup = BeautifulSoup(html, "html.parser")
+    _wrap_tables(soup)
+    _mark_links(soup)
+    return soup.decode(formatter=FORMATTER)
+
+
+def _wrap_tables(soup: BeautifulSoup) -> None:
     for number, table in enumerate(soup.find_all("table"), start=1):
         heading = table.find_previous(["h2", "h3", "h4"])
         label = heading.get_text(" ", strip=True) if heading else f"Table {number}"
         wrapper = soup.new_tag("div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         table.wrap(wrapper)
+
+
+def _mark_links(soup: BeautifulSoup) -> None:
     for link in soup.find_all("a", href=True):
         if str(link["href"]).startswith(("http://", "https://")):
             link["rel"] = "noreferrer"

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.checklist.html import tidy
+from plugins.publishing.html import tidied
 
 TABLE = "<table><tr><td>1</td></tr></table>"
-
-
-def tidied(html: str) -> str:
-    soup = BeautifulSoup(html, "html.parser")
-    tidy(soup)
-    return str(soup)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +24,10 @@ def tidied(html: str) -> str:
 )
 def test_what_needs_nothing_stays_as_it_is(html: str) -> None:
     assert tidied(html) == html
+
+
+def test_letters_stay_themselves_and_void_elements_have_no_slash() -> None:
+    assert tidied("<p>Café &amp; <br/>“so” &lt;</p>") == "<p>Café &amp; <br>“so” &lt;</p>"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "http://example.org/"])
