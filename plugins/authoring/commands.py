@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from ..checks import report
 from ..problem import Problem
@@ -76,7 +77,7 @@ def new(root: Path, content: str, kind: str, title: str) -> int:
         file = start(kind, title, _folder(root, content, "content"), datetime.date.today())
     except Unusable as error:
         return _refuse(str(error))
-    print(f"{_near(file)} is ready. Open it, follow its hints, and watch it with `invoke serve`.")
+    _say(f"{_near(file)} is ready. Open it, follow its hints, and watch it with `invoke serve`.")
     return 0
 
 
@@ -111,7 +112,7 @@ def clean(root: Path) -> int:
     for path in (root / name for name in MADE):
         if path.is_dir():
             shutil.rmtree(path)
-            print(f"removed {_near(path)}/")
+            _say(f"removed {_near(path)}/")
         else:
             path.unlink(missing_ok=True)
     return 0
@@ -120,11 +121,11 @@ def clean(root: Path) -> int:
 def _told(result: Result, form: str) -> int:
     """Print a result in the form wanted: all problems to standard output, the closing lines after them."""
     if form == "json":
-        print(report.as_json(_with_refusal(result)))
+        _say(report.as_json(_with_refusal(result)))
         return result.exit_code
     if result.problems:
-        print(report.as_text(result.problems, color=sys.stdout.isatty()))
-    print(summary(result), file=sys.stderr if result.refused else sys.stdout)
+        _say(report.as_text(result.problems, color=sys.stdout.isatty()))
+    _say(summary(result), sys.stderr if result.refused else sys.stdout)
     return result.exit_code
 
 
@@ -140,8 +141,17 @@ def _wrong_form(form: str) -> int:
 
 
 def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
+    _say(message, sys.stderr)
     return WRONG_USE
+
+
+def _say(text: str, out: TextIO | None = None) -> None:
+    """Print. Whoever reads may stop reading, as `head` does: that is no trouble of ours."""
+    out = out or sys.stdout
+    try:
+        print(text, file=out, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())  # or Python complains when it closes the stream
 
 
 def _run(command: list[str], root: Path) -> int:

@@ -174,6 +174,31 @@ def test_locking_names_no_registry(tmp_path: Path) -> None:
         assert "://" not in text
 
 
+def test_a_reader_that_stops_reading_is_no_trouble(project: Path) -> None:
+    program = "import sys; from pathlib import Path; from plugins.authoring import commands;"
+    program += "commands.check(Path(sys.argv[1]), '', 'text')"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(project)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout
+        running.stdout.close()
+        assert running.stderr
+        assert "Error" not in running.stderr.read()
+    assert running.returncode == 0
+
+
+def test_the_rest_goes_nowhere_once_nobody_reads(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as out:
+        commands._say("words", out)
+        commands._say("more words", out)
+
+
 def test_finish_ends_the_program_only_with_a_code() -> None:
     commands.finish(0)
     with pytest.raises(SystemExit) as ended:
