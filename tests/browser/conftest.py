@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from plugins.checklist.model import Checklist
+from plugins.checklist.parse import parse
+from plugins.checklist.prove import Region, prove
 from plugins.publishing.finish import read_headers
 
-from ..conftest import Built
+from ..conftest import ROOT, Built
 from .finding import chromium
 
 
@@ -59,6 +62,20 @@ def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def checklist() -> Checklist:
+    """The real checklist "Should I go?"."""
+    found, problems = parse(ROOT / "content" / "checklists" / "should-i-go.toml")
+    assert found, problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def regions(checklist: Checklist) -> tuple[Region, ...]:
+    """All its sets of answers, split by what decides them."""
+    return prove(checklist).regions
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ def chromium() -> tuple[str | None, str]:
     installed = _installed()
     if installed:
         return installed, f"Chromium: {installed}, installed already"
-    if _from_debian():
+    if install("chromium") and _installed():
         return _installed(), f"Chromium: {_installed()}, installed now from Debian's package"
     subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
     return None, "Chromium: Playwright's own, downloaded now"
@@ -28,11 +28,14 @@ def _installed() -> str | None:
     return named or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def _from_debian() -> bool:
-    """Install the package where that is possible: as root, on Debian or one of its children."""
+def install(*packages: str) -> bool:
+    """Install Debian's packages where that is possible: as root, on Debian or one of its children."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
-    done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, **quiet)  # type: ignore[call-overload]
-    return done.returncode == 0 and _installed() is not None
+    return _apt("update") and _apt("install", "-y", *packages)
+
+
+def _apt(*words: str) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "-qq", *words]
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment).returncode == 0
