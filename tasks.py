@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
 
 from plugins.authoring import commands  # noqa: E402  (needs the path above)
 
+commands.prepare()
+
 
 @task(
     help={
@@ -32,7 +34,7 @@ def check(ctx: Context, content: str = "", format: str = "text") -> None:
 
 
 @task(help={"port": "the port on this machine (8000)", "content": "the folder with the content (content)"})
-def serve(ctx: Context, port: int = 8000, content: str = "") -> None:
+def serve(ctx: Context, port: str = "8000", content: str = "") -> None:
     """Show the site with its drafts on this machine, and again after every save."""
     commands.finish(commands.serve(ROOT, content, port))
 

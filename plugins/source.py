@@ -119,7 +119,8 @@ def _toml_problem(path: Path, text: str, error: Exception) -> Problem:
     if found and found["line"]:
         line, column = int(found["line"]), int(found["column"])
     what = found["what"] if found else str(error)
-    message = f"not valid TOML: {what[:1].lower()}{what[1:]}; compare with the lines around it"
+    mend = "close the quotation mark" if "'\\n'" in what else "compare with the lines around it"
+    message = f"not valid TOML: {what[:1].lower()}{what[1:]}; {mend}"
     return Problem(shown(path), line, column, "toml", message)
 
 

@@ -101,6 +101,7 @@ def test_a_text_comes_without_byte_order_mark_and_with_plain_line_ends(write: Wr
         ("x = 1\nx = = 2", (2, 5), "invalid value"),
         ("x = 1\nx = 2", (2, 6), "cannot overwrite a value"),
         ("x = [1,\n", (2, 1), "invalid value"),
+        ('x = "one\ny = 2', (1, 9), "close the quotation mark"),
         ("x = 2026-02-30", (1, 5), "invalid date or datetime"),
         ('x = "\\ud800"', (1, 12), "not a Unicode scalar value"),
         ("x = " + "[" * 5000, (1, 1), ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from ..problem import Problem
 from ..publishing.build import Request, Result
 from ..publishing.build import build as build_site
 from ..publishing.progress import step
+from ..publishing.staging import Refused, refuse_foreign
 from ..publishing.summary import summary
 from . import serve as preview
 from .new import Unusable
@@ -38,7 +40,15 @@ LOCKING = [
     "--quiet",
 ]
 
-MADE = ("output", ".output.staging", ".output.lock", ".preview", ".preview.staging", ".preview.lock", ".cache")
+MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache")
+"""What the commands make below the project; a preview and a check are built in ``.cache``."""
+
+
+def prepare() -> None:
+    """Let every letter be printed, on a terminal that knows few of them too: what it cannot show is spelled out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def finish(code: int) -> None:
@@ -63,12 +73,14 @@ def check(root: Path, content: str, form: str) -> int:
     return _wrong_form(form) or _told(build_site(request, step), form)
 
 
-def serve(root: Path, content: str, port: int) -> int:
+def serve(root: Path, content: str, port: str) -> int:
     """Serve the site with its drafts until stopped. Returns the exit code."""
+    if not port.isascii() or not port.isdigit():
+        return _refuse(f'"{port}" is no port; name a number from 1024 to 65535 with --port')
     request = Request(
-        content=_folder(root, content, "content"), output=root / ".preview", conf=_conf(root), drafts=True
+        content=_folder(root, content, "content"), output=root / ".cache" / "site", conf=_conf(root), drafts=True
     )
-    return preview.serve(request, port)
+    return preview.serve(request, int(port))
 
 
 def new(root: Path, content: str, kind: str, title: str) -> int:
@@ -108,7 +120,11 @@ def lock(root: Path) -> int:
 
 
 def clean(root: Path) -> int:
-    """Remove what the other commands made below the project. Returns 0."""
+    """Remove what the other commands made below the project. Returns 0, or 2 where a folder is somebody else's."""
+    try:
+        refuse_foreign(root / "output")
+    except Refused as error:
+        return _refuse(f"Nothing was removed: {error}")
     for path in (root / name for name in MADE):
         if path.is_dir():
             shutil.rmtree(path)

@@ -23,7 +23,9 @@ def rules_in_words(checklist: Checklist) -> tuple[RuleInWords, ...]:
 
 
 def _ways(checklist: Checklist, rule: Rule) -> tuple[str, ...]:
-    return tuple(_way(checklist, row) for row in rule.when if row)
+    if not all(rule.when):
+        return ()  # a row without cells always holds
+    return tuple(_way(checklist, row) for row in rule.when)
 
 
 def _way(checklist: Checklist, row: Row) -> str:

@@ -47,7 +47,8 @@ def attach(content: Any) -> None:
     if isinstance(content, Static):
         return
     known = content.settings.get("CHECKLISTS", {})
-    content._content, asked = placing.place(content._content or "", known, content.settings["SITEURL"])
+    address = f"{content.settings['SITEURL']}/{content.url.lstrip('/')}"
+    content._content, asked = placing.place(content._content or "", known, address)
     whole = _whole(content, known)
     content.checklists = tuple(dict.fromkeys([*asked, *([whole] if whole else [])]))
 

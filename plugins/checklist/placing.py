@@ -1,8 +1,8 @@
 """Finds where a page asks for a checklist, and cuts the page's HTML at these places.
 
-An author writes ``[checklist: should-i-go]`` on a line of its own. In the page's HTML that becomes a link to the
-checklist's own page between two comments. A theme that knows nothing of checklists, and a feed, show the link; a theme
-that does takes the page apart at the comments and draws the checklist there.
+An author writes ``[checklist: should-i-go]`` on a line of its own. In the page's HTML that becomes a link to that very
+place, between two comments. A feed shows the link, which leads to the page; a theme that knows of checklists takes the
+page apart at the comments and draws the checklist there.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class Part:
     checklist: Checklist | None = None
 
 
-def place(html: str, known: Mapping[str, Checklist], base: str) -> tuple[str, list[Checklist]]:
+def place(html: str, known: Mapping[str, Checklist], address: str) -> tuple[str, list[Checklist]]:
     """Put a link between comments in place of each marker; the HTML, and the checklists asked for, in order.
 
-    HTML without a marker comes back untouched. A marker that names no known checklist stays as it is: the checks of
-    the source name it at its line.
+    ``address`` is that of the page. HTML without a marker comes back untouched. A marker that names no known checklist
+    stays as it is: the checks of the source name it at its line.
     """
     asked: list[Checklist] = []
     if not MARKER.search(html):
@@ -42,7 +42,7 @@ def place(html: str, known: Mapping[str, Checklist], base: str) -> tuple[str, li
         if found and found["slug"] in known:
             checklist = known[found["slug"]]
             asked.append(checklist)
-            link = soup.new_tag("a", href=f"{base}/{checklist.slug}/")
+            link = soup.new_tag("a", href=f"{address}#{checklist.id}")
             link.string = checklist.title
             paragraph.clear()
             paragraph.append(link)

@@ -18,7 +18,10 @@ def reference_problems(toml: TomlFile) -> list[Problem]:
     Wants a file in which ``shape_problems`` found nothing.
     """
     names = _Names(toml.data)
-    found = [*_twice(toml), *_taken(toml, names), *_questions(toml, names), *_rules(toml, names)]
+    twice = list(_twice(toml))
+    if twice:  # which of the two a name means cannot be told: nothing is said of names until it can
+        return sorted(twice)
+    found = [*_taken(toml, names), *_questions(toml, names), *_rules(toml, names)]
     found += [*_outcomes(toml, names), *_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
     return sorted(found)
 
@@ -86,6 +89,7 @@ def _questions(toml: TomlFile, names: _Names) -> Iterator[Problem]:
             message = f'"{question["id"]}" has no answer for people who are not sure; add {add}'
             yield toml.problem(RULE, message, "question", i, "answers")
         yield from _answers(toml, question, i)
+        yield from _tick_order(toml, i)
 
 
 def _answers(toml: TomlFile, question: Mapping[str, Any], i: int) -> Iterator[Problem]:
@@ -99,6 +103,24 @@ def _answers(toml: TomlFile, question: Mapping[str, Any], i: int) -> Iterator[Pr
         if "items" in answer and not question.get("ticks"):
             message = '"items" are boxes to tick; add ticks = true to the question, or take them out'
             yield toml.problem(RULE, message, "question", i, "answers", k, "items")
+
+
+def _tick_order(toml: TomlFile, index: int) -> Iterator[Problem]:
+    """Of several ticks the first in file order is the answer: so the most cautious must stand first."""
+    question = toml.data["question"][index]
+    ranks = [_caution(answer) for answer in question["answers"]]
+    for k in range(1, len(ranks)):
+        if question.get("ticks") and ranks[k] < ranks[k - 1]:
+            name, before = question["answers"][k]["id"], question["answers"][k - 1]["id"]
+            message = (
+                f'"{name}" must stand before "{before}", because of several ticks the first listed is the answer: '
+            )
+            message += 'groups with items, then "unsure", then the rest'
+            yield toml.problem(RULE, message, "question", index, "answers", k)
+
+
+def _caution(answer: Mapping[str, Any]) -> int:
+    return 0 if answer.get("items") else 1 if answer["id"] == UNSURE else 2
 
 
 def _row(toml: TomlFile, names: _Names, row: Mapping[str, Any], *key: str | int) -> Iterator[Problem]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .report import as_json, as_text
-from .run import check_site, check_sources, rules
+from .run import check_site, check_sources, rules, slugs_of
 
-__all__ = ["as_json", "as_text", "check_site", "check_sources", "rules"]
+__all__ = ["as_json", "as_text", "check_site", "check_sources", "rules", "slugs_of"]

@@ -18,7 +18,7 @@ DOCUMENT_TAGS = ("html", "head", "body", "title")
 
 
 def read_site(
-    folder: Path, *, url: str, origins: Mapping[str, Path], broken: frozenset[str]
+    folder: Path, *, url: str, origins: Mapping[str, Path], broken: frozenset[str], drafts: frozenset[str] = frozenset()
 ) -> tuple[Site, list[Problem]]:
     """The site in a folder, and a problem for each page that cannot be read. ``origins``: output path -> its source."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -30,12 +30,12 @@ def read_site(
         try:
             pages.append(_read_page(name, path, origins.get(name)))
         except Unreadable as error:
-            problems.append(error.problem)
+            problems += [error.problem] if _is_its_own_fault(origins.get(name)) else []
     # What search engines ask for as proof of ownership ends in .html too, and is one line of text.
     documents = tuple(page for page in pages if any(page.all(*DOCUMENT_TAGS)))
     if not documents and not problems:
         problems.append(Problem(shown(folder), 1, 1, "file", "holds no page; name the folder of a built site"))
-    return Site(folder, Addresses(frozenset(names), url), documents, broken), problems
+    return Site(folder, Addresses(frozenset(names), url), documents, broken, drafts), problems
 
 
 def read_files(content: Path | None, theme: Path | None) -> Files:
@@ -58,6 +58,11 @@ def _source(origin: Path | None) -> Source | None:
     except Unreadable:
         # The check of the sources reports it; here the page stands for itself.
         return None
+
+
+def _is_its_own_fault(origin: Path | None) -> bool:
+    """Whether nothing is wrong with the source of an unreadable page: else that is what is reported, and mended."""
+    return origin is None or _source(origin) is not None
 
 
 def _texts(folder: Path | None, *patterns: str) -> tuple[Words, ...]:

@@ -31,12 +31,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Site:
-    """A whole built site. ``broken`` are slugs of pages that could not be built because their source has errors."""
+    """A whole built site.
+
+    ``broken`` are slugs of pages that could not be built because their source has errors, ``drafts`` of those that
+    are not to be built yet.
+    """
 
     folder: Path
     addresses: Addresses
     pages: tuple[Page, ...]
     broken: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..problem import Problem
 from ..source import Place, place_of, shown
-from .address import malformed
+from .address import address_of, malformed
 from .load import read_files, read_site
 from .records import Field, Finding, Page, Site, Source
 from .registry import Rule, find_rules
@@ -41,6 +41,15 @@ def check_sources(content: Path, *, theme: Path | None = None) -> list[Problem]:
     return sorted([*problems, *(_source_problem(item, content) for item in found)])
 
 
+def slugs_of(content: Path, files: frozenset[str]) -> frozenset[str]:
+    """The addresses, without their slashes, of the pages that these content files (as messages name them) are for."""
+    if not files:
+        return frozenset()
+    sources = [source for source in read_content(content, content)[0].sources if source.path in files]
+    known = {source.slug for source in sources} | {address_of(source.output).strip("/") for source in sources}
+    return frozenset(known | {Path(file).stem for file in files})
+
+
 def check_site(
     site: Path,
     *,
@@ -49,15 +58,17 @@ def check_site(
     theme: Path | None = None,
     origins: Mapping[str, Path] | None = None,
     broken: frozenset[str] = frozenset(),
+    drafts: frozenset[str] = frozenset(),
 ) -> list[Problem]:
     """Every problem in a built site, at the file that caused it.
 
     ``url`` is the address the site is built for; ``origins`` maps output paths to the content files they were made
-    from; ``broken`` are slugs of pages that were not built because their source has errors.
+    from; ``broken`` are slugs of pages that were not built because their source has errors, ``drafts`` of those that
+    are not to be built yet.
     """
     if fault := malformed(url):
         return [Problem(shown(site), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
-    record, problems = read_site(site, url=url, origins=origins or {}, broken=broken)
+    record, problems = read_site(site, url=url, origins=origins or {}, broken=broken, drafts=drafts)
     active = [rule for rule in find_rules(RULES) if not rule.reads_sources]
     found = [item for rule in active for item in _run(rule, record.pages, site=record)]
     # Most sites have nothing wrong with them: only then is what might have caused it not read.

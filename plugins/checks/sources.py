@@ -15,6 +15,8 @@ from .records import Content, Field, Source
 KINDS = {"articles": "article", "pages": "page"}
 SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 
+PLAIN = frozenset(("", ".txt", ".text"))
+
 KNOWN = frozenset(
     [
         "title",
@@ -57,7 +59,7 @@ def read_content(folder: Path, theme: Path) -> tuple[Content, list[Problem]]:
     if not folder.is_dir():
         return _content(folder, theme, [], []), [_problem(folder, "is no folder; name the folder that holds pages/")]
     paths = [path for kind in KINDS for path in _files(folder / kind)]
-    sources, problems = [], []
+    sources, problems = [], [_overlooked(path) for kind in KINDS for path in _strangers(folder / kind)]
     for path in paths:
         try:
             sources.append(read_source(path))
@@ -158,6 +160,24 @@ def _first_paragraph(head: _Head) -> list[tuple[int, str]]:
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.suffix in SUFFIXES and not path.name.startswith("."))
     return sorted(found)
+
+
+def _strangers(folder: Path) -> list[Path]:
+    """Files that their author takes for a page of the site, and that are none."""
+    found = (path for path in folder.rglob("*") if path.suffix not in SUFFIXES and not path.name.startswith("."))
+    return sorted(path for path in found if path.suffix.lower() in SUFFIXES | PLAIN and _begins_a_page(path))
+
+
+def _begins_a_page(path: Path) -> bool:
+    """Whether the file has a front matter: notes that lie beside the pages have none."""
+    try:
+        return path.is_file() and read_text(path).lstrip("-\n").lower().startswith("title:")
+    except Unreadable:
+        return False
+
+
+def _overlooked(path: Path) -> Problem:
+    return _problem(path, f'is passed over, because its name does not end in .md; name it "{path.stem}.md"')
 
 
 def _content(folder: Path, theme: Path, sources: list[Source], paths: list[Path]) -> Content:

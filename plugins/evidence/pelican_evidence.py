@@ -22,6 +22,7 @@ from .references import (
     citations_of,
     notes_of,
     references_of,
+    unlinked,
     unused_problems,
 )
 
@@ -44,6 +45,7 @@ def attach(content: Content) -> None:
     wrong = [reference for reference in references if not citable(reference.name, sources)]
     if wrong:
         _report_citations(content.settings, _citations(content, wrong))
+        content._content = unlinked(content._content, wrong)
 
 
 def _citations(content: Content, references: Iterable[Reference]) -> Iterator[Citation]:

@@ -88,6 +88,17 @@ def places_in(markdown: str) -> dict[str, list[Place]]:
     return places
 
 
+def unlinked(html: str, wrong: Iterable[Reference]) -> str:
+    """A page without links to notes that it does not have: one mistake is not to be found twice."""
+    ids = {reference.id for reference in wrong}
+
+    def number_alone(raised: re.Match[str]) -> str:
+        own = _ID.search(raised["attributes"])
+        return f'<sup class="note">{raised["number"]}</sup>' if own and own[1] in ids else raised[0]
+
+    return _RAISED.sub(number_alone, html)
+
+
 def citable(name: str, sources: Mapping[str, Source]) -> bool:
     """Whether a page may cite the source with that id."""
     return name in sources and sources[name].publish

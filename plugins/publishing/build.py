@@ -17,11 +17,14 @@ from ..source import shown
 from .budget import over_budget
 from .finish import finish
 from .pelican_run import RULE as PELICAN_RULE
-from .pelican_run import Run, run
+from .pelican_run import SETTINGS, Run, run
 from .site import site_problems
 from .staging import Refused, Staging, staging
 
 ROOT = Path(__file__).parents[2]
+STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty")
+"""Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
+
 LOCAL = "http://localhost:8000"
 
 _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
@@ -64,8 +67,8 @@ class Result:
 
     @property
     def exit_code(self) -> int:
-        """0 where the site is sound, 1 where its content has errors, 2 where the build could not be tried."""
-        if self.refused:
+        """0 where the site is sound, 1 where its content has errors, 2 where settings or disk stand in the way."""
+        if self.refused or any(problem.rule == SETTINGS for problem in self.problems):
             return 2
         return 1 if has_errors(self.problems) else 0
 
@@ -104,7 +107,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         )
     with step("Finishing and compressing"):
         finish(place.folder)
-    if made.whole:
+    if made.whole and (made.pages or not has_errors([*problems, *made.problems])):
         with step("Checking the site"):
             problems += _checked(request, place.folder, made, [*problems, *made.problems])
     return _result(request, made, problems, place.folder)
@@ -112,19 +115,20 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
 
 def _stoppers(problems: Iterable[Problem]) -> set[str]:
     """Names of files at which Pelican would stop, and so never come to what is wrong with the others."""
-    return {Path(problem.file).name for problem in problems if problem.rule == "slug-duplicate"}
+    return {Path(problem.file).name for problem in problems if problem.rule in STOPPERS}
 
 
 def _checked(request: Request, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
-    broken = frozenset(Path(problem.file).stem for problem in known if problem.severity == "error")
+    wrong = frozenset(problem.file for problem in known if problem.severity == "error")
     found = checks.check_site(
         site,
         url=request.site_url,
         content=request.content,
         theme=_theme(request),
         origins=made.origins,
-        broken=broken,
+        broken=checks.slugs_of(request.content, wrong),
+        drafts=made.drafts,
     )
     return [*found, *over_budget(site, made.origins)]
 
@@ -153,8 +157,6 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
     said = [problem for problem in pelicans if problem.rule != PELICAN_RULE]
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
     rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
-    if named:  # a run that stopped half-way says so of the settings file: what stopped it is already named
-        rest = [problem for problem in rest if not problem.file.endswith("pelicanconf.py")]
     return tuple(sorted({*ours, *said, *rest}))
 
 
@@ -165,8 +167,16 @@ def _refuse_unusable(request: Request) -> None:
         )
     if not request.content.is_dir():
         raise Refused(f"there is no folder {request.content}; name the folder with the content with --content")
+    if _lies_in(request.output, request.content):
+        raise Refused(
+            f"{shown(request.output)} lies in the folder with the content; name a place beside it with --output"
+        )
     if not request.conf.is_file():
         raise Refused(f"there is no settings file {request.conf}")
+
+
+def _lies_in(folder: Path, other: Path) -> bool:
+    return Path(os.path.abspath(other)) in Path(os.path.abspath(folder)).parents
 
 
 def _disk_trouble(error: OSError, output: Path) -> str:

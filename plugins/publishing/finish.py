@@ -12,6 +12,9 @@ from pathlib import Path
 import brotli
 
 COMPRESSED = frozenset({".html", ".xml", ".txt", ".svg", ".css", ".js", ".json", ".webmanifest"})
+FIRST_LINE = "# Written by `invoke build`: the headers every page is served with."
+"""Of ``_headers``: by it a build knows a folder that an earlier build made."""
+
 BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
 
@@ -92,7 +95,7 @@ def _inline(page: str) -> Iterator[tuple[str, str]]:
 def headers_file(values: dict[str, str]) -> str:
     """Headers in the form that Netlify and Cloudflare Pages read, and `invoke serve`."""
     lines = [f"  {name}: {value}" for name, value in values.items()]
-    return "\n".join(["# Written by `invoke build`: the headers every page is served with.", "/*", *lines, ""])
+    return "\n".join([FIRST_LINE, "/*", *lines, ""])
 
 
 def read_headers(site: Path) -> dict[str, str]:

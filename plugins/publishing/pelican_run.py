@@ -28,8 +28,12 @@ SETTINGS = "settings"
 
 _PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
 _NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
-_SAID_BETTER = re.compile(r"skipping url replacement|There are \d+ (?:items|original)")  # by rules, with the place
+# Rules say these better, with the place.
+_SAID_BETTER = re.compile(r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)")
+_PROCESSED = re.compile(r"Could not process \S.*?: (?P<reason>.*)")
 _TEMPLATES = (".html", ".xml", ".txt", ".svg")
+
+HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
 
 DRAFTS = {"DRAFT_SAVE_AS": "{slug}/index.html", "DRAFT_PAGE_SAVE_AS": "{slug}/index.html"}
 
@@ -38,6 +42,7 @@ DRAFTS = {"DRAFT_SAVE_AS": "{slug}/index.html", "DRAFT_PAGE_SAVE_AS": "{slug}/in
 class Run:
     """What came of a run: ``origins`` leads from each page's path in the output to its Markdown file.
 
+    ``drafts`` are the slugs of texts that were not built.
     ``whole`` is false where the run broke off: then pages are missing for a reason that is already named.
     """
 
@@ -45,6 +50,7 @@ class Run:
     origins: Mapping[str, Path]
     pages: int = 0
     words: int = 0
+    drafts: frozenset[str] = frozenset()
     whole: bool = True
 
 
@@ -66,14 +72,26 @@ def run(
             override = {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], **(DRAFTS if drafts else {})}
             settings = read_settings(str(conf), override=override)
             settings["PROBLEMS"] = problems  # read_settings copies
-            settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
+            settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *HIDDEN, *skip]
             Pelican(settings).run()
             whole = True
         except (Exception, SystemExit) as error:  # whatever Pelican, the theme or the settings raise is a problem
             if isinstance(error, OSError) and _of_disk(error, output):
                 raise
             problems.append(_problem_of(error, conf))
-    return replace(_summed_up(problems, generators), whole=whole)
+    made = _summed_up(problems, generators)
+    return replace(made, problems=made.problems if made.pages else _one_for_all(made.problems, conf), whole=whole)
+
+
+def _one_for_all(problems: tuple[Problem, ...], conf: Path) -> tuple[Problem, ...]:
+    """The problems, and one in the place of those that stopped every text for the same reason: a wrong setting."""
+    stopped = {problem: found["reason"] for problem in problems if (found := _PROCESSED.fullmatch(problem.message))}
+    reasons = set(stopped.values())
+    if len(stopped) < 2 or len(reasons) > 1:
+        return problems
+    what = f"no text can be read: {reasons.pop()}; undo what changed last in this file"
+    rest = (problem for problem in problems if problem not in stopped)
+    return (*rest, Problem(shown(conf), 1, 1, SETTINGS, what))
 
 
 def _of_disk(error: OSError, output: Path) -> bool:
@@ -82,11 +100,13 @@ def _of_disk(error: OSError, output: Path) -> bool:
 
 
 def _summed_up(problems: list[Problem], generators: list[Generator]) -> Run:
-    contents = [content for generator in generators for content in contents_of(generator) if content.save_as]
+    found = [content for generator in generators for content in contents_of(generator)]
+    contents = [content for content in found if content.save_as]
+    drafts = frozenset(content.slug for content in found if not content.save_as)
     shown_pages = published(generators)
     origins = {content.save_as: Path(content.source_path) for content in contents}
     words = sum(count_words(content._content) for content in shown_pages)
-    return Run(tuple(problems), origins, pages=len(contents), words=words)
+    return Run(tuple(problems), origins, pages=len(contents), words=words, drafts=drafts)
 
 
 @contextlib.contextmanager
@@ -196,6 +216,7 @@ def _fallen(error: BaseException, text: str, conf: Path) -> Problem:
     file, line = _last_place(error, conf)
     if file.endswith(_TEMPLATES):
         text = f'there is no template "{error.name}"' if isinstance(error, TemplateNotFound) else text
+        text = f"there is no {text}" if isinstance(error, KeyError) else text
         return Problem(file, line, 1, "template", f"the template fails: {text}; mend this line, or what it is given")
     kind = "the theme" if isinstance(error, TemplateError) else type(error).__name__
     if line:

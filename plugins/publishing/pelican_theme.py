@@ -44,6 +44,10 @@ def complete(content: Any) -> None:
     if isinstance(content, Static):
         return
     content._content = tidied(content._content or "")
+    for key, value in content.metadata.items():
+        if isinstance(value, list) and all(isinstance(line, str) for line in value):
+            content.metadata[key] = " ".join(value)  # a value that goes on over several lines
+            setattr(content, key, content.metadata[key])
     if "summary" not in content.metadata:
         # Pelican would otherwise cut one out of the text, and render that a second time
         content.metadata["summary"] = content.metadata.get("description", "")

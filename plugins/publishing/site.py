@@ -133,7 +133,7 @@ def _lost_navigation(toml: TomlFile, navigation: Any) -> list[Problem]:
     if not isinstance(navigation, list):
         return []
     content = Path(toml.file).parent
-    slugs = sorted(file.stem for folder in ("articles", "pages") for file in (content / folder).glob("*.md"))
+    slugs = sorted(file.stem for folder in ("articles", "pages") for file in (content / folder).rglob("*.md"))
     return [
         toml.problem(
             RULE,

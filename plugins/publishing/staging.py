@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .finish import FIRST_LINE
+
 MARK = "_headers"
-"""A file that every published site has. An output folder without it was made by somebody else."""
+"""A file that every published site has. It begins with a line that says so: others keep files of that name too."""
 
 FOREIGN = "it holds files that no build of this project made; name an empty or new folder with --output"
 
@@ -73,8 +75,15 @@ def refuse_foreign(output: Path) -> None:
         raise Refused(f"{output} is a link; name the folder itself with --output")
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} is a file, and a folder is wanted; name another place with --output")
-    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+    if output.is_dir() and any(output.iterdir()) and not _is_ours(output / MARK):
         raise Refused(f"{output} is not replaced: {FOREIGN}")
+
+
+def _is_ours(mark: Path) -> bool:
+    if not mark.is_file():
+        return False
+    with mark.open("rb") as file:
+        return file.readline().rstrip(b"\n") == FIRST_LINE.encode()
 
 
 @contextlib.contextmanager

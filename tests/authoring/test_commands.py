@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,7 @@ def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[st
         (["build", "--output", "tasks.py"], "is a file, and a folder is wanted"),
         (["new", "poem", "A title"], '"poem" is no kind'),
         (["new", "page", "About"], "is there already"),
+        (["serve", "--port", "abc"], '"abc" is no port; name a number from 1024 to 65535 with --port'),
         (["test", "--profile", "short"], 'there is no profile "short"; there are change, ci, long'),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -105,9 +107,10 @@ def test_wrong_words_are_refused_without_running_anything(tmp_path: Path, capsys
         commands.build(tmp_path, "", "", "xml"),
         commands.new(tmp_path, "", "poem", "A title"),
         commands.test(tmp_path, "short"),
+        commands.serve(tmp_path, "", "abc"),
     ]
-    assert codes == [commands.WRONG_USE] * 3
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert codes == [commands.WRONG_USE] * 4
+    assert len(capsys.readouterr().err.splitlines()) == 4
     assert list(tmp_path.iterdir()) == []
 
 
@@ -139,7 +142,8 @@ def test_new_starts_a_page_that_the_next_build_accepts(project: Path, capsys: py
 
 
 def test_serve_on_a_taken_port_ends_with_two(project: Path) -> None:
-    assert commands.serve(project, "", -1) == commands.WRONG_USE
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert commands.serve(project, "", str(taken.getsockname()[1])) == commands.WRONG_USE
 
 
 def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,6 +153,30 @@ def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pyt
     assert "removed" in capsys.readouterr().out
     left = {path.name for path in project.iterdir()}
     assert left == {"content", "theme", "plugins", "pelicanconf.py", "tasks.py"}
+
+
+def test_clean_leaves_alone_what_somebody_else_made(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "output").mkdir()
+    (project / "output" / "thesis.txt").write_text("mine", encoding="utf-8")
+    assert commands.clean(project) == commands.WRONG_USE
+    assert "Nothing was removed" in capsys.readouterr().err
+    assert (project / "output" / "thesis.txt").is_file()
+
+
+def test_what_a_terminal_cannot_show_is_spelled_out(project: Path) -> None:
+    (project / "content" / "pages" / "about.md").write_text("Title: “A”\n\n[lost](/“nowhere”/)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "invoke", "check"]
+    done = subprocess.run(
+        command, cwd=project, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert done.returncode == 1
+    assert rb"\u201c" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_preparing_twice_does_no_harm() -> None:
+    commands.prepare()
+    commands.prepare()
 
 
 def test_a_profile_runs_pytest(tmp_path: Path) -> None:

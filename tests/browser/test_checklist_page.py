@@ -169,6 +169,46 @@ def test_the_keyboard_alone_answers_a_question(form: Page) -> None:
     assert form.evaluate("document.activeElement.closest('fieldset')?.id ?? ''") in ("go-invited", "go-signs")
 
 
+STRONG_GO = ("1a", "2d", "3a", "4a", "5b", "6a", "7a", "8a", "9a", "10a", "11a", "12a", "13a", "14a")
+ALL_UNSURE = ("1d", "2c", "3d", "4e", "5c", "6d", "7d", "8d", "9d", "10d", "11d", "12d", "13d", "14e")
+ASK = ("1a", "2d", "3b", "4d", "5b", "6a", "7a", "8c", "9b", "10b", "11b", "12b", "13b", "14c")
+BENEFIT_STOP = ("2a-1", "7b", "place-uk")
+SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("answers", [STRONG_GO, ALL_UNSURE, ASK, BENEFIT_STOP], ids=["go", "unsure", "ask", "stop"])
+def test_no_result_scrolls_sideways_on_the_narrowest_phone_even_with_text_twice_the_size(
+    form: Page, answers: tuple[str, ...]
+) -> None:
+    form.set_viewport_size({"width": 320, "height": 640})
+    for answer in answers:
+        form.locator(f"#go-{answer}").check()
+    expect(form.locator(".pending")).to_be_hidden()
+    form.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert not form.evaluate(SCROLLS)
+    form.evaluate("document.documentElement.style.fontSize = '36px'")  # twice the 18 px of the text
+    assert not form.evaluate(SCROLLS)
+
+
+@ON_AND_OFF
+def test_a_way_to_the_answer_appears_between_the_questions_once_there_is_one(form: Page) -> None:
+    way = form.locator("a.decided").first
+    expect(way).to_be_hidden()
+    form.locator(STOP).check()
+    way.click()
+    expect(form.locator(".to-stop .verdict")).to_be_in_viewport()
+
+
+def test_the_ring_of_the_keyboard_stands_out_on_the_dark_card(form: Page) -> None:
+    form.locator(STOP).check()
+    link = form.locator(".to-stop a").first
+    link.focus()
+    ring, card = link.evaluate(
+        "link => [getComputedStyle(link).outlineColor, getComputedStyle(link.closest('section')).backgroundImage]"
+    )
+    assert ring not in card
+
+
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 def test_on_paper_it_takes_two_sheets_at_most(form: Page, size: str, filled: bool) -> None:

@@ -16,6 +16,7 @@ KINDS = [
     "/should-i-go/",
     "/take-the-interview/",
     "/is-this-interview-real/",
+    "/what-will-it-cost/",
     "/all-guides/",
     "/about/",
     "/404.html",
@@ -46,9 +47,16 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone(
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, served: tuple[str, Requests], scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # only so that axe can be put in
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing(browser: Browser, served: tuple[str, Requests], look: dict[str, str]) -> None:
+    context = browser.new_context(**look, bypass_csp=True)  # type: ignore[arg-type]  # only so that axe can be put in
     page = context.new_page()
     for path in KINDS:
         page.goto(f"{served[0]}{path}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from plugins.checklist.decide import decide
@@ -18,6 +19,11 @@ def test_each_rule_names_its_answers_by_number_and_letter(small: Checklist) -> N
         RuleInWords(5, ("4a",), "Go"),
         RuleInWords(6, (), "On balance, go"),
     )
+
+
+def test_a_rule_with_a_row_that_always_holds_always_fits(small: Checklist) -> None:
+    rule = replace(small.rules[0], when=(*small.rules[0].when, {}))
+    assert rules_in_words(replace(small, rules=(rule,)))[0].ways == ()
 
 
 def with_a_pencil(rules: tuple[RuleInWords, ...], codes: set[str]) -> str:

@@ -7,11 +7,11 @@ import pytest
 from plugins.checklist.model import Checklist
 from plugins.checklist.placing import Part, place, take_apart
 
-LINK = '<!--checklist small--><p><a href="/base/small/">Shall we?</a></p><!--/checklist-->'
+LINK = '<!--checklist small--><p><a href="/base/page/#we">Shall we?</a></p><!--/checklist-->'
 
 
 def placed(html: str, checklist: Checklist) -> tuple[str, list[Checklist]]:
-    return place(html, {"small": checklist}, "/base")
+    return place(html, {"small": checklist}, "/base/page/")
 
 
 @pytest.mark.parametrize(

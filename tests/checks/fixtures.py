@@ -94,6 +94,7 @@ def make_content(folder: Path, files: dict[str, str]) -> Path:
     for name, title in (("home", "Home"), ("say-no", "Say no")):
         write(folder / f"pages/{name}.md", SOURCE.format(title=title))
     write(folder / "checklists/should-i-go.toml", "")
+    write(folder / "checklists/say-no.toml", "")
     write(folder.parent / "theme/templates/page.html", "")
     write(folder.parent / "theme/templates/guides.html", "")
     for name, text in files.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import check_site, check_sources, run
+from plugins.checks import check_site, check_sources, run, slugs_of
 from plugins.problem import Problem
 
 from .fixtures import PAGE, URL, make_content, make_site, write
@@ -58,6 +58,14 @@ def test_a_file_name_that_leads_to_such_a_page_is_none_either(tmp_path: Path) ->
     site = make_site(tmp_path / "site", {"page/index.html": page("/page/", links)})
     assert [problem.rule for problem in check_site(site, url=URL)] == ["link-filename"]
     assert check_site(site, url=URL, broken=frozenset({"late"})) == []
+
+
+def test_the_pages_that_files_with_errors_are_for_are_known_by_address_and_by_name(tmp_path: Path) -> None:
+    files = {"pages/home.md": "Title: Home\nSave_as: index.html\n\nWords.\n", "pages/zz.md": "Slug: zed\n\nWords.\n"}
+    content = make_content(tmp_path / "content", files)
+    wrong = frozenset(f"content/{name}" for name in ("pages/home.md", "pages/zz.md", "pages/gone.md"))
+    assert slugs_of(content, wrong) == {"", "home", "zed", "zz", "gone"}
+    assert slugs_of(content, frozenset()) == frozenset()
 
 
 def test_a_site_on_the_authors_own_machine_may_name_itself(tmp_path: Path) -> None:
@@ -132,3 +140,24 @@ def test_hidden_pages_and_pages_with_unreadable_sources_are_checked_too(tmp_path
     assert [problem.rule for problem in check_site(site, url=URL, origins={"lonely/index.html": hidden})] == [
         "page-orphan"
     ]
+
+
+def test_a_link_to_a_draft_is_said_to_be_one(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"page/index.html": page("/page/", '<p><a href="/late/">Later</a></p>')})
+    (problem,) = check_site(site, url=URL, drafts=frozenset({"late"}))
+    assert problem.message.endswith("That page is a draft: publish it too, or take the link out")
+
+
+def test_a_page_that_cannot_be_read_because_its_source_cannot_is_one_problem(tmp_path: Path) -> None:
+    site, source = make_site(tmp_path / "site", {}), tmp_path / "page.md"
+    for file in (site / "page" / "index.html", source):
+        file.write_bytes(b"A NUL \0 here")
+    assert check_site(site, url=URL, origins={"page/index.html": source}) == []
+
+
+def test_a_description_that_the_front_matter_lacks_is_not_missed_twice(tmp_path: Path) -> None:
+    html = page("/page/", '<p><a href="/">Home</a></p>').replace('name="description"', 'name="none"')
+    source = write(tmp_path / "page.md", "Title: The page\n\nWords.\n")
+    site = make_site(tmp_path / "site", {"page/index.html": html})
+    assert check_site(site, url=URL, origins={"page/index.html": source}) == []
+    assert [problem.rule for problem in check_site(site, url=URL)] == ["page-description"]

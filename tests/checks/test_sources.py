@@ -60,6 +60,24 @@ def test_files_that_pelican_passes_over_are_passed_over(tmp_path: Path) -> None:
     assert messages(make_content(tmp_path / "content", {"pages/.#x.md": "", "pages/notes.txt": "", "x.md": ""})) == []
 
 
+@pytest.mark.parametrize("name", ["the-page.txt", "the-page.MD", "the-page"])
+def test_a_page_whose_name_has_another_ending_is_not_lost_without_a_word(tmp_path: Path, name: str) -> None:
+    files = {f"pages/{name}": SOURCE.format(title="The page"), "pages/notes/read.txt": "Buy milk.", "pages/a.md~": ""}
+    content = make_content(tmp_path / "content", files)
+    (content / "pages" / "latin.txt").write_bytes(b"Title: Caf\xe9")
+    (message,) = messages(content)
+    assert message.endswith(
+        f'{name}:1:1: is passed over, because its name does not end in .md; name it "the-page.md" (file)'
+    )
+
+
+@pytest.mark.parametrize("name", ["Say No.md", "About.md", "-x.md"])
+def test_the_name_of_a_file_must_make_an_address(tmp_path: Path, name: str) -> None:
+    content = make_content(tmp_path / "content", {f"pages/{name}": SOURCE.format(title="The page")})
+    (problem,) = check_sources(content)
+    assert problem.message.startswith(f'the file\'s name "{name[:-3]}" makes a poor address; use small letters')
+
+
 def test_templates_are_not_asked_for_where_there_is_no_theme(tmp_path: Path) -> None:
     text = SOURCE.format(title="The page").replace("\n\n", "\nTemplate: none\n\n")
     content = make_content(tmp_path / "content", {"pages/the-page.md": text})

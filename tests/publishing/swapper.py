@@ -9,14 +9,16 @@ import itertools
 import sys
 from pathlib import Path
 
+from plugins.publishing.finish import FIRST_LINE
 from plugins.publishing.staging import MARK, staging
 
-FILES = (MARK, *(f"{number}.txt" for number in range(20)))
+FILES = tuple(f"{number}.txt" for number in range(20))
 
 
 def publish(output: Path, text: str) -> None:
     """Publish one folder."""
     with staging(output) as place:
+        (place.folder / MARK).write_text(f"{FIRST_LINE}\n", encoding="utf-8")
         for name in FILES:
             (place.folder / name).write_text(text, encoding="utf-8")
         place.swap()

@@ -27,7 +27,7 @@ def site_of(tmp_path: Path, html: str) -> Path:
         (f"<style>{TEXT[:6000]}</style>", "bytes of style after brotli, and 2,500 are allowed"),
         (f"<script>{TEXT[:1000]}</script>", "bytes of script after brotli, and 300 are allowed"),
         ("<p>" * 251, "the page costs 251 elements, and 250 are allowed"),
-        ('<img alt="" src="/a.png">', "the page costs 1 requests besides the page itself, and 0 are allowed"),
+        ('<iframe src="/a.html">', "the page costs 1 requests besides the page itself, and 0 are allowed"),
     ],
 )
 def test_each_excess_is_named_at_the_source(
@@ -55,7 +55,9 @@ def test_a_modest_page_has_no_problem(tmp_path: Path) -> None:
         ('<script src="/a.js"></script>', 1),
         ("<script>a()</script>", 0),
         ('<link rel="stylesheet" href="/a.css"><link rel="icon" href="/icon.svg">', 1),
-        ('<picture><source srcset="/a.avif"><img alt="" src="/a.png"></picture>', 2),
+        ('<picture><source srcset="/a.avif"><img alt="" src="/a.png"></picture>', 0),
+        ('<input type="image" src="/a.png"><link rel="preload" href="/b.js" as="script">', 2),
+        ("<style>@import 'a.css';p{background:url(b.png)}q{background:url(data:,)}</style>", 2),
         ('<object data="/a.svg"></object><iframe src="/b/"></iframe>', 2),
         ('<a href="/x/">img src="/a.png"</a>', 0),
     ],

@@ -52,8 +52,8 @@ MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
     (WAYS, "Stage: ready", "Template: none", f'{WAYS}:3:11: "none" is no template of this site'),
     (WAYS, "Stage: ready", "Slug: first", f'{WAYS}:3:1: "first" is the address of {FIRST} as well'),
     (WAYS, "home](/)", "home](/hmoe/)", f'{WAYS}:6:38: "/hmoe/" leads to nothing on this site'),
-    (WAYS, "Stage: ready", "Save_as: ../../x.html", f"{WAYS}:1:1: Skipping "),
-    (WAYS, "One leads", "![](/images/dot.svg) One leads", f"{WAYS}:1:1: the page costs 1 requests"),
+    (WAYS, "Stage: ready", "Save_as: ../../x.html", f'{WAYS}:3:10: "../../x.html" is no place in the site'),
+    (WAYS, "One leads", "*a* " * 300 + "One leads", f"{WAYS}:1:1: the page costs 3"),
     ("content/site.toml", 'name = "Tiny"', 'name = "Tiny', "content/site.toml:1:13: not valid TOML: "),
     ("content/site.toml", 'name = "Tiny"', "", 'content/site.toml:1:1: "name" is missing or empty; write name ='),
     ("content/checklists/x.toml", None, "title = [\n", "content/checklists/x.toml:2:1: not valid TOML: "),
@@ -83,7 +83,7 @@ def test_a_mistake_is_named_in_its_place_and_nothing_is_published(
     result = published.build()
     said = str(errors_of(result)[0])
     assert said.startswith(expected.format(line=line, column=column)), "\n".join(map(str, result.problems))
-    assert (result.exit_code, result.published) == (1, False)
+    assert (result.exit_code, result.published) == (2 if path == "pelicanconf.py" else 1, False)
     assert_nothing_published(published, before)
 
 
@@ -92,6 +92,46 @@ def test_two_files_with_one_slug_are_one_problem(tiny: TinySite) -> None:
     problems = [problem for problem in tiny.build().problems if problem.rule == "slug-duplicate"]
     assert [(problem.file, problem.line) for problem in problems] == [(WAYS, 1)]
     assert "content/articles/ways.md" in problems[0].message
+
+
+def test_a_setting_that_stops_every_text_is_one_problem(tiny: TinySite) -> None:
+    tiny.change("pelicanconf.py", 'TIMEZONE = "UTC"', 'TIMEZONE = "Mars"')
+    (problem,) = tiny.build().problems
+    assert str(problem).startswith("pelicanconf.py:1:1: no text can be read: 'No time zone found with key Mars'; undo")
+
+
+def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
+    for folder in ("articles", "pages", "checklists"):
+        shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
+    tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
+    assert "holds no page" in tiny.build().problems[0].message
+
+
+# Each row: the file, the text to replace, what stands there then, and the only problem.
+CAUSES = [
+    (WAYS, "Title: Ways to go on", "Title:", f'{WAYS}:1:1: "title" has no value'),
+    (WAYS, "Stage: ready", "Slug: feed.xml", f'{WAYS}:3:1: the slug "feed.xml" makes a poor address'),
+    (WAYS, "Stage: ready", "Save_as: /x/robots.txt", f'{WAYS}:3:10: "/x/robots.txt" is no place in the site'),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "says"), CAUSES)
+def test_one_cause_is_one_problem(tiny: TinySite, path: str, old: str, new: str, says: str) -> None:
+    tiny.change(path, old, new)
+    (problem,) = tiny.build().problems
+    assert str(problem).startswith(says)
+
+
+def test_a_note_without_a_source_is_one_problem(tiny: TinySite) -> None:
+    tiny.change(WAYS, "One leads", "It is known.[^Z99] One leads")
+    assert [problem.rule for problem in tiny.build().problems] == ["source-unknown"]
+
+
+def test_a_link_to_a_draft_says_that_it_is_one(tiny: TinySite) -> None:
+    tiny.change(FIRST, "Date: 2026", "Status: draft\nDate: 2026")
+    found = [problem for problem in tiny.build().problems if problem.rule == "internal-link"]
+    assert found
+    assert all("That page is a draft" in problem.message for problem in found)
 
 
 def test_mistakes_in_many_files_are_all_named_at_once_in_order(tiny: TinySite) -> None:
@@ -135,6 +175,10 @@ def as_content_folder(site: TinySite) -> None:
     object.__setattr__(site, "output", site.root / "content")
 
 
+def within_the_content_folder(site: TinySite) -> None:
+    object.__setattr__(site, "output", site.root / "content" / "pages" / "output")
+
+
 def below_a_file(site: TinySite) -> None:
     object.__setattr__(site, "output", site.root / "pelicanconf.py" / "output")
 
@@ -162,6 +206,7 @@ def without_settings(site: TinySite) -> None:
         (as_file, "is a file"),
         (as_foreign_folder, "it holds files that no build of this project made"),
         (as_content_folder, "it holds files that no build of this project made"),
+        (within_the_content_folder, "lies in the folder with the content; name a place beside it"),
         (below_a_file, "cannot be written"),
         (with_a_folder_in_place_of_the_lock, ".output.lock): is a directory; name another place with --output"),
         (with_a_name_too_long, "file name too long; name another place"),
@@ -290,7 +335,7 @@ TOLD = Problem("x/pelicanconf.py", 1, 1, "settings", "no such plugin")
     ("ours", "pelicans", "left"),
     [
         ([], LOGGED, LOGGED),
-        ([OURS], LOGGED, [OURS, LOGGED[1]]),
+        ([OURS], LOGGED, [OURS, LOGGED[1], LOGGED[2]]),
         ([DOUBT], LOGGED, [LOGGED[0], LOGGED[1], DOUBT, LOGGED[2]]),
         ([OURS, OURS], [OURS, TOLD, LOGGED[2]], [OURS, TOLD]),
     ],

@@ -48,6 +48,7 @@ NAME = "SITENAME = SITE.name"
         (BASE, "<main>", "<main>{{ 1 // 0 }}", 1, "the template fails: integer division"),
         (BASE, "<main>", '<main>{% include "none.html" %}', 1, 'the template fails: there is no template "none.html"'),
         (BASE, 'script("menu")', 'script("none")', 1, "the template fails: [Errno 2] No such file or directory"),
+        (BASE, "<main>", "<main>{{ {}.pop('x') }}", 1, "the template fails: there is no 'x'; mend this line"),
         (FEED, "</feed>", "{{ x.y }}", 1, "the template fails: 'x' is undefined; mend this line"),
         (STRINGS, "[dates]", "[dates", 7, "not valid TOML: expected ']'"),
     ],
@@ -143,6 +144,23 @@ def test_what_rules_say_better_is_not_repeated(tiny: TinySite) -> None:
     tiny.change("content/pages/home.md", "first.md", "fist.md")
     (tiny.root / "content/pages/more").mkdir()
     shutil.copy(tiny.root / "content/pages/later.md", tiny.root / "content/pages/more/later.md")
+    assert run_tiny(tiny).problems == ()
+
+
+def test_texts_that_fail_for_reasons_of_their_own_are_named_each(tiny: TinySite) -> None:
+    for name in ("articles/first", "pages/home", "pages/ways", "pages/later"):
+        tiny.write(f"content/{name}.md", f"Title: x\nDate: {name}\n\nText\n")
+    found = [problem for problem in run_tiny(tiny).problems if "Could not process" in problem.message]
+    assert len(found) == 4
+
+
+def test_what_an_editor_leaves_beside_a_file_is_no_page(tiny: TinySite) -> None:
+    (tiny.root / "content/pages/.#ways.md").symlink_to("somebody@nowhere.1")
+    assert run_tiny(tiny).problems == ()
+
+
+def test_a_picture_that_is_missing_is_left_to_the_rules(tiny: TinySite) -> None:
+    tiny.change("content/pages/ways.md", "One leads", "![A door]({static}/images/none.png) One leads")
     assert run_tiny(tiny).problems == ()
 
 

@@ -94,6 +94,13 @@ def test_a_summary_that_the_author_wrote_stays() -> None:
     assert content.metadata["summary"] == "Mine"
 
 
+def test_a_value_that_goes_on_over_lines_is_one_text(tiny: TinySite) -> None:
+    tiny.change("content/pages/ways.md", "Description: ", "Description: Four short\n    ")
+    result = tiny.build()
+    assert result.published, result
+    assert '<meta name="description" content="Four short ' in tiny.html("ways/index.html")
+
+
 def test_guides_keep_their_order_within_a_stage() -> None:
     contents = [SimpleNamespace(stage=stage) for stage in ("b", "a", "b", "")]
     assert guides(contents, ["a", "b", "c"]) == [("a", [contents[1]]), ("b", [contents[0], contents[2]])]

@@ -68,12 +68,18 @@ def as_folder_of_somebody_else(output: Path) -> None:
     (output / "thesis.txt").write_text("mine", encoding="utf-8")
 
 
+def as_site_of_somebody_else(output: Path) -> None:
+    output.mkdir()
+    (output / MARK).write_text("/*\n  X-Frame-Options: DENY\n", encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("make", "says"),
     [
         (as_link, "is a link"),
         (as_broken_link, "is a link"),
         (as_file, "is a file"),
+        (as_site_of_somebody_else, "no build of this project made"),
         (as_folder_of_somebody_else, "no build of this project made"),
     ],
 )
@@ -101,7 +107,7 @@ def test_a_swap_replaces_the_whole_folder_and_leaves_nothing_behind(output: Path
     (output / "removed.html").touch()
     publish(output, "new")
     assert texts(output) == {"new"}
-    assert names(output) == set(FILES)
+    assert names(output) == {MARK, *FILES}
     assert names(output.parent) == {"output", ".output.lock"}
 
 

@@ -18,7 +18,7 @@ from ..sources import prose_lines
 STAGES = ("invited", "deciding", "ready", "day", "after", "wrong")
 STATUSES = ("published", "draft", "hidden")
 
-_MARKER = re.compile(r" {0,3}\[checklist:\s*([^\]]*?)\s*\]\s*")
+_MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
 
 
 def check(source: Source, content: Content) -> Iterator[Finding]:
@@ -48,10 +48,20 @@ def _next(source: Source, content: Content) -> Iterator[Finding]:
 
 
 def _markers(source: Source, content: Content) -> Iterator[Finding]:
-    for number, line in prose_lines(source):
-        marker = _MARKER.fullmatch(line)
-        if marker and marker[1] not in content.checklists:
-            yield Finding(_message(marker[1], "checklist", content.checklists), at=(number, marker.start(1) + 1))
+    lines = dict(prose_lines(source))
+    for number, line in lines.items():
+        for marker in _MARKER.finditer(line):
+            beside = line.replace(marker[0], "") + lines.get(number - 1, "") + lines.get(number + 1, "")
+            wrong = _wrong_marker(marker[1], content, alone=not beside.strip())
+            if wrong:
+                yield Finding(wrong, at=(number, marker.start(1) + 1))
+
+
+def _wrong_marker(slug: str, content: Content, *, alone: bool) -> str:
+    """What is wrong with a marker. One that names nothing and stands in a sentence is talk about markers."""
+    if slug not in content.checklists:
+        return _message(slug, "checklist", content.checklists) if alone else ""
+    return "" if alone else "a checklist stands on a line of its own, with an empty line above and below"
 
 
 def _message(value: str, name: str, known: Iterable[str]) -> str:

@@ -29,8 +29,10 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
 def _hint(link: Link, target: Target, site: Site) -> str:
     if _HOST.match(link.href):
         return f' Write "https://{link.href}" if you mean another site'
+    if target.slug in site.drafts:
+        return " That page is a draft: publish it too, or take the link out"
     known = site.addresses.known
-    last = target.slug.rpartition("/")[2].removesuffix(".html")
+    last = target.slug.rpartition("/")[2].removesuffix(".html").removesuffix(".md")
     same = sorted(address for address in known if last and address.rstrip("/").endswith(f"/{last}"))
     if same:
         return f' Did you mean "{same[0]}"?'

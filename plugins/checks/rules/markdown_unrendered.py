@@ -24,6 +24,10 @@ _LEFT_OVER = (
         "bold that did not render; put no space inside the **",
     ),
     (re.compile(r"(?:\[[^\[\]\n]+)?\]\((?:[^()\s]*\))?"), "a link that did not render; write [words](address)"),
+    (
+        re.compile(r"\[[^\[\]\n]+\] \((?:/|#|https?:|mailto:|www\.|\{)[^()\s]*\)"),
+        "a link that did not render; put no space between ] and (",
+    ),
     (re.compile(r"\[\^[^\]\s]+\]"), "a note without its text; correct the id, or add the note"),
     (
         re.compile(r"(?<![\w\]])\[(?=[^\]\n]*[^\W\d])[^\[\]\n]+\]\[[^\[\]\n]*\]"),
@@ -33,8 +37,8 @@ _LEFT_OVER = (
         re.compile(r"(?m)^\[[^\[\]\n]+\]:\s*(?:https?:|/)\S*"),
         "the address of a link that did not render; set it apart by a blank line",
     ),
-    (re.compile(r"(?m)\|\s*:?[-–—]{2,}:?\s*\|.*$"), "a table that did not render; put a blank line before it"),
-    (re.compile(r"```.*"), "a code fence that did not render; put it on a line of its own and close it"),
+    (re.compile(r"(?m)\|\s*:?(?:-{2,}|[–—]+):?\s*\|.*$"), "a table that did not render; put a blank line before it"),
+    (re.compile(r"(?:```|(?m:^)~~~).*"), "a code fence that did not render; put it on a line of its own and close it"),
     (re.compile(r"(?m)^#{2,6} \S.*$"), "a heading that did not render; put a blank line before it"),
     (
         re.compile(r"(?m)^[-*+] \S.*(?:\n[-*+] .*)+|^1\. .*(?:\n\d+\. .*)+"),

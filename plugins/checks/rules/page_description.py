@@ -17,6 +17,8 @@ SHORTEST, LONGEST = 50, 170
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """The description where it is missing, too short, too long or taken."""
+    if page.source and not page.field("description"):
+        return  # said of the front matter
     at = page.field("description") or page.named("meta", "name", "description")
     length = len(page.description)
     if not length and not page.unlisted:

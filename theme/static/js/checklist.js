@@ -52,8 +52,8 @@ function stored(form) {
   }
 }
 
-function store(form) {
-  const ids = given(form);
+/** Keep these answers in this tab. */
+function store(form, ids = given(form)) {
   try {
     if (ids.length) sessionStorage.setItem(`checklist-${form.id}`, ids.join(" "));
     else sessionStorage.removeItem(`checklist-${form.id}`);
@@ -87,7 +87,7 @@ function offerUndo(form, say) {
     before = given(form);
     undo.hidden = !before.length;
     say("cleared");
-    setTimeout(() => store(form)); // the form is empty only after this event
+    store(form, []); // the form itself is empty only after this event
   });
 }
 
