@@ -153,7 +153,7 @@ def test_a_run_that_breaks_off_does_not_blame_the_pages_that_are_missing(tiny: T
 def test_a_build_works_again_once_the_mistake_is_mended(published: TinySite) -> None:
     before = digest(published.output)
     published.change("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = = 1")
-    assert published.build().exit_code == 1
+    assert published.build().exit_code == 2
     published.change("pelicanconf.py", "TYPOGRIFY = = 1", "TYPOGRIFY = False")
     assert published.build().published
     assert_nothing_published(published, before)
