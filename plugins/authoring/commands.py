@@ -31,15 +31,6 @@ PROFILES = {
     "long": ["--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
 }
 
-LOCKING = [
-    "--generate-hashes",
-    "--allow-unsafe",  # pip and setuptools are locked too where something needs them
-    "--strip-extras",
-    "--no-emit-index-url",
-    "--no-emit-find-links",
-    "--quiet",
-]
-
 MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache")
 """What the commands make below the project; a preview and a check are built in ``.cache``."""
 
@@ -113,7 +104,7 @@ def lint(root: Path) -> int:
 
 def lock(root: Path) -> int:
     """Renew both requirement files from pyproject.toml, with hashes and without naming a registry."""
-    compiler = [sys.executable, "-m", "piptools", "compile", *LOCKING]
+    compiler = [sys.executable, "-m", "piptools", "compile"]
     return _run([*compiler, "-o", "requirements.txt", "pyproject.toml"], root) or _run(
         [*compiler, "--extra", "dev", "-o", "requirements-dev.txt", "pyproject.toml"], root
     )

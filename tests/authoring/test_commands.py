@@ -193,7 +193,9 @@ def test_lint_fails_where_one_of_the_tools_complains(tmp_path: Path) -> None:
 
 
 def test_locking_names_no_registry(tmp_path: Path) -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pip-tools]")[2].partition("[")[0]
     project = '[project]\nname = "x"\nversion = "1"\ndependencies = []\noptional-dependencies.dev = []\n'
+    project += f"[tool.pip-tools]{settings}"
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
     assert commands.lock(tmp_path) == 0
     for name in ("requirements.txt", "requirements-dev.txt"):
