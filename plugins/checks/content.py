@@ -63,9 +63,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Content:
-    """All content files, and the names they may refer to. ``templates`` is None where there is no theme to ask."""
+    """All content files, and the names they may refer to.
+
+    ``templates`` and ``stages`` are None where there is no theme to ask.
+    """
 
     sources: tuple[Source, ...]
     slugs: frozenset[str]
     checklists: frozenset[str]
     templates: frozenset[str] | None
+    stages: frozenset[str] | None = None

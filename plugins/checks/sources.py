@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from ..problem import Problem
-from ..source import Unreadable, read_text, shown
+from ..source import Unreadable, read_text, read_toml, shown
 from .records import Content, Field, Source
 
 KINDS = {"articles": "article", "pages": "page"}
@@ -189,7 +189,19 @@ def _content(folder: Path, theme: Path, sources: list[Source], paths: list[Path]
         slugs=frozenset(slugs),
         checklists=frozenset(path.stem for path in (folder / "checklists").glob("*.toml")),
         templates=frozenset(path.stem for path in templates.glob("*.html")) if templates.is_dir() else None,
+        stages=_stages(theme / "strings"),
     )
+
+
+def _stages(strings: Path) -> frozenset[str] | None:
+    """The stages that the theme has words for, in whatever language: they stand in no other place."""
+    found: set[str] = set()
+    for file in sorted(strings.glob("*.toml")):
+        try:
+            found |= set(read_toml(file).data.get("stages", ()))
+        except Unreadable:
+            return None  # a theme with broken strings is named when the settings read them
+    return frozenset(found) or None
 
 
 def _problem(path: Path, what: str) -> Problem:

@@ -14,6 +14,7 @@ def tidied(html: str) -> str:
     """The HTML of a text with each table in a region that scrolls by itself, and links to other sites marked."""
     soup = BeautifulSoup(html, "html.parser")
     _wrap_tables(soup)
+    _align_cells(soup)
     _mark_links(soup)
     return soup.decode(formatter=FORMATTER)
 
@@ -24,6 +25,13 @@ def _wrap_tables(soup: BeautifulSoup) -> None:
         label = heading.get_text(" ", strip=True) if heading else f"Table {number}"
         wrapper = soup.new_tag("div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         table.wrap(wrapper)
+
+
+def _align_cells(soup: BeautifulSoup) -> None:
+    """Write a column's alignment as a class: Markdown writes it as a style, which the site's policy does not allow."""
+    for cell in soup.select("td[style], th[style]"):
+        cell["class"] = str(cell["style"]).removeprefix("text-align: ").removesuffix(";")
+        del cell["style"]
 
 
 def _mark_links(soup: BeautifulSoup) -> None:

@@ -96,6 +96,8 @@ def make_content(folder: Path, files: dict[str, str]) -> Path:
     write(folder / "checklists/should-i-go.toml", "")
     write(folder / "checklists/say-no.toml", "")
     write(folder.parent / "theme/templates/page.html", "")
+    stages = "\n".join(f'{stage} = "..."' for stage in ("invited", "deciding", "ready", "day", "after", "wrong"))
+    write(folder.parent / "theme/strings/en.toml", f"[stages]\n{stages}\n")
     write(folder.parent / "theme/templates/guides.html", "")
     for name, text in files.items():
         write(folder / name, text)

@@ -10,7 +10,7 @@ from plugins.checks import check_sources
 from plugins.checks.records import Source
 from plugins.checks.sources import parse_source, prose_lines
 
-from .fixtures import SOURCE, make_content
+from .fixtures import SOURCE, make_content, write
 
 
 def source(text: str) -> Source:
@@ -76,6 +76,16 @@ def test_the_name_of_a_file_must_make_an_address(tmp_path: Path, name: str) -> N
     content = make_content(tmp_path / "content", {f"pages/{name}": SOURCE.format(title="The page")})
     (problem,) = check_sources(content)
     assert problem.message.startswith(f'the file\'s name "{name[:-3]}" makes a poor address; use small letters')
+
+
+@pytest.mark.parametrize(
+    ("strings", "count"), [("[stages]\nsoon = '...'\n", 0), ("[stages]\nlate = '...'\n", 1), ("[", 0)]
+)
+def test_the_stages_are_those_that_the_theme_has_words_for(tmp_path: Path, strings: str, count: int) -> None:
+    text = SOURCE.format(title="The page").replace("\n\n", "\nStage: soon\n\n")
+    content = make_content(tmp_path / "content", {"pages/the-page.md": text})
+    write(tmp_path / "theme" / "strings" / "en.toml", strings)
+    assert len(check_sources(content)) == count
 
 
 def test_templates_are_not_asked_for_where_there_is_no_theme(tmp_path: Path) -> None:

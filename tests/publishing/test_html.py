@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup
 
@@ -28,6 +29,13 @@ def test_what_needs_nothing_stays_as_it_is(html: str) -> None:
 
 def test_letters_stay_themselves_and_void_elements_have_no_slash() -> None:
     assert tidied("<p>Café &amp; <br/>“so” &lt;</p>") == "<p>Café &amp; <br>“so” &lt;</p>"
+
+
+def test_the_alignment_of_a_column_is_a_class_that_the_policy_allows() -> None:
+    table = markdown.markdown("| a | b |\n|---|--:|\n| 1 | 2 |", extensions=["tables"])
+    assert "style" in table
+    assert '<td class="right">2</td>' in tidied(table)
+    assert "style" not in tidied(table)
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "http://example.org/"])

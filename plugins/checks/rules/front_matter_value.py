@@ -15,7 +15,6 @@ from ...source import did_you_mean
 from ..records import Content, Finding, Source
 from ..sources import prose_lines
 
-STAGES = ("invited", "deciding", "ready", "day", "after", "wrong")
 STATUSES = ("published", "draft", "hidden")
 
 _MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
@@ -23,7 +22,8 @@ _MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
 
 def check(source: Source, content: Content) -> Iterator[Finding]:
     """Each value, and each checklist named in the text, that the site does not have."""
-    yield from _one_of(source, "stage", STAGES)
+    if content.stages is not None:
+        yield from _one_of(source, "stage", content.stages)
     # Pelican takes a status in any case.
     yield from () if source.status in STATUSES else _one_of(source, "status", STATUSES)
     if content.templates is not None:
