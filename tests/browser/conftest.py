@@ -26,6 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+SAID: list[str] = []
+"""Which browser was driven, and where it came from."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end which browser was driven."""
+    for line in SAID:
+        terminalreporter.write_line(line)
+
+
 class Requests(list[str]):
     """The lines of all requests that reached the server."""
 
@@ -80,9 +90,9 @@ def regions(checklist: Checklist) -> tuple[Region, ...]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. It says in the report which it is."""
+    """One Chromium for all tests."""
     program, said = chromium()
-    print(said)
+    SAID.append(said)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])  # root needs no-sandbox
         yield browser
