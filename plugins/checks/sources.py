@@ -26,6 +26,7 @@ KNOWN = frozenset(
         "description",
         "question",
         "stage",
+        "order",
         "reviewed",
         "next",
         "template",

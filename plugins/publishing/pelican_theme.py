@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -75,9 +76,18 @@ def arrange(generators: Iterable[Generator]) -> None:
 
 
 def guides(contents: list[Any], stages: list[str]) -> list[tuple[str, list[Any]]]:
-    """The guides of each stage, in the order of the strings' table ``stages``; a stage without guides is left out."""
-    grouped = [(stage, [content for content in contents if getattr(content, "stage", "") == stage]) for stage in stages]
+    """The guides of each stage, in the order of the strings' table ``stages``; a stage without guides is left out.
+
+    Within a stage the numbers of ``Order:`` count; guides without one come after those that have one.
+    """
+    ordered = sorted(contents, key=_order)
+    grouped = [(stage, [content for content in ordered if getattr(content, "stage", "") == stage]) for stage in stages]
     return [(stage, members) for stage, members in grouped if members]
+
+
+def _order(content: Any) -> float:
+    number = str(getattr(content, "order", ""))
+    return int(number) if number.isascii() and number.isdigit() else math.inf
 
 
 def published(generators: Iterable[Generator]) -> list[Any]:

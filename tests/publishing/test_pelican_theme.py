@@ -106,6 +106,12 @@ def test_guides_keep_their_order_within_a_stage() -> None:
     assert guides(contents, ["a", "b", "c"]) == [("a", [contents[1]]), ("b", [contents[0], contents[2]])]
 
 
+def test_within_a_stage_the_numbers_of_the_authors_count() -> None:
+    orders = ("", "10", "2", "first", None)
+    contents = [SimpleNamespace(stage="a", **({} if order is None else {"order": order})) for order in orders]
+    assert guides(contents, ["a"]) == [("a", [contents[index] for index in (2, 1, 0, 3, 4)])]
+
+
 @pytest.mark.parametrize(("text", "names"), [("", []), ("a", ["a"]), (" a , b-c ,, ", ["a", "b-c"])])
 def test_a_list_of_names_is_taken_apart(text: str, names: list[str]) -> None:
     assert slugs(text) == names

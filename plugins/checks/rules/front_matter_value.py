@@ -1,4 +1,4 @@
-"""A value is one that the site can use: a stage, a status, a page, a template or a checklist that exists.
+"""A value is one that the site can use: a number, or a stage, status, page, template or checklist that exists.
 
 Pelican skips a file whose status it does not know; a page that "Next:" names and nobody wrote is a dead end.
 
@@ -29,6 +29,9 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
     if content.templates is not None:
         yield from _one_of(source, "template", content.templates)
     yield from _one_of(source, "checklist", content.checklists)
+    order = source.field("order")
+    if order and order.value and not (order.value.isascii() and order.value.isdigit()):
+        yield Finding(f'"{order.value}" is no place in an order; write a whole number, as in 1', at=order.value_at)
     yield from _next(source, content)
     yield from _markers(source, content)
 
