@@ -45,10 +45,7 @@ def complete(content: Any) -> None:
     if isinstance(content, Static):
         return
     content._content = tidied(content._content or "")
-    for key, value in content.metadata.items():
-        if isinstance(value, list) and all(isinstance(line, str) for line in value):
-            content.metadata[key] = " ".join(value)  # a value that goes on over several lines
-            setattr(content, key, content.metadata[key])
+    _join_lines(content)
     if "summary" not in content.metadata:
         # Pelican would otherwise cut one out of the text, and render that a second time
         content.metadata["summary"] = content.metadata.get("description", "")
@@ -59,6 +56,14 @@ def complete(content: Any) -> None:
         content.lang = content.settings["SITE"].language  # Pelican writes it small: en-gb
     if getattr(content, "override_url", None) == "/":
         content.override_url = ""  # the home page: every address is written after a slash
+
+
+def _join_lines(content: Any) -> None:
+    """A value of the front matter that goes on over several lines is one text: Pelican makes a list of it."""
+    for key, value in content.metadata.items():
+        if isinstance(value, list) and all(isinstance(line, str) for line in value):
+            content.metadata[key] = " ".join(value)
+            setattr(content, key, content.metadata[key])
 
 
 def arrange(generators: Iterable[Generator]) -> None:
