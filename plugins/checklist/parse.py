@@ -42,8 +42,13 @@ def parse(path: Path, *, base: str = "") -> tuple[Checklist | None, list[Problem
         toml = read_toml(path)
     except Unreadable as error:
         return None, [error.problem]
+    return parse_toml(toml, path.stem, base=base)
+
+
+def parse_toml(toml: TomlFile, slug: str, *, base: str = "") -> tuple[Checklist | None, list[Problem]]:
+    """The same for a file that was read already. ``slug`` is its name."""
     problems = shape_problems(toml) or reference_problems(toml)
-    return (None, problems) if problems else (_Builder(toml, path.stem, base).checklist(), [])
+    return (None, problems) if problems else (_Builder(toml, slug, base).checklist(), [])
 
 
 class _Builder:

@@ -12,11 +12,11 @@ from pelican.contents import Static
 from pelican.generators import Generator
 
 from ..problem import Problem, report
-from ..source import TomlFile, read_toml
+from ..source import TomlFile, Unreadable, read_toml
 from . import placing
 from .inwords import rules_in_words
 from .model import Checklist
-from .parse import parse
+from .parse import parse_toml
 from .prove import Failure, failures, prove
 from .selectors import style
 
@@ -26,9 +26,13 @@ def read(pelican: Pelican) -> None:
     settings = pelican.settings
     settings["CHECKLISTS"] = {}
     for path in sorted(Path(settings["PATH"]).glob("checklists/*.toml")):
-        checklist, problems = parse(path, base=settings["SITEURL"])
-        if checklist:
+        try:
             toml = read_toml(path)
+        except Unreadable as error:
+            report(settings, error.problem)
+            continue
+        checklist, problems = parse_toml(toml, path.stem, base=settings["SITEURL"])
+        if checklist:
             problems = [_problem(toml, checklist, failure) for failure in failures(checklist, prove(checklist))]
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
