@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,6 +13,9 @@ Answers: TypeAlias = Mapping[str, str]
 
 Row: TypeAlias = Mapping[str, tuple[str, ...]]
 """Cells of a rule: for each question named, the answers of which one must be given. All cells must hold."""
+
+Ranks: TypeAlias = tuple[tuple[str, ...], ...]
+"""Names in the order of their rank. Those that stand together rank alike."""
 
 Rows: TypeAlias = tuple[Row, ...]
 """Rows of a rule: one of them must hold. An empty row always holds."""
@@ -45,7 +48,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``number`` counts from 1 over the whole checklist."""
+    """One question. ``number`` counts from 1 over the whole checklist.
+
+    ``ask_them`` is what a reader who is not sure can ask the other side.
+    """
 
     id: str
     number: int
@@ -56,6 +62,7 @@ class Question:
     hint: str = ""
     why: Html = Html("")
     find_out: Html = Html("")
+    ask_them: str = ""
     evidence: tuple[str, ...] = ()
 
     def answer(self, answer_id: str) -> Answer:
@@ -92,7 +99,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: where a row of ``when`` holds and no earlier rule did, it decides."""
+    """One rule: where a row of ``when`` holds and no earlier rule did, it decides.
+
+    ``lifted_by`` says what would lift it, and ``lifts`` the answers that go with that: given them, no row holds.
+    """
 
     id: str
     number: int
@@ -101,6 +111,7 @@ class Rule:
     when: Rows
     because: Html
     lifted_by: Html = Html("")
+    lifts: Row = field(default_factory=dict)
     ask: str = ""
     evidence: tuple[str, ...] = ()
 
@@ -146,7 +157,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome, or one variant of it, with everything its result shows."""
+    """One outcome, or one variant of it, with everything its result shows.
+
+    ``calendar`` is the title of the event that the page offers for the reader's calendar.
+    """
 
     id: str
     variant: str
@@ -156,6 +170,7 @@ class Outcome:
     change: Html
     steps: tuple[Step, ...]
     messages: tuple[Message, ...] = ()
+    calendar: str = ""
     notes: tuple[Note, ...] = ()
     evidence: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -174,12 +189,17 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Banner:
-    """A notice on top of a result. It never changes the outcome."""
+    """A notice on top of a result, or under the question ``at``. It never changes the outcome.
+
+    ``leave`` is a harmless address for readers who must leave the page at once.
+    """
 
     id: str
     when: Rows
     title: str
     text: Html
+    at: str = ""
+    leave: str = ""
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     acknowledge: str = ""
@@ -217,6 +237,19 @@ class Property:
 
 
 @dataclass(frozen=True)
+class Order:
+    """A promise: of two sets that differ in one of these answers, the worse never leads to a milder outcome.
+
+    ``outcomes`` stand from the most permissive to the strictest, the ``answers`` to a question from best to worst.
+    """
+
+    id: str
+    says: str
+    outcomes: Ranks
+    answers: Mapping[str, Ranks]
+
+
+@dataclass(frozen=True)
 class Place:
     """A country or the like, asked apart from the questions."""
 
@@ -244,6 +277,7 @@ class Checklist:
     places: tuple[Place, ...] = ()
     cases: tuple[Case, ...] = ()
     properties: tuple[Property, ...] = ()
+    orders: tuple[Order, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -18,10 +18,12 @@ from .model import (
     Group,
     Message,
     Note,
+    Order,
     Outcome,
     Place,
     Property,
     Question,
+    Ranks,
     Row,
     Rows,
     Rule,
@@ -81,6 +83,7 @@ class _Builder:
             places=tuple(self.places.values()),
             cases=tuple(self._case(table) for table in self._tables("case")),
             properties=tuple(self._property(table) for table in self._tables("property")),
+            orders=tuple(self._order(table) for table in self._tables("order")),
         )
 
     def _tables(self, name: str) -> list[dict[str, Any]]:
@@ -113,6 +116,7 @@ class _Builder:
             hint=table.get("hint", ""),
             why=self.html(table["why"]),
             find_out=self.html(table["find_out"]),
+            ask_them=table.get("ask_them", ""),
             evidence=tuple(table.get("evidence", ())),
         )
 
@@ -128,6 +132,7 @@ class _Builder:
             when=_rows(table["when"]),
             because=self.html(table["because"]),
             lifted_by=self.html(table.get("lifted_by", "")),
+            lifts=_row(table.get("lifts", {})),
             ask=table.get("ask", ""),
             evidence=tuple(table.get("evidence", ())),
         )
@@ -149,6 +154,7 @@ class _Builder:
             change=self.html(table["change"]),
             steps=tuple(Step(step["when"], self.html(step["do"])) for step in table["steps"]),
             messages=tuple(self.messages[name] for name in table.get("messages", ())),
+            calendar=table.get("calendar", ""),
             notes=self._notes(table),
             evidence=tuple(table.get("evidence", ())),
             rules=tuple(rule for rule in rules if rule.target == target),
@@ -165,6 +171,8 @@ class _Builder:
             when=_rows(table["when"]),
             title=table["title"],
             text=self.html(table["text"]),
+            at=table.get("at", ""),
+            leave=table.get("leave", ""),
             unless=tuple(table.get("unless", ())),
             only=tuple(table.get("only", ())),
             acknowledge=table.get("acknowledge", ""),
@@ -188,9 +196,17 @@ class _Builder:
         sides = {side: tuple(table.get(side, ())) for side in ("always", "never")}
         return Property(table["id"], table["says"], _row(table["whenever"]), **sides)
 
+    def _order(self, table: Mapping[str, Any]) -> Order:
+        answers = {question: _ranks(ranks) for question, ranks in table["answers"].items()}
+        return Order(table["id"], table["says"], _ranks(table["outcomes"]), answers)
+
 
 def _row(table: Mapping[str, list[str]]) -> Row:
     return {question: tuple(cell) for question, cell in table.items()}
+
+
+def _ranks(lists: list[list[str]]) -> Ranks:
+    return tuple(tuple(rank) for rank in lists)
 
 
 def _rows(tables: list[Mapping[str, list[str]]]) -> Rows:

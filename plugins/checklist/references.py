@@ -23,6 +23,7 @@ def reference_problems(toml: TomlFile) -> list[Problem]:
         return sorted(twice)
     found = [*_taken(toml, names), *_questions(toml, names), *_rules(toml, names)]
     found += [*_outcomes(toml, names), *_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
+    found += _orders(toml, names)
     return sorted(found)
 
 
@@ -51,7 +52,7 @@ def _unknown(toml: TomlFile, what: str, name: str, known: Any, *key: str | int) 
 
 
 def _twice(toml: TomlFile) -> Iterator[Problem]:
-    for table in ("group", "question", "rule", "banner", "message", "case", "property", "place"):
+    for table in ("group", "question", "rule", "banner", "message", "case", "property", "order", "place"):
         yield from _repeated(toml, [(item["id"], (table, i)) for i, item in enumerate(toml.data.get(table, []))])
     # "go-strong" and variant "strong" of "go" are one name in a page
     outcomes = [(_target(item).replace("/", "-"), ("outcome", i)) for i, item in enumerate(toml.data["outcome"])]
@@ -142,6 +143,7 @@ def _rules(toml: TomlFile, names: _Names) -> Iterator[Problem]:
     for i, rule in enumerate(toml.data["rule"]):
         yield from _unknown(toml, "outcome", _target(rule), names.targets, "rule", i, "outcome")
         yield from _rows(toml, names, "rule", i)
+        yield from _row(toml, names, rule.get("lifts", {}), "rule", i, "lifts")
     for i, weight in enumerate(toml.data.get("weight", [])):
         yield from _row(toml, names, weight["when"], "weight", i, "when")
 
@@ -164,7 +166,22 @@ def _banners(toml: TomlFile, names: _Names) -> Iterator[Problem]:
         ):
             for k, name in enumerate(banner.get(list_name, [])):
                 yield from _unknown(toml, what, name, known, "banner", i, list_name, k)
+        yield from _at(toml, names, banner, i)
         yield from _held(toml, banner, i)
+
+
+def _at(toml: TomlFile, names: _Names, banner: Mapping[str, Any], i: int) -> Iterator[Problem]:
+    """A banner under a question stands there whatever the outcome, and holds nothing back."""
+    if "at" not in banner:
+        if "leave" in banner:
+            message = f'"leave" wants a banner under a question; add at = "..." to "{banner["id"]}"'
+            yield toml.problem(RULE, message, "banner", i, "leave")
+        return
+    yield from _unknown(toml, "question", banner["at"], names.answers, "banner", i, "at")
+    for key in ("unless", "only", "holds"):
+        if key in banner:
+            message = f'banner "{banner["id"]}" stands under a question, whatever the outcome; take "{key}" or "at" out'
+            yield toml.problem(RULE, message, "banner", i, key)
 
 
 def _held(toml: TomlFile, banner: Mapping[str, Any], i: int) -> Iterator[Problem]:
@@ -212,3 +229,31 @@ def _properties(toml: TomlFile, names: _Names) -> Iterator[Problem]:
         for side in ("always", "never"):
             for k, target in enumerate(wanted.get(side, [])):
                 yield from _unknown(toml, "outcome", target, names.outcomes + names.targets, "property", i, side, k)
+
+
+def _orders(toml: TomlFile, names: _Names) -> Iterator[Problem]:
+    for i, order in enumerate(toml.data.get("order", [])):
+        yield from _ranks(toml, "outcome", order["outcomes"], names.outcomes, "order", i, "outcomes")
+        ranked = {name for rank in order["outcomes"] for name in rank}
+        if missing := [name for name in names.outcomes if name not in ranked]:
+            message = f"the order leaves out {', '.join(missing)}; rank each outcome, from the mildest to the strictest"
+            yield toml.problem(RULE, message, "order", i, "outcomes")
+        for question, ranks in order["answers"].items():
+            key: Key = ("order", i, "answers", question)
+            yield from _unknown(toml, "question", question, names.answers, *key)
+            if question in names.answers:
+                yield from _ranks(toml, f'answer to "{question}"', ranks, names.answers[question], *key)
+            if len(ranks) == 1:
+                message = f'"{question}" has one rank only, which orders nothing; write [["best"], ["worse", "alike"]]'
+                yield toml.problem(RULE, message, *key)
+
+
+def _ranks(toml: TomlFile, what: str, ranks: list[list[str]], known: Any, *key: str | int) -> Iterator[Problem]:
+    """Names in lists of lists: each is known, and stands once."""
+    seen: set[str] = set()
+    for i, rank in enumerate(ranks):
+        for k, name in enumerate(rank):
+            yield from _unknown(toml, what, name, known, *key, i, k)
+            if name in seen:
+                yield toml.problem(RULE, f'"{name}" stands twice in the order; leave it in one list only', *key, i, k)
+            seen.add(name)

@@ -15,6 +15,7 @@ RULE = "checklist-file"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVIDENCE = re.compile(r"[A-Z]\d\d")
+_ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,14 @@ def _is_text(value: Any) -> bool:
 
 def _is_id(value: Any) -> bool:
     return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _is_ranks(value: Any) -> bool:
+    return bool(value) and _list_of(lambda rank: bool(rank) and _list_of(_is_id)(rank))(value)
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and bool(_ADDRESS.fullmatch(value))
 
 
 def _is_row(value: Any) -> bool:
@@ -63,6 +72,12 @@ GIVEN = Kind(
     'one answer by question, such as { employer = "failed" }',
     lambda value: isinstance(value, dict) and all(_is_id(answer) for answer in value.values()),
 )
+RANKS = Kind('a list of lists such as [["go"], ["change", "decline"], ["stop"]]', _is_ranks)
+ORDERED = Kind(
+    'lists of answers by question, best first, such as { employer = [["confirmed"], ["not_yet", "unsure"]] }',
+    lambda value: isinstance(value, dict) and bool(value) and all(_is_ranks(ranks) for ranks in value.values()),
+)
+ADDRESS = Kind('a whole address such as "https://www.bbc.co.uk/weather"', _is_address)
 SIDE = Kind('"for" or "against"', lambda value: value in ("for", "against"))
 
 Keys = Mapping[str, tuple[Kind, bool]]
@@ -89,6 +104,7 @@ TABLES: Mapping[str, Keys] = {
         "hint": (TEXT, MAY),
         "why": (TEXT, MUST),
         "find_out": (TEXT, MUST),
+        "ask_them": (TEXT, MAY),
         "ticks": (FLAG, MAY),
         "evidence": (SOURCES, MAY),
     },
@@ -98,6 +114,7 @@ TABLES: Mapping[str, Keys] = {
         "variant": (ID, MAY),
         "because": (TEXT, MUST),
         "lifted_by": (TEXT, MAY),
+        "lifts": (ROW, MAY),
         "ask": (TEXT, MAY),
         "evidence": (SOURCES, MAY),
         "when": (ROWS, MUST),
@@ -111,11 +128,14 @@ TABLES: Mapping[str, Keys] = {
         "other_side": (TEXTS, MUST),
         "change": (TEXT, MUST),
         "messages": (IDS, MAY),
+        "calendar": (TEXT, MAY),
         "evidence": (SOURCES, MAY),
     },
     "banner": {
         "id": (ID, MUST),
         "when": (ROWS, MUST),
+        "at": (ID, MAY),
+        "leave": (ADDRESS, MAY),
         "unless": (IDS, MAY),
         "only": (IDS, MAY),
         "title": (TEXT, MUST),
@@ -141,6 +161,7 @@ TABLES: Mapping[str, Keys] = {
         "always": (TARGETS, MAY),
         "never": (TARGETS, MAY),
     },
+    "order": {"id": (ID, MUST), "says": (TEXT, MUST), "outcomes": (RANKS, MUST), "answers": (ORDERED, MUST)},
 }
 
 PARTS: Mapping[tuple[str, str], tuple[Keys, bool]] = {

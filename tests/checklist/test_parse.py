@@ -141,6 +141,32 @@ def test_banners_cases_and_properties_keep_what_they_name(small: Checklist) -> N
     ]
 
 
+def test_the_rest_of_what_a_table_may_say_is_kept(changed: Changed) -> None:
+    checklist = changed(
+        ('lifted_by = "A mistake."', 'lifted_by = "A mistake."\nlifts = { signs = ["none", "soft"] }'),
+        ('find_out = "Name one thing."', 'find_out = "Name one thing."\nask_them = "What would I learn?"'),
+        ('say = "Say no today."', 'say = "Say no today."\ncalendar = "Interview for [job title]"'),
+        ('only = ["stop"]', 'at = "employer"\nleave = "https://www.example.org/weather"'),
+        ('banners = ["duty-stop"]', "banners = []"),
+    )
+    assert [rule.lifts for rule in checklist.rules[:2]] == [{"signs": ("none", "soft")}, {}]
+    assert [question.ask_them for question in checklist.questions] == ["", "", "", "What would I learn?"]
+    assert [outcome.calendar for outcome in checklist.outcomes[:2]] == ["", "Interview for [job title]"]
+    assert [(banner.at, banner.leave) for banner in checklist.banners] == [
+        ("", ""),
+        ("employer", "https://www.example.org/weather"),
+    ]
+
+
+def test_an_order_keeps_its_ranks(small: Checklist) -> None:
+    (order,) = small.orders
+    assert (order.id, order.outcomes) == ("safer", (("go",), ("ask", "decline"), ("stop",)))
+    assert order.answers == {
+        "signs": (("none",), ("soft", "unsure"), ("hard",)),
+        "employer": (("confirmed",), ("not_yet", "unsure")),
+    }
+
+
 def test_html_prints_itself_where_a_template_escapes() -> None:
     assert (str(Html("<b>a</b>")), Html("<b>a</b>").__html__()) == ("<b>a</b>", "<b>a</b>")
 

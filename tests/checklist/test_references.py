@@ -10,6 +10,10 @@ UNSURE_LINE = '  { id = "not_yet", text = "Not yet" },\n  { id = "unsure", text 
 NOT_YET = '{ id = "not_yet", text = "Not yet" },'
 WHEN = 'when = [{ signs = ["hard"] }]'
 NOTES = 'notes = [{ place = "uk", text = "Tell the police." }]'
+LIFTED = 'lifted_by = "A mistake."'
+ON_STOP = 'only = ["stop"]\n'
+ORDER_OUTCOMES = 'outcomes = [["go"], ["ask", "decline"], ["stop"]]'
+ORDER_SIGNS = 'signs = [["none"], ["soft", "unsure"], ["hard"]]'
 TWO_WAYS = '237: a property needs either "always" or "never", and not both'
 
 
@@ -61,7 +65,7 @@ def test_an_outcome_and_a_variant_must_not_be_one_name_in_the_page(mistakes: Mis
 def test_a_question_without_not_sure_is_reported(mistakes: Mistakes) -> None:
     found = mistakes((UNSURE_LINE, f"  {NOT_YET}"))
     missing = '46: "employer" has no answer for people who are not sure; add { id = "unsure", text = "Not sure" }'
-    wrong = [f'{line}: no answer to "employer" "unsure"' for line in (87, 102, 245)]
+    wrong = [f'{line}: no answer to "employer" "unsure"' for line in (87, 102, 245, 258)]
     assert agree(found, [missing, *wrong])
 
 
@@ -203,3 +207,63 @@ def test_a_message_that_nothing_would_free_is_reported(
 @pytest.mark.parametrize("sides", ["", 'always = ["stop"]\nnever = ["go"]\n'])
 def test_a_property_says_always_or_never(mistakes: Mistakes, sides: str) -> None:
     assert agree(mistakes(('always = ["stop"]\n', sides)), [TWO_WAYS])
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ('lifts = { sings = ["none"] }', '81: no question "sings"; there are signs'),
+        ('lifts = { signs = ["none", "nun"] }', '81: no answer to "signs" "nun"; there are hard'),
+    ],
+)
+def test_what_lifts_a_rule_names_answers_that_are_there(mistakes: Mistakes, new: str, expected: str) -> None:
+    assert agree(mistakes((LIFTED, f"{LIFTED}\n{new}")), [expected])
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ('at = "dut"\n', ['192: no question "dut"; there are signs']),
+        ('leave = "https://example.org/"\n', ['192: "leave" wants a banner under a question; add at = "..." to "duty']),
+        ('at = "duty"\nonly = ["stop"]\n', ['193: banner "duty-stop" stands under a question, whatever the outcome']),
+        (
+            'at = "duty"\nunless = ["ask"]\nacknowledge = "Yes"\nholds = ["check"]\n',
+            ['193: banner "duty-stop" stands under a question', '195: banner "duty-stop" stands under a question'],
+        ),
+    ],
+)
+def test_a_banner_under_a_question_stands_there_always(mistakes: Mistakes, new: str, expected: list[str]) -> None:
+    found = [line for line in mistakes((ON_STOP, new)) if "holds back" not in line]
+    assert agree(found, expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (ORDER_OUTCOMES, 'outcomes = [["go"], ["stop"]]', ["258: the order leaves out decline, ask; rank each"]),
+        (
+            ORDER_OUTCOMES,
+            'outcomes = [["go"], ["ask", "decline", "leave"], ["stop"]]',
+            ['258: no outcome "leave"; there are stop'],
+        ),
+        (
+            ORDER_OUTCOMES,
+            'outcomes = [["go"], ["ask", "decline"], ["stop", "go"]]',
+            ['258: "go" stands twice in the order; leave it in one list only'],
+        ),
+        (ORDER_SIGNS, 'sings = [["none"], ["hard"]]', ['259: no question "sings"']),
+        (ORDER_SIGNS, 'signs = [["none"], ["heard"]]', ['259: no answer to "signs" "heard"']),
+        (ORDER_SIGNS, 'signs = [["none", "hard"]]', ['259: "signs" has one rank only, which orders nothing; write']),
+        (ORDER_SIGNS, 'signs = [["none"], ["hard", "none"]]', ['259: "none" stands twice in the order']),
+        (
+            '[[order]]\nid = "safer"',
+            f'[[order]]\nid = "safer"\nsays = "A"\n{ORDER_OUTCOMES}\nanswers = {{ duty = [["no"], ["yes"]] }}\n\n'
+            '[[order]]\nid = "safer"',
+            ['262: "safer" stands twice, first in line 256'],
+        ),
+    ],
+)
+def test_an_order_ranks_each_outcome_and_answers_that_are_there(
+    mistakes: Mistakes, old: str, new: str, expected: list[str]
+) -> None:
+    assert agree(mistakes((old, new)), expected)

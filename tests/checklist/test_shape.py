@@ -18,6 +18,11 @@ WHEN = 'when = [{ signs = ["hard"] }]'
 WEIGHT_WHEN = 'when = { learn = ["yes"] }'
 STEPS = 'steps = [{ when = "Today", do = "Ask." }]'
 GIVEN = 'answers = { signs = "hard", employer'
+LIFTED = 'lifted_by = "A mistake."'
+ORDER_OUTCOMES = 'outcomes = [["go"], ["ask", "decline"], ["stop"]]'
+ORDER_ANSWERS = (
+    'answers = { signs = [["none"], ["soft", "unsure"], ["hard"]], employer = [["confirmed"], ["not_yet", "unsure"]] }'
+)
 NOTES = 'notes = [{ place = "uk", text = "Tell the police." }]'
 TEXT_WANTED = "must be a text in quotes, not empty"
 ROWS_WANTED = '"when" must be a list of rows such as'
@@ -106,6 +111,21 @@ def test_a_misspelt_key_brings_the_right_one(mistakes: Mistakes) -> None:
         ('always = ["stop"]', "always = []", ['241: "always" must be a list of outcomes']),
         ('always = ["stop"]', 'always = "stop"', ['241: "always" must be a list of outcomes']),
         ('whenever = { learn = ["nothing"] }', 'whenever = "learn"', ['252: "whenever" must be answers by question']),
+        (LIFTED, f'{LIFTED}\nlifts = ["none"]', ['81: "lifts" must be answers by question']),
+        (LIFTED, f"{LIFTED}\nlifts = {{ signs = [] }}", ['81: "lifts" must be answers by question']),
+        ('find_out = "Name one thing."', 'find_out = "Name it."\nask_them = 1', [f'70: "ask_them" {TEXT_WANTED}']),
+        (STEPS, f"{STEPS}\ncalendar = 2026-11-23", [f'158: "calendar" {TEXT_WANTED}']),
+        ('only = ["stop"]', 'at = "Duty!"', ['192: "at" must be a short name']),
+        ('only = ["stop"]', 'at = "duty"\nleave = "http://example.org/"', ['193: "leave" must be a whole address']),
+        ('only = ["stop"]', 'at = "duty"\nleave = "https://a b.org/"', ['193: "leave" must be a whole address']),
+        ('only = ["stop"]', 'at = "duty"\nleave = 7', ['193: "leave" must be a whole address']),
+        (ORDER_OUTCOMES, 'outcomes = ["go", "ask"]', ['258: "outcomes" must be a list of lists such as']),
+        (ORDER_OUTCOMES, "outcomes = []", ['258: "outcomes" must be a list of lists']),
+        (ORDER_OUTCOMES, 'outcomes = [["go"], []]', ['258: "outcomes" must be a list of lists']),
+        (ORDER_OUTCOMES, 'outcomes = [["go/strong"]]', ['258: "outcomes" must be a list of lists']),
+        (ORDER_ANSWERS, "answers = {}", ['259: "answers" must be lists of answers by question, best first']),
+        (ORDER_ANSWERS, 'answers = [["signs"]]', ['259: "answers" must be lists of answers by question']),
+        (ORDER_ANSWERS, 'answers = { signs = ["none", "hard"] }', ['259: "answers" must be lists of answers']),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_reported_where_it_stands(
