@@ -52,6 +52,20 @@ def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
     commands.finish(commands.new(ROOT, content, kind, title))
 
 
+@task(
+    positional=["action", "slug"],
+    help={
+        "action": "report: what is proved of a checklist, what its cases hold, and a picture",
+        "slug": "the name of its file in content/checklists",
+        "content": "the content folder (content)",
+        "output": "the file to write (reports/<slug>.html)",
+    },
+)
+def checklist(ctx: Context, action: str, slug: str, content: str = "", output: str = "") -> None:
+    """Report on a checklist: its proof, its shares, its cases, and a picture of its rules."""
+    commands.finish(commands.checklist(ROOT, content, action, slug, output))
+
+
 @task(help={"profile": "change (two minutes), ci (all that a push runs) or long (hours of killing and fuzzing)"})
 def test(ctx: Context, profile: str = "ci") -> None:
     """Run the tests, browsers and all."""

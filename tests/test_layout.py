@@ -20,7 +20,7 @@ ARROWS = {
     "checks": {"problem", "source"},
     "speed": {"problem", "source"},
     "publishing": {"problem", "source", "checks"},
-    "authoring": {"problem", "source", "checks", "publishing"},
+    "authoring": {"problem", "source", "checks", "publishing", "checklist"},  # it reports on a checklist
 }
 
 

@@ -19,6 +19,7 @@ from ..publishing.build import build as build_site
 from ..publishing.progress import step
 from ..publishing.staging import Refused, refuse_foreign
 from ..publishing.summary import summary
+from . import reporting
 from . import serve as preview
 from .new import Unusable
 from .new import new as start
@@ -84,6 +85,21 @@ def new(root: Path, content: str, kind: str, title: str) -> int:
     return 0
 
 
+def checklist(root: Path, content: str, action: str, slug: str, output: str) -> int:
+    """Report on a checklist. Returns the exit code: 0 reported, 1 problems in the file, 2 wrong use."""
+    if action != "report":
+        return _refuse(f'"{action}" is nothing to do with a checklist; there is report')
+    try:
+        made = reporting.report(slug, _folder(root, content, "content"), Path.cwd() / output if output else None, root)
+    except Unusable as error:
+        return _refuse(str(error))
+    if not made.file:
+        _say(report.as_text(made.problems, color=sys.stdout.isatty()))
+        return 1
+    _say(f"{made.summary}\nThe whole report is in {_near(made.file)}")
+    return 0
+
+
 def test(root: Path, profile: str) -> int:
     """Run a test profile. Returns pytest's exit code."""
     if profile not in PROFILES:
@@ -116,6 +132,8 @@ def clean(root: Path) -> int:
         refuse_foreign(root / "output")
     except Refused as error:
         return _refuse(f"Nothing was removed: {error}")
+    for report_file in reporting.remove_reports(root / "reports"):
+        _say(f"removed {_near(report_file)}")
     for path in (root / name for name in MADE):
         if path.is_dir():
             shutil.rmtree(path)

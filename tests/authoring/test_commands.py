@@ -35,7 +35,7 @@ def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_command_says_what_it_does(project: Path) -> None:
     listed = invoke(project, "--list").stdout
-    for command in ("build", "check", "clean", "lint", "lock", "new", "serve", "test"):
+    for command in ("build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
         line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
         assert len(line.split()) > 4, line
 
@@ -91,6 +91,9 @@ def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[st
         (["new", "poem", "A title"], '"poem" is no kind'),
         (["new", "page", "About"], "is there already"),
         (["serve", "--port", "abc"], '"abc" is no port; name a number from 1024 to 65535 with --port'),
+        (["checklist", "draw", "should-i-go"], '"draw" is nothing to do with a checklist; there is report'),
+        (["checklist", "report", "should-i-goo"], 'Did you mean "should-i-go"?'),
+        (["checklist", "report", "should-i-go", "--output", "tasks.py"], "is not a report that this command made"),
         (["test", "--profile", "short"], 'there is no profile "short"; there are change, ci, long'),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -139,6 +142,28 @@ def test_new_starts_a_page_that_the_next_build_accepts(project: Path, capsys: py
         assert commands.new(project, "", kind, f"A new {kind}") == 0
     assert "is ready" in capsys.readouterr().out
     assert commands.check(project, "", "text") == 0
+
+
+def test_a_report_is_written_beside_the_content_and_summed_up(project: Path) -> None:
+    done = invoke(project, "checklist", "report", "should-i-go")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "The whole report is in reports/should-i-go.html"
+    assert "are caught by cases and properties" in done.stdout
+    assert (project / "reports" / "should-i-go.html").is_file()
+
+
+def test_a_report_on_a_file_with_problems_names_them(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "content" / "checklists" / "bad.toml").write_text('titel = "Bad"\n', encoding="utf-8")
+    assert commands.checklist(project, "", "report", "bad", "") == 1
+    assert "bad.toml:1:1: " in capsys.readouterr().out
+    assert not (project / "reports").exists()
+
+
+def test_clean_removes_reports_but_not_what_stands_beside_them(project: Path) -> None:
+    assert commands.checklist(project, "", "report", "should-i-go", "") == 0
+    (project / "reports" / "thesis.html").write_text("mine", encoding="utf-8")
+    assert commands.clean(project) == 0
+    assert [file.name for file in (project / "reports").iterdir()] == ["thesis.html"]
 
 
 def test_serve_on_a_taken_port_ends_with_two(project: Path) -> None:
