@@ -34,8 +34,8 @@ LETTER, SMALL_LETTER = 6.6, 5.7
 NAME_MOST = 18
 """Letters of a name that fit beside its row, and of a title in one line."""
 
-NOTE_LEAST, NOTE_STRIPS = 12, 2
-"""Letters for which a note is worth the ink, and the questions of which it can say the answers without muddle."""
+NOTE_LEAST, NOTE_GAP = 16, 6.0
+"""Letters of each question for which a cut note is worth the ink, and the space beside it."""
 
 TONES = 5
 """Colours there are for outcomes, in the style sheet: tone-0 is the strictest, the last the most welcome."""
@@ -83,12 +83,15 @@ class _Drawing:
     def head(self) -> float:
         """Where the first rule begins: below the names of the questions, which stand aslant."""
         longest = max(len(_name(question.id)) for question in self.checklist.questions)
-        return round(max(60, 30 + SLANT * LETTER * longest))
+        return round(max(68, 30 + SLANT * LETTER * longest))
 
     @cached_property
     def tops(self) -> list[float]:
         """Where each rule begins, and where the last ends."""
-        heights = (len(rule.when) * ROW_HEIGHT + RULE_GAP for rule in self.rules)
+        heights = (
+            max(len(rule.when) * ROW_HEIGHT + RULE_GAP, round(self.thickness[rule.id] + RULE_GAP / 2))
+            for rule in self.rules
+        )
         return list(accumulate(heights, initial=self.head))
 
     @cached_property
@@ -109,6 +112,7 @@ class _Drawing:
     def _band(self, at: int, rule: Rule) -> Band:
         top, bottom = self.tops[at], self.tops[at + 1]
         share = percent(self.by_rule[rule.id], self.sets)
+        first = (top + bottom - len(rule.when) * ROW_HEIGHT) / 2
         return Band(
             rule=rule,
             name=_name(rule.id),
@@ -117,9 +121,7 @@ class _Drawing:
             tone=self.tones[rule.outcome],
             top=top,
             bottom=bottom,
-            lines=tuple(
-                self._line(top + RULE_GAP / 2 + number * ROW_HEIGHT, row) for number, row in enumerate(rule.when)
-            ),
+            lines=tuple(self._line(first + number * ROW_HEIGHT, row) for number, row in enumerate(rule.when)),
             ribbon=self._ribbon(at, rule),
         )
 
@@ -228,17 +230,24 @@ def _sweep(x: float, y: float, to_x: float, to_y: float) -> str:
 def _note(strips: Sequence[Strip]) -> tuple[str, float, bool]:
     """The answers that a row looks for in words, cut to fit, where they stand, and whether they end there.
 
-    They stand on the side of its strips where there is more room.
+    They stand in the widest room beside or between its strips; left of all of them they end at the first.
     """
-    if not strips:
-        return "", GRID_LEFT, False
-    start, end = strips[0].left - 6, strips[-1].left + strips[-1].width + 6
-    ends = start - GRID_LEFT > GRID_RIGHT - end
-    room = int(max(start - GRID_LEFT, GRID_RIGHT - end) / SMALL_LETTER)
-    if room < NOTE_LEAST or len(strips) > NOTE_STRIPS:
-        return "", end, False
-    words = " + ".join(_cut(strip.words, room // len(strips) - 3) for strip in strips)
-    return words, (start if ends else end), ends
+    ends = [GRID_LEFT - NOTE_GAP, *(strip.left + strip.width for strip in strips)]
+    starts = [*(strip.left for strip in strips), GRID_RIGHT + NOTE_GAP]
+    width, end, start = max((start - end, end, start) for end, start in zip(ends, starts, strict=True))
+    words = _said(strips, int((width - 2 * NOTE_GAP) / SMALL_LETTER))
+    if strips and start == strips[0].left:
+        return words, start - NOTE_GAP, True
+    return words, near(end + NOTE_GAP), False
+
+
+def _said(strips: Sequence[Strip], room: int) -> str:
+    """The answers in so many letters, or nothing where too little of them would be left."""
+    words = " + ".join(strip.words for strip in strips)
+    if len(words) <= room:
+        return words
+    each = room // len(strips) - len(" + ")
+    return " + ".join(_cut(strip.words, each) for strip in strips) if each >= NOTE_LEAST else ""
 
 
 def _name(name: str) -> str:

@@ -131,9 +131,17 @@ def test_a_note_stays_in_the_grid(changed: Changed, answer: str) -> None:
     assert line.note_at + 5 * len(line.note) <= WIDTH - 300
 
 
-def test_too_many_answers_are_left_to_the_letters(changed: Changed) -> None:
-    checklist = changed(('{ learn = ["nothing"], employer', '{ duty = ["no", "yes"], learn = ["nothing"], employer'))
+def test_of_too_many_words_none_is_said(changed: Changed) -> None:
+    edits = [("Signs to check", "A" * 60), ("Not yet", "B" * 60), ('text = "Nothing"', f'text = "{"C" * 60}"')]
+    row = 'when = [{ signs = ["soft"], employer = ["not_yet"], learn = ["nothing"] }]'
+    checklist = changed(*edits, ('when = [{ learn = ["nothing"], employer = ["confirmed"] }]', row))
     assert draw(checklist, prove(checklist)).bands[2].lines[0].note == ""
+
+
+def test_answers_are_said_between_distant_questions(picture: Picture) -> None:
+    line = picture.bands[2].lines[0]
+    assert (line.note, line.note_ends) == ("Yes + Nothing", False)
+    assert line.strips[0].left < line.note_at
 
 
 def test_a_note_may_end_before_its_answers(small: Checklist) -> None:
