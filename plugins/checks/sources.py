@@ -31,6 +31,8 @@ KNOWN = frozenset(
         "next",
         "template",
         "checklist",
+        "topic",
+        "part_of",
         "status",
         "save_as",
         "url",

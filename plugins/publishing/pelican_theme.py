@@ -67,17 +67,28 @@ def _join_lines(content: Any) -> None:
 
 
 def arrange(generators: Iterable[Generator]) -> None:
-    """Put the pages in the order in which the theme shows them: menu, guides by stage, next steps."""
+    """Put the pages in the order in which the theme shows them: menu, guides by stage, next steps, parts."""
     generators = list(generators)
     contents = [content for generator in generators for content in contents_of(generator)]
     by_slug = {content.slug: content for content in contents}
+    belonging = parts(published(generators))
     for content in contents:
         content.next_steps = [by_slug[slug] for slug in slugs(getattr(content, "next", "")) if slug in by_slug]
+        content.parts = belonging.get(content.slug, [])
     for generator in generators:
         settings = generator.settings
         generator.context["NAVIGATION"] = [by_slug[slug] for slug in settings["SITE"].navigation if slug in by_slug]
         generator.context["GUIDES"] = guides(published(generators), list(settings["TEXT"]["stages"]))
         generator.context["PUBLISHED"] = published(generators)
+
+
+def parts(contents: list[Any]) -> dict[str, list[Any]]:
+    """For each slug that pages name as ``Part_of:`` those pages, by the numbers of ``Order:``."""
+    found: dict[str, list[Any]] = {}
+    for content in sorted(contents, key=_order):
+        if whole := getattr(content, "part_of", ""):
+            found.setdefault(whole, []).append(content)
+    return found
 
 
 def guides(contents: list[Any], stages: list[str]) -> list[tuple[str, list[Any]]]:

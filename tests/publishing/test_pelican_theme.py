@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from pelican.contents import Static
 
-from plugins.publishing.pelican_theme import complete, guides, slugs
+from plugins.publishing.pelican_theme import complete, guides, parts, slugs
 
 from .conftest import TinySite
 
@@ -42,6 +42,12 @@ def test_the_home_page_shows_the_guides_of_each_stage_that_has_some(built: TinyS
     html = built.html()
     assert '<h2>You are getting ready</h2>\n<p><a href="/ways/">' in html
     assert "You have been invited" not in html
+
+
+def test_parts_stand_under_the_page_they_name_in_their_order() -> None:
+    later, first, other = (SimpleNamespace(part_of="whole", order=order) for order in ("10", "2", "x"))
+    alone = SimpleNamespace()
+    assert parts([alone, other, later, first]) == {"whole": [first, later, other]}
 
 
 def test_style_script_and_dates_stand_in_the_page(built: TinySite) -> None:

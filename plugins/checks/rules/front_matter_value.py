@@ -29,6 +29,7 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
     if content.templates is not None:
         yield from _one_of(source, "template", content.templates)
     yield from _one_of(source, "checklist", content.checklists)
+    yield from _one_of(source, "part_of", content.slugs, what="page")
     order = source.field("order")
     if order and order.value and not (order.value.isascii() and order.value.isdigit()):
         yield Finding(f'"{order.value}" is no place in an order; write a whole number, as in 1', at=order.value_at)
@@ -36,10 +37,10 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
     yield from _markers(source, content)
 
 
-def _one_of(source: Source, name: str, known: Iterable[str]) -> Iterator[Finding]:
+def _one_of(source: Source, name: str, known: Iterable[str], *, what: str = "") -> Iterator[Finding]:
     field = source.field(name)
     if field and field.value and field.value not in known:
-        yield Finding(_message(field.value, name, known), at=field.value_at)
+        yield Finding(_message(field.value, what or name, known), at=field.value_at)
 
 
 def _next(source: Source, content: Content) -> Iterator[Finding]:
