@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
 
 Grade: TypeAlias = Literal["A", "B", "C"]
 """How it was read: A the source itself, B a reliable account of it, C a weak or disputed one."""
@@ -42,6 +44,50 @@ class Source:
     file: str
     line: int
     column: int
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day by which to look again; None where it does not go out of date."""
+        if not self.again:
+            return None
+        year, month = map(int, self.again.split("-"))
+        return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+    @property
+    def host(self) -> str:
+        """The name of the website it stands on, for readers of a printed page: ``bls.gov``."""
+        return urlsplit(self.url).netloc.removeprefix("www.")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One file of evidence: those of its sources that may be cited, by id. ``name`` is the file's name."""
+
+    name: str
+    sources: tuple[Source, ...]
+    file: str
+
+    @property
+    def runs(self) -> tuple[tuple[str, str], ...]:
+        """The ids in few words: first and last of each row of three or more, else one id twice.
+
+        B01, B02 and B04 to B10 are ``(("B01", "B01"), ("B02", "B02"), ("B04", "B10"))``.
+        """
+        rows: list[list[str]] = []
+        for source in self.sources:
+            if rows and _follows(rows[-1][-1], source.id):
+                rows[-1].append(source.id)
+            else:
+                rows.append([source.id])
+        return tuple(run for row in rows for run in _run(row))
+
+
+def _follows(before: str, after: str) -> bool:
+    return after[0] == before[0] and int(after[1:]) == int(before[1:]) + 1
+
+
+def _run(row: list[str]) -> list[tuple[str, str]]:
+    return [(row[0], row[-1])] if len(row) > 2 else [(name, name) for name in row]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from .model import Grade, Source, Strength
 RULE = "evidence-file"
 
 _ID = re.compile(r"[A-Z][0-9][0-9]")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 _SPACE = re.compile(r"\s")
 
 

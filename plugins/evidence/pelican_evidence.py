@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from .parse import RULE, read_sources
 from .references import (
     UNKNOWN,
     Citation,
-    Reference,
     citable,
     citation_problems,
     citations_of,
@@ -25,12 +24,15 @@ from .references import (
     unlinked,
     unused_problems,
 )
+from .topics import TEMPLATE, asking_problems, pageless_problems, topics_in
 
 
 def load(pelican: Pelican) -> None:
     """Put the sources into the settings, where pages, templates and other plugins find them."""
-    sources, problems = read_sources(Path(pelican.settings["PATH"]) / "evidence")
+    folder = Path(pelican.settings["PATH"]) / "evidence"
+    sources, problems = read_sources(folder)
     pelican.settings["SOURCES"] = sources
+    pelican.settings["TOPICS"] = topics_in(folder, sources)
     # A file that cannot be read is one problem, and the ids that may stand in it are none.
     pelican.settings["SOURCES_COMPLETE"] = all(problem.rule == RULE for problem in problems)
     for problem in problems:
@@ -38,23 +40,38 @@ def load(pelican: Pelican) -> None:
 
 
 def attach(content: Content) -> None:
-    """Give a page its notes, and report each reference in it that leads to none."""
+    """Give a page its notes and the topic it shows; report each reference that leads to no note, and a lost topic."""
+    _attach_notes(content)
+    topics = content.settings.get("TOPICS", {})
+    asked, template = (_in_one_line(content.metadata.get(key, "")) for key in ("topic", "template"))
+    content.evidence = topics.get(asked)
+    if asked or template == TEMPLATE:
+        for problem in asking_problems(asked, topics, *_file_of(content)):
+            report(content.settings, problem)
+
+
+def _attach_notes(content: Content) -> None:
     sources = content.settings.get("SOURCES", {})
     references = references_of(content._content or "")
     content.notes = notes_of(references, sources)
     wrong = [reference for reference in references if not citable(reference.name, sources)]
     if wrong:
-        _report_citations(content.settings, _citations(content, wrong))
+        _report_citations(content.settings, citations_of(wrong, *_file_of(content)))
         content._content = unlinked(content._content, wrong)
 
 
-def _citations(content: Content, references: Iterable[Reference]) -> Iterator[Citation]:
+def _in_one_line(value: str | list[str]) -> str:
+    """A value of the front matter that goes on over several lines: Pelican makes a list of it."""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _file_of(content: Content) -> tuple[str, str]:
+    """How messages name the file of a page, and its Markdown."""
     path = Path(content.source_path or "")
     try:
-        markdown = read_text(path)
+        return shown(path), read_text(path)
     except Unreadable:  # a plugin made this page from no file: the places are lost, the problem is not
-        markdown = ""
-    return citations_of(references, shown(path), markdown)
+        return shown(path), ""
 
 
 def _report_citations(settings: MutableMapping[str, Any], citations: Iterable[Citation]) -> None:
@@ -64,14 +81,30 @@ def _report_citations(settings: MutableMapping[str, Any], citations: Iterable[Ci
 
 
 def conclude(generators: Sequence[Generator]) -> None:
-    """Report what other plugins cite in vain, and, where asked, the sources that nothing cites."""
+    """Tell the templates the page of each topic, and report what only the whole site shows.
+
+    That is a topic without a page, what other plugins cite in vain and, where asked, a source that nothing cites.
+    """
     for generator in generators[:1]:  # all have the same settings and context
         settings = generator.settings
+        generator.context["TOPIC_PAGES"] = pages = _topic_pages(generator)
+        for problem in pageless_problems(settings.get("TOPICS", {}), pages):
+            report(settings, problem)
         citations = settings.get("CITATIONS", [])
         _report_citations(settings, citations)
         if settings.get("EVIDENCE_UNUSED_WARNS"):
             for problem in unused_problems(_used(generator, citations), settings.get("SOURCES", {})):
                 report(settings, problem)
+
+
+def _topic_pages(generator: Generator) -> dict[str, Content]:
+    """For each topic the page that shows it to readers."""
+    contents = generator.context["generated_content"].values()
+    return {
+        content.evidence.name: content
+        for content in contents
+        if getattr(content, "evidence", None) and content.status == "published"
+    }
 
 
 def _used(generator: Generator, citations: Sequence[Citation]) -> set[str]:

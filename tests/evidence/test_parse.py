@@ -71,6 +71,7 @@ def test_a_missing_key_is_reported_at_its_table(write: Write, key: str) -> None:
         ),
         ("strength", "[]", 'must be one of "tested", "some evidence", "opinion": []'),
         ("again", '"2027-13"', 'must be a month in quotes such as "2027-06": "2027-13"'),
+        ("again", '"0000-06"', 'must be a month in quotes such as "2027-06": "0000-06"'),
         ("again", "2027-06-01", 'must be a month in quotes such as "2027-06": 2027-06-01'),
         ("publish", '"yes"', 'must be true or false, without quotes: "yes"'),
     ],

@@ -134,6 +134,51 @@ def test_a_run_without_generators_has_nothing_to_conclude() -> None:
     conclude([])
 
 
+def test_a_lost_topic_is_reported_at_its_place(run: Run) -> None:
+    found = run("Date: 2026-11-23\nTopic: serach\n\nWords.", PROBLEMS=[])["PROBLEMS"]
+    assert [str(problem) for problem in found] == [
+        'content/pages/advice.md:3:8: "serach" is no topic, because there is no evidence/serach.toml.'
+        ' Did you mean "search"? (topic-unknown)'
+    ]
+
+
+def test_a_template_without_its_topic_is_reported(run: Run, tmp_path: Path) -> None:
+    theme = tmp_path / "theme" / "templates"
+    theme.mkdir(parents=True)
+    (theme / "evidence.html").write_text("", encoding="utf-8")
+    found = run("Template: evidence\n\nWords.", PROBLEMS=[], THEME_TEMPLATES_OVERRIDES=[str(theme)])["PROBLEMS"]
+    assert [(problem.line, problem.rule) for problem in found] == [(1, "topic-missing")]
+
+
+def test_templates_find_the_topic_of_a_page_and_the_page_of_a_topic(run: Run, tmp_path: Path) -> None:
+    theme = tmp_path / "theme" / "templates"
+    theme.mkdir(parents=True)
+    (theme / "page.html").write_text(
+        "{% for source in page.evidence.sources %}{{ source.id }}{% endfor %} {{ TOPIC_PAGES.search.title }}",
+        encoding="utf-8",
+    )
+    run("Topic: search\n\nWords.", PROBLEMS=[], THEME_TEMPLATES_OVERRIDES=[str(theme)])
+    assert (tmp_path / "output" / "pages" / "advice.html").read_text(encoding="utf-8") == "B01B02 advice"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("\nNone.", []), ("Topic: search\n\nOne.", ["more"]), ("Topic: search\nStatus: hidden\n\nOne.", [])],
+)
+def test_a_topic_without_a_page_is_warned_of_where_another_has_one(
+    run: Run, write: Write, text: str, missing: list[str]
+) -> None:
+    write(source_text(id='"C01"'), name="more")
+    found = run(text, PROBLEMS=[])["PROBLEMS"]
+    assert [problem.file for problem in found] == [f"content/evidence/{name}.toml" for name in missing]
+    assert all(problem.rule == "topic-without-page" and problem.severity == "warning" for problem in found)
+
+
+def test_a_topic_over_several_lines_is_one_name(run: Run) -> None:
+    found = run("Topic: looking\n    for work\n\nWords.", PROBLEMS=[])["PROBLEMS"]
+    assert found[0].message.startswith('"looking for work" is no topic')
+
+
 def test_a_page_gets_its_notes_and_everything_else_none(run: Run, notes: Any) -> None:
     run("\nOne.[^B02] Two.[^B01] Three.[^B02]", PROBLEMS=[])
     assert [(note.number, note.source.id, note.references) for note in notes["advice.md"]] == [
