@@ -10,9 +10,10 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.evidence.parse import read_sources
 from plugins.publishing.finish import inline_hashes, read_headers
 
-from ..conftest import Built
+from ..conftest import ROOT, Built
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LOCAL = "http://localhost:8000"
@@ -26,7 +27,8 @@ GUIDES = [
     "what-will-it-cost",
     "prepare-in-an-hour",
 ]
-STANDING = ["all-guides", "about", "privacy", "accessibility"]
+STANDING = ["all-guides", "about", "how-we-know", "privacy", "accessibility"]
+SOURCES, _ = read_sources(ROOT / "content" / "evidence")
 
 
 @pytest.fixture(scope="session")
@@ -129,6 +131,38 @@ def test_every_source_note_leads_to_its_source_and_back(soups: dict[str, Beautif
             assert source.select_one(f"a[href='#{note['id']}']"), (path, note["href"])
             noted += 1
     assert noted > 50
+
+
+def test_how_we_know_leads_to_each_topic_and_the_foot_of_a_page_only_to_how_we_know(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    topics = sorted(f"/{path.removesuffix('index.html')}" for path in soups if path.startswith("how-we-know-"))
+    hub = soups["how-we-know/index.html"]
+    assert sorted(link["href"] for link in hub.select("main nav.chapter:not(.next) a")) == topics
+    foot = [link["href"] for link in soups["index.html"].select(".foot nav a")]
+    assert [link for link in foot if link.startswith("/how-we-know")] == ["/how-we-know/"]
+
+
+def test_every_source_stands_on_the_page_of_its_topic_with_what_a_reader_needs(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    for source in SOURCES.values():
+        page = soups[f"how-we-know-{source.topic}/index.html"]
+        entry = page.find(id=source.id)
+        assert bool(entry) == source.publish, source.id
+        if entry:
+            text = entry.get_text(" ")
+            wanted = (source.title, source.publisher, source.year, source.says, source.careful, f"Grade {source.read}")
+            assert [part for part in wanted if part not in text] == [], source.id
+            assert entry.select_one(f'a[href="{source.url}"]'), source.id
+
+
+def test_the_number_of_a_note_leads_on_to_all_we_say_of_its_source(soups: dict[str, BeautifulSoup]) -> None:
+    notes = [note for soup in soups.values() for note in soup.select(".notes li")]
+    assert notes
+    for note in notes:
+        name = note["id"].removeprefix("note-")
+        assert note.select_one(f"a[href$='/how-we-know-{SOURCES[name].topic}/#{name}']"), name
 
 
 def test_what_the_publisher_has_not_said_is_said_openly(soups: dict[str, BeautifulSoup]) -> None:
