@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from plugins.checklist.decide import any_holds, decide
 from plugins.checklist.model import Answers, Checklist, Rule
-from plugins.checklist.prove import Region
+from plugins.checklist.parse import parse
+from plugins.checklist.prove import Region, prove
+
+from ..conftest import ROOT
 
 SEED = 20261123
+
+BATCH = 2000
+"""So many sets a page is asked at a time."""
+
+_NAMED = re.compile(r"^Checklist: *(?P<slug>\S+)", re.MULTILINE)
 
 SHOWN = """
 (sets) => {
@@ -37,6 +49,43 @@ SHOWN = """
 """A function of lists of ids of inputs to check: what the page shows for each of them."""
 
 
+@dataclass(frozen=True)
+class Subject:
+    """A checklist, and the address of the page that it stands on, as a page's front matter says."""
+
+    file: Path
+    path: str
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The checklist itself."""
+        found, problems = parse(self.file)
+        assert found, problems
+        return found
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """All its sets of answers, split by what decides them."""
+        return prove(self.checklist).regions
+
+
+def subjects() -> dict[str, Subject]:
+    """Every checklist that stands on a page, by the name of its file."""
+    pages = [*ROOT.glob("content/pages/*.md"), *ROOT.glob("content/articles/*.md")]
+    named = {page.stem: _NAMED.search(page.read_text(encoding="utf-8")) for page in pages}
+    return {
+        match["slug"]: Subject(ROOT / "content" / "checklists" / f"{match['slug']}.toml", f"/{page}/")
+        for page, match in sorted(named.items())
+        if match
+    }
+
+
+def shown(run: Callable[[str, Any], Any], checklist: Checklist, sets: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """What the page that ``run`` runs functions on shows for each of the sets."""
+    for start in range(0, len(sets), BATCH):
+        yield from run(SHOWN, [ids(checklist, answers) for answers in sets[start : start + BATCH]])
+
+
 def ids(checklist: Checklist, answers: Answers) -> list[str]:
     """The inputs to check for a set of answers; of a group of boxes the first."""
     found = []
@@ -54,6 +103,18 @@ def complete_sets(checklist: Checklist, regions: Iterable[Region], count: int) -
     yield from ({name: chance.choice(sorted(options)) for name, options in region.box.items()} for region in regions)
     for _ in range(count):
         yield {question.id: chance.choice(question.answer_ids) for question in checklist.questions}
+
+
+def boundary_sets(checklist: Checklist, regions: Iterable[Region]) -> Iterator[dict[str, str]]:
+    """From each region of the proof a set; and for each question one that differs in it alone and lies outside."""
+    chance = random.Random(SEED + 2)
+    for region in regions:
+        inside = {name: chance.choice(sorted(options)) for name, options in region.box.items()}
+        yield inside
+        for question in checklist.questions:
+            outside = [answer for answer in question.answer_ids if answer not in region.box[question.id]]
+            if outside:
+                yield inside | {question.id: chance.choice(outside)}
 
 
 def partial_sets(checklist: Checklist, regions: Iterable[Region], count: int) -> Iterator[dict[str, str]]:

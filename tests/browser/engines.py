@@ -20,6 +20,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+ENTER, SPACE = "\ue007", " "
+"""Keys as both protocols name them."""
+
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+"""How both protocols mark what stands for an element."""
+
 PATIENCE = 60.0
 """Seconds an engine may take to start."""
 
@@ -32,6 +38,12 @@ class Engine(Protocol):
 
     def run(self, function: str, argument: Any) -> Any:
         """Run a JavaScript function with an argument on the page, and return what it returns."""
+
+    def click(self, selector: str, number: int) -> None:
+        """Click an element, as a mouse does: one of those that a selector finds, by its number."""
+
+    def press(self, selector: str, number: int, key: str) -> None:
+        """Press a key on an element."""
 
 
 class Firefox:
@@ -49,6 +61,16 @@ class Firefox:
         # In a sandbox of the system: there script runs even where the page's own is switched off.
         script = {"script": f"return ({function})(arguments[0])", "args": [argument], "sandbox": "system"}
         return self._ask("WebDriver:ExecuteScript", script)["value"]
+
+    def click(self, selector: str, number: int) -> None:
+        self._ask("WebDriver:ElementClick", {"id": self._find(selector, number)})
+
+    def press(self, selector: str, number: int, key: str) -> None:
+        self._ask("WebDriver:ElementSendKeys", {"id": self._find(selector, number), "text": key})
+
+    def _find(self, selector: str, number: int) -> str:
+        found = self._ask("WebDriver:FindElements", {"using": "css selector", "value": selector})
+        return str(found[number][ELEMENT])
 
     def _ask(self, command: str, parameters: dict[str, Any]) -> Any:
         message = json.dumps([0, 1, command, parameters]).encode()
@@ -82,6 +104,15 @@ class WebKit:
     def run(self, function: str, argument: Any) -> Any:
         return self._ask("/execute/sync", {"script": f"return ({function})(arguments[0])", "args": [argument]})
 
+    def click(self, selector: str, number: int) -> None:
+        self._ask(f"/element/{self._find(selector, number)}/click", {})
+
+    def press(self, selector: str, number: int, key: str) -> None:
+        self._ask(f"/element/{self._find(selector, number)}/value", {"text": key})
+
+    def _find(self, selector: str, number: int) -> str:
+        return str(self._ask("/elements", {"using": "css selector", "value": selector})[number][ELEMENT])
+
     def _ask(self, command: str, parameters: dict[str, Any]) -> Any:
         request = urllib.request.Request(
             self.address + command, json.dumps(parameters).encode(), {"Content-Type": "application/json"}
@@ -97,7 +128,7 @@ def firefox(folder: Path, *, script: bool) -> Iterator[Engine]:
     wishes = {"marionette.port": port, "javascript.enabled": script}
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in wishes.items()]
     (folder / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    command = [_firefox(), "--headless", "--marionette", "--profile", str(folder)]
+    command = [firefox_program(), "--headless", "--marionette", "--profile", str(folder)]
     with _running(command), _patiently(lambda: socket.create_connection(("127.0.0.1", port))) as connection:
         yield Firefox(connection)
 
@@ -112,7 +143,8 @@ def webkit(folder: Path, *, script: bool) -> Iterator[Engine]:
         yield WebKit(f"http://127.0.0.1:{port}", _mini_browser(), script=script)
 
 
-def _firefox() -> str:
+def firefox_program() -> str:
+    """Where Firefox is; empty where it is not."""
     return shutil.which("firefox-esr") or shutil.which("firefox") or ""
 
 
@@ -121,7 +153,7 @@ def _mini_browser() -> str:
 
 
 HERE: Mapping[str, Callable[[], bool]] = {
-    "firefox": lambda: bool(_firefox()),
+    "firefox": lambda: bool(firefox_program()),
     "webkit": lambda: bool(_mini_browser() and shutil.which("WebKitWebDriver") and shutil.which("xvfb-run")),
 }
 """Whether an engine, and what drives it, is on this machine."""
@@ -131,7 +163,8 @@ HERE: Mapping[str, Callable[[], bool]] = {
 def _running(command: list[str]) -> Iterator[None]:
     """A program and its children, gone afterwards."""
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+    alone = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}  # else GTK starts buses that outlive it
+    with subprocess.Popen(command, env=alone, stdout=quiet, stderr=quiet, start_new_session=True) as process:
         try:
             yield
         finally:
