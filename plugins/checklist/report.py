@@ -268,9 +268,7 @@ def page(report: Report, tokens: str) -> str:
         undefined=StrictUndefined,
     )
     environment.filters["change"] = change_of
-    drawn = environment.get_template("report.html").render(
-        report=report, style=_style(tokens), not_people=NOT_PEOPLE
-    )
+    drawn = environment.get_template("report.html").render(report=report, style=_style(tokens), not_people=NOT_PEOPLE)
     return f"{FIRST_LINE}\n{drawn}"
 
 
