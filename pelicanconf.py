@@ -27,6 +27,8 @@ SITEURL = base_path(SITE_URL)
 SITENAME = SITE.name
 DEFAULT_LANG = SITE.language
 TEXT = read_strings(Path(THEME), SITE.language)
+CHECKLIST_TEXT = TEXT.get("checklist", {})  # a translation may hold the checklists' words too
+SOURCES_PAGE = "how-we-know"  # what the numbers of sources stand for
 TIMEZONE = "UTC"  # one for every machine: same input, same bytes
 LOCALE = ["C"]  # dates are written by the theme's strings, never by the machine's locale
 

@@ -12,3 +12,4 @@ def register() -> None:
     signals.initialized.connect(pelican_checklist.read)
     signals.generator_init.connect(pelican_checklist.equip)
     signals.content_object_init.connect(pelican_checklist.attach)
+    signals.content_written.connect(pelican_checklist.draw)

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from .model import Checklist, Row, Rule
 
 
 @dataclass(frozen=True)
 class RuleInWords:
-    """One rule for paper: its number, the answers it looks for ("3b/3d + 2b/2c"), and what it leads to."""
+    """A line for paper: the answers it looks for ("3b/3d + 2b/2c"), and what they lead to."""
 
-    number: int
     ways: tuple[str, ...]
     verdict: str
 
 
 def rules_in_words(checklist: Checklist) -> tuple[RuleInWords, ...]:
-    """All rules in order. A rule without ``ways`` always fits."""
+    """All rules in order, neighbours that lead to one outcome in one line. A line without ``ways`` always fits."""
     titles = {outcome.target: outcome.title for outcome in checklist.outcomes}
-    return tuple(RuleInWords(rule.number, _ways(checklist, rule), titles[rule.target]) for rule in checklist.rules)
+    together = groupby(checklist.rules, lambda rule: rule.target)
+    return tuple(RuleInWords(_ways(checklist, list(rules)), titles[target]) for target, rules in together)
 
 
-def _ways(checklist: Checklist, rule: Rule) -> tuple[str, ...]:
-    if not all(rule.when):
-        return ()  # a row without cells always holds
-    return tuple(_way(checklist, row) for row in rule.when)
+def _ways(checklist: Checklist, rules: list[Rule]) -> tuple[str, ...]:
+    rows = [row for rule in rules for row in rule.when]
+    return tuple(_way(checklist, row) for row in rows) if all(rows) else ()  # a row without cells always holds
 
 
 def _way(checklist: Checklist, row: Row) -> str:

@@ -1,4 +1,4 @@
-"""Reads the checklists of a site, and attaches them to the pages that ask for them."""
+"""Reads the checklists of a site, attaches them to the pages that ask for them, and draws them where no theme does."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import FileSystemLoader, pass_context
 from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator
 
 from ..problem import Problem, report
 from ..source import TomlFile, Unreadable, read_toml
-from . import placing
+from . import assets, placing
 from .inwords import rules_in_words
 from .model import Checklist
 from .parse import parse_toml
 from .prove import Failure, failures, prove
-from .selectors import style
 
 
 def read(pelican: Pelican) -> None:
     """Read every file of ``<PATH>/checklists``, prove it, and keep what is sound in ``settings["CHECKLISTS"]``."""
     settings = pelican.settings
     settings["CHECKLISTS"] = {}
+    settings["CHECKLIST_TEXT"] = assets.words(settings["DEFAULT_LANG"], settings.get("CHECKLIST_TEXT", {}))
     for path in sorted(Path(settings["PATH"]).glob("checklists/*.toml")):
         try:
             toml = read_toml(path)
@@ -41,9 +41,15 @@ def read(pelican: Pelican) -> None:
 
 
 def equip(generator: Generator) -> None:
-    """Give templates what draws a checklist."""
-    generator.env.filters["body"] = body
-    generator.env.globals.update(checklist_style=style, rules_in_words=rules_in_words)
+    """Give templates what draws a checklist. A theme's own ``checklist/<part>.html`` counts before that of this package."""
+    env = generator.env
+    env.loader.loaders.append(FileSystemLoader(assets.TEMPLATES))
+    env.filters["body"] = body
+    env.filters.setdefault("day", str)
+    env.globals.update(
+        checklist_sheet=assets.sheet, checklist_script=assets.script, rules_in_words=rules_in_words
+    )
+    generator.context["CHECKLIST_DRAWING"] = env.get_template
 
 
 def attach(content: Any) -> None:
@@ -52,23 +58,41 @@ def attach(content: Any) -> None:
         return
     known = content.settings.get("CHECKLISTS", {})
     address = f"{content.settings['SITEURL']}/{content.url.lstrip('/')}"
-    content._content, asked = placing.place(content._content or "", known, address)
-    whole = _whole(content, known)
-    content.checklists = tuple(dict.fromkeys([*asked, *([whole] if whole else [])]))
+    html = content._content or ""
+    whole = str(content.metadata.get("checklist", ""))
+    if whole in known:  # of the front matter. A key given twice is a list there, which names none
+        html += placing.marker(whole)
+    content._content, asked = placing.place(html, known, address)
+    content.checklists = tuple(dict.fromkeys(asked))
 
 
 @pass_context
 def body(context: Any, content: Any) -> list[placing.Part]:
-    """The parts of a page in order; the checklist of its front matter stands last."""
-    known = context.get("CHECKLISTS", {})
-    parts = placing.take_apart(content.content, known)
-    whole = _whole(content, known)
-    return [*parts, placing.Part(checklist=whole)] if whole else parts
+    """The parts of a page in order, for themes that draw checklists themselves."""
+    return placing.take_apart(content.content, context.get("CHECKLISTS", {}))
 
 
-def _whole(content: Any, known: Mapping[str, Checklist]) -> Checklist | None:
-    """The checklist of the front matter. A key given twice is a list there, which names none."""
-    return known.get(str(content.metadata.get("checklist", "")))
+def draw(path: str, context: Mapping[str, Any]) -> None:
+    """Draw the checklists of a written page that its theme has left as links. Lists and feeds keep their links."""
+    content = context.get("article") or context.get("page")
+    if not getattr(content, "checklists", ()) or Path(path).suffix not in (".html", ".htm"):
+        return
+    file = Path(path)
+    html = file.read_text(encoding="utf-8")
+    parts = placing.take_apart(html, context["CHECKLISTS"])
+    if any(part.checklist for part in parts):
+        template = context["CHECKLIST_DRAWING"]("checklist/form.html")
+        drawn = "".join(
+            part.html if not part.checklist else template.render({**context, "checklist": part.checklist, **LEVELS})
+            for part in parts
+        )
+        style = f"<style>{assets.look()}{assets.sheet(content.checklists)}</style>"
+        script = f'<script type="module">{assets.script()}</script>'
+        file.write_text(placing.into_page(drawn, style, script), encoding="utf-8")
+
+
+LEVELS = {"heading": "h2", "under": "h3", "below": "h4"}
+"""Headings of a checklist in a page whose title is its only h1."""
 
 
 def _problem(toml: TomlFile, checklist: Checklist, failure: Failure) -> Problem:

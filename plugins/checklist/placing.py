@@ -59,3 +59,16 @@ def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:
         parts += [Part(html[end : cut.start()]), Part(checklist=known[cut["slug"]])]
         end = cut.end()
     return [part for part in [*parts, Part(html[end:])] if part.checklist or part.html.strip()]
+
+
+def marker(slug: str) -> str:
+    """What asks for a checklist at a place, as HTML."""
+    return f"<p>[checklist: {slug}]</p>"
+
+
+def into_page(html: str, style: str, script: str) -> str:
+    """A page with style at the end of its head and script at the end of its body, or at its ends where it has neither."""
+    head, closed, rest = html.partition("</head>")
+    html = f"{head}{style}{closed}{rest}" if closed else style + html
+    body, closed, rest = html.rpartition("</body>")
+    return f"{body}{script}{closed}{rest}" if closed else html + script

@@ -70,9 +70,11 @@ class Compiler:
     def sheet(self) -> Iterator[str]:
         """Declarations in order: what is hidden at first, then what brings it out."""
         yield _rule(
-            ":is(.outcome,.banner,.decided,.stop-here,[class^=by-],[class^=held-],[class^=open-])", "display:none"
+            f"{self.form} :is(.outcome,.banner,.decided,.stop-here,[class^=by-],[class^=held-],[class^=open-])",
+            "display:none",
         )
         yield from self._outcomes()
+        yield from self._shared()
         yield from self._reasons()
         yield from self._banners()
         yield from self._open_ends()
@@ -92,6 +94,15 @@ class Compiler:
         yield _rule(f"{self.form} .decided", f"display:{_first('--to-', self.keys, 'none')}")
         yield _rule(f"{self.form} .pending", f"display:{_first('--no-', self.keys, 'block')}")
 
+    def _shared(self) -> Iterator[str]:
+        """What stands once for several outcomes shows with each of them."""
+        outcomes = self.checklist.outcomes
+        for message in self.checklist.messages:
+            offered = [outcome.key for outcome in outcomes if message in outcome.messages]
+            yield _rule(f"{self.form} .send-{message.id}", f"display:{_first('--to-', offered, 'none')}")
+        if weighing := [outcome.key for outcome in outcomes if outcome.weights]:
+            yield _rule(f"{self.form} .weighed", f"display:{_first('--to-', weighing, 'none')}")
+
     def _reasons(self) -> Iterator[str]:
         for rule in self.checklist.rules:
             if all(rule.when):
@@ -109,7 +120,7 @@ class Compiler:
                 yield _rule(f"{waits} .held-{banner.id}", "display:block")
 
     def _banner_display(self, banner: Banner) -> str:
-        """A banner follows the outcome that shows: absent from some, or present on some only."""
+        """A banner follows the outcome that shows: absent from some, or present on some only. Under a question it is free."""
         outcomes = self.checklist.outcomes
         if banner.only:
             return _first("--to-", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
@@ -122,7 +133,7 @@ class Compiler:
             unsure.append(self.literal(question, [UNSURE]))
             yield _rule(f"{self.form}{unsure[-1]} .open-{question.number}", "display:list-item")
         yield _rule(f"{self.form}:is({','.join(unsure)}) .open-any", "display:block")
-        settled = "".join(self._settled(banner) for banner in self.checklist.banners)
+        settled = "".join(self._settled(banner) for banner in self.checklist.banners if not banner.at)
         answered = "".join(
             f":has([name={self.checklist.id}-{question.number}]:checked)" for question in self.checklist.questions
         )

@@ -28,6 +28,7 @@ def equip(generator: Generator) -> None:
         address=partial(address, settings=settings),
     )
     generator.env.filters.update(
+        minified=lambda text, suffix: Markup(theme.minified(text, suffix)),
         day=lambda value: words.day(value, settings["TEXT"]["dates"]),
         moment=words.moment,
         in_full=lambda html: words.in_full(str(html), settings["SITE_URL"]),

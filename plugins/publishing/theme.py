@@ -13,18 +13,17 @@ LAST = ("print",)
 
 
 def sheet(theme: Path, part: str = "") -> str:
-    """The minified style of every page, or with ``part`` only the blocks of that part.
+    """The minified style of every page, or with ``part`` only that of a part.
 
-    Every page has tokens, base, layout, all blocks but those of a part, then print. A part's blocks are
-    ``blocks/<part>.css`` and ``blocks/<part>-*.css``, and go only into pages that have the part.
+    Every page has tokens, base, layout, all of ``blocks/``, then print. The style of a part is ``parts/<part>.css`` and
+    ``parts/<part>-*.css``, and goes only into pages that have the part.
     """
     styles = theme / "static" / "css"
-    blocks = sorted((styles / "blocks").glob("*.css"))
     if part:
-        files = [block for block in blocks if _part_of(block) == part]
+        files = [file for file in sorted((styles / "parts").glob("*.css")) if file.stem.split("-")[0] == part]
     else:
         files = [styles / f"{name}.css" for name in FIRST]
-        files += [block for block in blocks if _part_of(block) not in parts(theme)]
+        files += sorted((styles / "blocks").glob("*.css"))
         files += [styles / f"{name}.css" for name in LAST]
     return "".join(_minified(file) for file in files)
 
@@ -34,20 +33,12 @@ def script(theme: Path, part: str) -> str:
     return _minified(theme / "static" / "js" / f"{part}.js")
 
 
-def parts(theme: Path) -> frozenset[str]:
-    """The parts with a script of their own: their blocks stay out of the sheet of every page."""
-    return frozenset(file.stem for file in (theme / "static" / "js").glob("*.js"))
-
-
-def _part_of(block: Path) -> str:
-    return block.stem.split("-")[0]
-
-
 def _minified(file: Path) -> str:
-    return _minify(file.suffix, file.read_text(encoding="utf-8"))
+    return minified(file.read_text(encoding="utf-8"), file.suffix)
 
 
 @lru_cache(maxsize=64)
-def _minify(suffix: str, text: str) -> str:
+def minified(text: str, suffix: str) -> str:
+    """Style (``.css``) or script (``.js``) in one line."""
     shrink = rcssmin.cssmin if suffix == ".css" else rjsmin.jsmin
     return str(shrink(text)).strip()

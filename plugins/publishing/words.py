@@ -55,31 +55,24 @@ def as_script(data: Mapping[str, Any]) -> str:
 
 
 def linked_data(page: Any, site_name: str, address: str, home: str, *, article: bool) -> dict[str, Any]:
-    """JSON-LD for one page: what it is, and the way to it from the home page.
+    """JSON-LD for one page: the way to it from the home page, and of an article who wrote it when.
 
-    Types and properties: schema.org Article, WebPage and BreadcrumbList.
+    Types and properties: schema.org BreadcrumbList and Article. That anything else is a web page needs no saying.
     """
     trail = [{"@type": "ListItem", "position": 1, "name": site_name, "item": home}]
     if address != home:
         trail.append({"@type": "ListItem", "position": 2, "name": page.title, "item": address})
     thing = {
-        "@type": "Article" if article else "WebPage",
+        "@type": "Article",
         "@id": address,
         "url": address,
-        "headline" if article else "name": page.title,
+        "headline": page.title,
         "description": getattr(page, "description", ""),
         "inLanguage": page.lang,
-        **_dates(page, article=article),
+        "datePublished": as_date(page.date).isoformat() if article else "",
+        "dateModified": str(getattr(page, "modified", "") or getattr(page, "reviewed", ""))[:10],
         "publisher": {"@type": "Organization", "name": site_name, "url": home},
     }
-    return {"@context": "https://schema.org", "@graph": [thing, {"@type": "BreadcrumbList", "itemListElement": trail}]}
-
-
-def _dates(page: Any, *, article: bool) -> dict[str, str]:
-    found = {}
-    if article:
-        found["datePublished"] = as_date(page.date).isoformat()
-    changed = getattr(page, "modified", None) or getattr(page, "reviewed", None)
-    if changed:
-        found["dateModified"] = str(changed)[:10]
-    return found
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": trail}
+    graph = [{key: value for key, value in thing.items() if value}, crumbs] if article else [crumbs]
+    return {"@context": "https://schema.org", "@graph": graph}

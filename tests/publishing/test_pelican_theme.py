@@ -74,7 +74,7 @@ def test_data_for_search_engines_knows_an_article_from_a_page(built: TinySite) -
         data = built.html(path).partition('ld+json">')[2].partition("</script>")[0]
         return str(json.loads(data)["@graph"][0]["@type"])
 
-    assert (kind("first/index.html"), kind("ways/index.html")) == ("Article", "WebPage")
+    assert (kind("first/index.html"), kind("ways/index.html")) == ("Article", "BreadcrumbList")
 
 
 def test_drafts_and_hidden_pages_are_not_shown_to_readers(tiny: TinySite) -> None:

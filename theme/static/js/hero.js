@@ -1,9 +1,9 @@
-// The first page: where this tab already holds answers, the way in says that it goes on with them.
+// The first page: where this tab or device already holds answers, the way in says that it goes on with them.
 
 const way = document.querySelector("[data-continue]");
 
 try {
-  if (way && Object.keys(sessionStorage).some((key) => key.startsWith("checklist-"))) way.textContent = way.dataset.continue;
+  if (way && Object.keys({ ...localStorage, ...sessionStorage }).some((key) => key.startsWith("checklist-"))) way.textContent = way.dataset.continue;
 } catch {
   // Storage is denied: then there are no answers to go on with.
 }

@@ -1,0 +1,11 @@
+// "Leave this page": nothing of the answers stays behind, and Back does not lead here.
+
+function leaving(form) {
+  for (const link of form.querySelectorAll("a.leave")) {
+    link.addEventListener("click", (press) => {
+      press.preventDefault();
+      store(form, "");
+      location.replace(link.href);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+// Messages to copy: they carry the questions that the answers raise, and can be edited where they stand.
+
+function messages(form) {
+  const { ask } = form.querySelector(".said").dataset;
+  for (const message of form.querySelectorAll("[data-message]")) {
+    const { parentElement: details, textContent: template } = message;
+    const link = details.querySelector("a");
+    let edited = false;
+
+    const fill = () => {
+      if (edited) return; // the reader's own words are never overwritten
+      const lines = Array.from(form.querySelectorAll("li")).filter(shows).flatMap((item) => item.textContent.split("\n"));
+      const asked = lines.filter((line) => line.startsWith(ask)).map((line) => line.replace(ask, "- "));
+      message.textContent = template.replace(message.dataset.message, (gap) => asked.join("\n") || gap);
+    };
+    message.contentEditable = "plaintext-only";
+    message.role = "textbox";
+    message.ariaMultiLine = "true";
+    message.ariaLabel = details.querySelector("summary").textContent;
+    message.addEventListener("input", () => (edited = true));
+    details.addEventListener("toggle", fill);
+    form.addEventListener("change", fill);
+
+    put(form, "copy", message, () => copy(form, message.innerText, message));
+    link.addEventListener("click", () => {
+      const [first, , ...body] = message.innerText.split("\n");
+      const subject = first.slice(first.indexOf(": ") + 2);
+      link.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.join("\r\n"))}`;
+    });
+  }
+}
