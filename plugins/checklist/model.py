@@ -159,7 +159,8 @@ class Message:
 class Outcome:
     """One outcome, or one variant of it, with everything its result shows.
 
-    ``calendar`` is the title of the event that the page offers for the reader's calendar.
+    ``sign`` says at a glance what it comes to (yes, ask, change, no, stop), for a theme to draw. ``calendar`` is the
+    title of the event that the page offers for the reader's calendar.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Outcome:
     change: Html
     steps: tuple[Step, ...]
     messages: tuple[Message, ...] = ()
+    sign: str = ""
     calendar: str = ""
     notes: tuple[Note, ...] = ()
     evidence: tuple[str, ...] = ()

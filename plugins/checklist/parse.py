@@ -154,6 +154,7 @@ class _Builder:
             change=self.html(table["change"]),
             steps=tuple(Step(step["when"], self.html(step["do"])) for step in table["steps"]),
             messages=tuple(self.messages[name] for name in table.get("messages", ())),
+            sign=table.get("sign", ""),
             calendar=table.get("calendar", ""),
             notes=self._notes(table),
             evidence=tuple(table.get("evidence", ())),

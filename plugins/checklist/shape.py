@@ -78,6 +78,7 @@ ORDERED = Kind(
     lambda value: isinstance(value, dict) and bool(value) and all(_is_ranks(ranks) for ranks in value.values()),
 )
 ADDRESS = Kind('a whole address such as "https://www.bbc.co.uk/weather"', _is_address)
+SIGN = Kind('"yes", "ask", "change", "no" or "stop"', lambda value: value in ("yes", "ask", "change", "no", "stop"))
 SIDE = Kind('"for" or "against"', lambda value: value in ("for", "against"))
 
 Keys = Mapping[str, tuple[Kind, bool]]
@@ -123,6 +124,7 @@ TABLES: Mapping[str, Keys] = {
     "outcome": {
         "id": (ID, MUST),
         "variant": (ID, MAY),
+        "sign": (SIGN, MAY),
         "title": (TEXT, MUST),
         "say": (TEXT, MUST),
         "other_side": (TEXTS, MUST),

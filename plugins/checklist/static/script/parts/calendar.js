@@ -5,7 +5,7 @@ function calendar(form) {
   const button = put(form, "calendar", when, () => {
     const start = new Date(when.lastChild.value);
     const outcome = offered();
-    if (isNaN(start)) say(form, "undated");
+    if (isNaN(start)) when.lastChild.focus();
     else save(event(start, outcome.dataset.calendar, outcome.querySelector("ol").innerText));
   });
   const offered = () => Array.from(form.querySelectorAll("[data-calendar]")).find(shows);
