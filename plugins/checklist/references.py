@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
@@ -25,6 +25,18 @@ def reference_problems(toml: TomlFile) -> list[Problem]:
     found += [*_outcomes(toml, names), *_banners(toml, names), *_cases(toml, names), *_properties(toml, names)]
     found += _orders(toml, names)
     return sorted(found)
+
+
+def shared_ids(files: Iterable[TomlFile]) -> list[Problem]:
+    """Files of one site that have the id of an earlier one. Two of them in one page would share all ids there."""
+    first: dict[str, str] = {}
+    found = []
+    for toml in files:
+        name = toml.data.get("id")
+        if isinstance(name, str) and first.setdefault(name, toml.file) != toml.file:
+            message = f'"{name}" is the id of {first[name]} too; give one of them another id'
+            found.append(toml.problem(RULE, message, "id"))
+    return found
 
 
 class _Names:

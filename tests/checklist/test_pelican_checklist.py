@@ -100,8 +100,8 @@ def test_a_file_with_mistakes_is_reported_and_the_page_is_still_built(run: Run, 
     settings = run("[checklist: wrong]", checklists={"wrong.toml": wrong, "broken.toml": "[[question\n"}, PROBLEMS=[])
     assert problems(settings) == [
         "content/checklists/broken.toml:1:11: not valid TOML: expected ']]' at the end of an array declaration",
-        'content/checklists/wrong.toml:98:1: there is no outcome "aks"',
-        'content/checklists/wrong.toml:235:1: there is no rule "kene"',
+        'content/checklists/wrong.toml:103:1: there is no outcome "aks"',
+        'content/checklists/wrong.toml:247:1: there is no rule "kene"',
     ]
     assert set(settings["CHECKLISTS"]) == {"small"}
     assert "<p>[checklist: wrong]</p>" in page_html()
@@ -111,8 +111,8 @@ def test_what_the_proof_finds_wrong_is_reported_at_the_place_of_the_claim(run: R
     wrong = changed_text(('rule = "keen"', 'rule = "open"'), ('always = ["stop"]', 'always = ["ask"]'))
     settings = run("", checklists={"wrong.toml": wrong}, PROBLEMS=[])
     assert [problem.partition(" should")[0].partition(" does")[0] for problem in problems(settings)] == [
-        'content/checklists/wrong.toml:229:1: case "keen"',
-        'content/checklists/wrong.toml:237:1: property "hard-stops"',
+        'content/checklists/wrong.toml:241:1: case "keen"',
+        'content/checklists/wrong.toml:249:1: property "hard-stops"',
     ]
     assert {problem.rule for problem in settings["PROBLEMS"]} == {"checklist-proof"}
 
@@ -182,10 +182,14 @@ def test_every_source_that_a_checklist_leans_on_is_cited_at_its_place(run: Run) 
     assert run("", PROBLEMS=[])["CITATIONS"] == [
         ("E01", file, 32, 13),
         ("E05", file, 32, 20),
-        ("E05", file, 81, 13),
-        ("C03", file, 124, 13),
-        ("E14", file, 140, 13),
-        ("F08", file, 188, 13),
+        ("E05", file, 82, 13),
+        ("C03", file, 131, 13),
+        ("E14", file, 147, 13),
+        ("H04", file, 157, 13),
+        ("F14", file, 167, 13),
+        ("A12", file, 178, 13),
+        ("D01", file, 189, 13),
+        ("F08", file, 200, 13),
     ]
 
 
