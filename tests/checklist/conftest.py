@@ -34,9 +34,9 @@ def listed(problems: list[Problem]) -> list[str]:
 
 
 def failed(checklist: Checklist) -> list[str]:
-    """``table index: message`` of everything that the proof finds wrong."""
+    """``key: message`` of everything that the proof finds wrong, the parts of the key with blanks between them."""
     found = failures(checklist, prove(checklist))
-    return [f"{failure.table} {failure.index}: {failure.message}" for failure in found]
+    return [f"{' '.join(map(str, failure.key))}: {failure.message}" for failure in found]
 
 
 def agree(found: list[str], expected: list[str]) -> bool:
