@@ -11,8 +11,10 @@ import pytest
 
 from plugins.checklist.inwords import rules_in_words
 from plugins.checklist.parse import parse
-from plugins.checklist.prove import failures, prove
+from plugins.checklist.partial import Partial
+from plugins.checklist.prove import prove, wrong_with
 from plugins.checklist.selectors import style
+from plugins.source import read_toml
 
 from .conftest import TEXT
 
@@ -48,6 +50,8 @@ def test_no_slip_in_a_line_ends_in_a_traceback(slips: Callable[[], Iterator[list
         assert problems == sorted(problems)
         assert all(1 <= problem.line <= len(lines) + 1 and "\n" not in problem.message for problem in problems)
         if checklist:
-            failures(checklist, prove(checklist))
+            wrong = wrong_with(read_toml(path), checklist)
+            assert wrong == sorted(wrong)
+            assert Partial(checklist, prove(checklist)).too_soon() == {}
             assert style(checklist)
-            assert len(rules_in_words(checklist)) == len(checklist.rules)
+            assert rules_in_words(checklist)

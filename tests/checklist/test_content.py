@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.checklist.decide import decide
 from plugins.checklist.model import Case, Checklist
-from plugins.checklist.parse import parse
-from plugins.checklist.prove import failures, prove
+from plugins.checklist.parse import parse, parse_toml
+from plugins.checklist.prove import prove, wrong_with
+from plugins.checklist.references import shared_ids
+from plugins.source import read_toml
 
 from .conftest import SMALL
 
 REAL = SMALL.parents[2] / "content" / "checklists" / "should-i-go.toml"
+SITE = sorted(REAL.parent.glob("*.toml"))
 CASES = {
     "lukewarm": "go/strong",
     "text-out-of-the-blue": "stop",
@@ -40,12 +45,27 @@ def case(checklist: Checklist, name: str) -> Case:
     return {case.id: case for case in checklist.cases}[name]
 
 
-def test_nothing_is_wrong_with_the_file() -> None:
-    assert parse(REAL)[1] == []
+@pytest.mark.parametrize("file", SITE, ids=[file.stem for file in SITE])
+def test_nothing_is_wrong_with_a_file_and_what_it_says_of_itself_is_so(file: Path) -> None:
+    toml = read_toml(file)
+    checklist, problems = parse_toml(toml, file.stem)
+    assert checklist, problems
+    assert wrong_with(toml, checklist) == []
 
 
-def test_nothing_that_it_says_of_itself_is_not_so(checklist: Checklist) -> None:
-    assert failures(checklist, prove(checklist)) == []
+def test_each_file_has_an_id_of_its_own() -> None:
+    assert shared_ids(map(read_toml, SITE)) == []
+
+
+def test_who_would_be_at_risk_can_leave_the_page_at_the_question(checklist: Checklist) -> None:
+    (leaving,) = [banner for banner in checklist.banners if banner.leave]
+    assert (leaving.at, leaving.when) == ("risk", ({"risk": ("yes", "unsure")},))
+
+
+def test_fraud_and_safety_are_ordered(checklist: Checklist) -> None:
+    (order,) = checklist.orders
+    assert set(order.answers) == {"invited", "signs", "employer", "where", "risk"}
+    assert (order.outcomes[0], order.outcomes[-1]) == (("go",), ("stop",))
 
 
 def test_the_proof_covers_every_set_of_answers(checklist: Checklist) -> None:
@@ -62,8 +82,9 @@ def test_the_cases_of_the_model_lead_where_they_must(checklist: Checklist, name:
 
 
 @pytest.mark.parametrize("name", ["told-to-apply", "cannot-afford", "all-unsure"])
-def test_who_has_a_duty_sees_its_banner_first(checklist: Checklist, name: str) -> None:
-    assert case(checklist, name).banners == ("duty",)
+def test_who_has_a_duty_sees_its_banner_on_top(checklist: Checklist, name: str) -> None:
+    on_top = [banner.id for banner in checklist.banners if not banner.at]
+    assert [banner for banner in case(checklist, name).banners if banner in on_top] == ["duty"]
 
 
 def test_there_are_fourteen_questions_each_with_not_sure(checklist: Checklist) -> None:
