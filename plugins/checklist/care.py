@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..problem import Problem
@@ -68,6 +69,7 @@ def care_problems(toml: TomlFile) -> list[Problem]:
 
 
 def _outcomes(toml: TomlFile) -> Iterator[Problem]:
+    """What an outcome lacks. An empty list of sources is a beginning that its author knows of: only a warning."""
     for i, outcome in enumerate(toml.data["outcome"]):
         name = "/".join(outcome[key] for key in ("id", "variant") if key in outcome)
         if not outcome.get("messages"):
@@ -77,7 +79,8 @@ def _outcomes(toml: TomlFile) -> Iterator[Problem]:
             yield toml.problem(RULE, message, "outcome", i, "messages")
         if not outcome.get("evidence"):
             message = f'outcome "{name}" names no source; add evidence = ["..."] with the ids of what it rests on'
-            yield toml.problem(RULE, message, "outcome", i, "evidence")
+            problem = toml.problem(RULE, message, "outcome", i, "evidence")
+            yield replace(problem, severity="warning") if "evidence" in outcome else problem
         if len(outcome["steps"]) > MOST_STEPS:
             message = f'outcome "{name}" has {len(outcome["steps"])} steps; keep the {MOST_STEPS} that matter most'
             yield toml.problem(RULE, message, "outcome", i, "steps", MOST_STEPS)

@@ -116,6 +116,13 @@ def test_missing_care_is_reported_where_it_is_missing(
     assert agree(missed(tmp_path, *edits), [line if ": " in line else f"{line}: " for line in expected])
 
 
+@pytest.mark.parametrize(("new", "severity"), [("", "error"), ("evidence = []\n", "warning")])
+def test_an_author_who_knows_that_sources_are_to_come_is_only_warned(tmp_path: Path, new: str, severity: str) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(changed_text(('evidence = ["D01"]\n', new)), encoding="utf-8")
+    assert [problem.severity for problem in care_problems(read_toml(path))] == [severity]
+
+
 @pytest.mark.parametrize(
     "edits",
     [
