@@ -10,15 +10,25 @@ from plugins.checklist.inwords import RuleInWords, rules_in_words
 from plugins.checklist.model import Checklist
 
 
-def test_each_rule_names_its_answers_by_number_and_letter(small: Checklist) -> None:
+def test_each_line_names_its_answers_by_number_and_letter_and_neighbours_stand_together(small: Checklist) -> None:
     assert rules_in_words(small) == (
-        RuleInWords(1, ("1a",), "Stop"),
-        RuleInWords(2, ("1b/1c + 2b/2c",), "Stop"),
-        RuleInWords(3, ("4b + 2a",), "Say no"),
-        RuleInWords(4, ("1b/1c", "2b/2c"), "Ask first"),
-        RuleInWords(5, ("4a",), "Go"),
-        RuleInWords(6, (), "On balance, go"),
+        RuleInWords(("1a", "1b/1c + 2b/2c"), "Stop"),
+        RuleInWords(("4b + 2a",), "Say no"),
+        RuleInWords(("1b/1c", "2b/2c"), "Ask first"),
+        RuleInWords(("4a",), "Go"),
+        RuleInWords((), "On balance, go"),
     )
+
+
+def test_variants_of_one_outcome_keep_their_own_lines(small: Checklist) -> None:
+    keen, otherwise = rules_in_words(small)[-2:]
+    assert (keen.verdict, otherwise.verdict) == ("Go", "On balance, go")
+
+
+def test_rules_to_one_outcome_with_another_between_stay_apart(small: Checklist) -> None:
+    stop, also_stop, decline, *_ = small.rules
+    lines = rules_in_words(replace(small, rules=(stop, decline, also_stop)))
+    assert [line.verdict for line in lines] == ["Stop", "Say no", "Stop"]
 
 
 def test_a_rule_with_a_row_that_always_holds_always_fits(small: Checklist) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.checklist.model import Checklist
-from plugins.checklist.placing import Part, place, take_apart
+from plugins.checklist.placing import Part, into_page, marker, place, take_apart
 
 LINK = '<!--checklist small--><p><a href="/base/page/#we">Shall we?</a></p><!--/checklist-->'
 
@@ -40,13 +42,20 @@ def test_checklists_are_given_in_the_order_asked_for(small: Checklist) -> None:
 
 
 def test_a_page_comes_apart_at_its_checklists(small: Checklist) -> None:
-    parts = take_apart(f"<p>Before</p>{LINK}<p>Between</p>\n{LINK}\n", {"small": small})
+    other = replace(small, slug="other")
+    parts = take_apart(
+        f"<p>Before</p>{LINK}<p>Between</p>\n{LINK.replace('small-->', 'other-->')}\n", {"other": other, "small": small}
+    )
     assert parts == [
         Part("<p>Before</p>"),
         Part(checklist=small),
         Part("<p>Between</p>\n"),
-        Part(checklist=small),
+        Part(checklist=other),
     ]
+
+
+def test_a_checklist_stands_once_and_is_a_link_where_it_is_asked_for_again(small: Checklist) -> None:
+    assert take_apart(LINK + LINK, {"small": small}) == [Part(checklist=small), Part(LINK)]
 
 
 @pytest.mark.parametrize("html", ["<p>Words</p>", "<!--checklist small-->", LINK.replace("small-->", "other-->")])
@@ -60,3 +69,21 @@ def test_an_empty_page_has_no_parts() -> None:
 
 def test_a_slug_may_hold_what_a_file_name_may(small: Checklist) -> None:
     assert take_apart(LINK.replace("small-->", "small.v2-->"), {"small.v2": small}) == [Part(checklist=small)]
+
+
+def test_a_marker_can_be_written_for_an_author(small: Checklist) -> None:
+    assert placed(marker("small"), small) == (LINK, [small])
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<head><title>A</title></head><body>B</body>", "<head><title>A</title>STYLE</head><body>BSCRIPT</body>"),
+        ("<title>A</title>B", "STYLE<title>A</title>BSCRIPT"),
+        ("<head></head>B", "<head>STYLE</head>BSCRIPT"),
+        ("<body>&lt;/body></body></body>", "STYLE<body>&lt;/body></body>SCRIPT</body>"),
+        ("", "STYLESCRIPT"),
+    ],
+)
+def test_style_ends_the_head_and_script_ends_the_body(html: str, expected: str) -> None:
+    assert into_page(html, "STYLE", "SCRIPT") == expected
