@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..problem import Problem
 from ..source import TomlFile
 from .care import care_problems
-from .failure import Failure
+from .failure import Failure, given
 from .model import Checklist
 from .order import broken_orders
+from .partial import Partial
 from .promises import broken_promises
 from .reach import Reach
 from .regions import Proof, Region, prove
@@ -18,8 +21,9 @@ __all__ = ["Box", "Failure", "Proof", "Region", "failures", "meet", "prove", "wr
 
 def wrong_with(toml: TomlFile, checklist: Checklist) -> list[Problem]:
     """Everything that an author must mend in a file that ``parse`` made a checklist of, in file order."""
-    proved = (_problem(toml, checklist, failure) for failure in failures(checklist, prove(checklist)))
-    return sorted([*care_problems(toml), *proved])
+    proof = prove(checklist)
+    failed = [*failures(checklist, proof), *_shown_too_soon(checklist, proof)]
+    return sorted([*care_problems(toml), *(_problem(toml, checklist, failure) for failure in failed)])
 
 
 def failures(checklist: Checklist, proof: Proof) -> list[Failure]:
@@ -29,6 +33,13 @@ def failures(checklist: Checklist, proof: Proof) -> list[Failure]:
         *broken_promises(checklist, proof),
         *broken_orders(checklist, proof),
     ]
+
+
+def _shown_too_soon(checklist: Checklist, proof: Proof) -> Iterator[Failure]:
+    targets = [outcome.target for outcome in checklist.outcomes]
+    for target, answers in Partial(checklist, proof).too_soon().items():
+        message = f'"{target}" would show too soon, {given(answers)}: a mistake of this program, please report it'
+        yield Failure(("outcome", targets.index(target)), message)
 
 
 def _problem(toml: TomlFile, checklist: Checklist, failure: Failure) -> Problem:

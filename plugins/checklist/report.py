@@ -16,14 +16,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..problem import Problem
-from ..source import TomlFile, Unreadable, read_toml
+from ..source import Unreadable, read_toml
 from .decide import banners_on
 from .drawing import draw, tones
 from .model import Answers, Case, Checklist, Html, Order, Outcome, Property, Question, Row, Rule, target_name
 from .mutate import KINDS
 from .parse import parse_toml
+from .partial import Partial
 from .picture import Picture
-from .prove import Failure, Proof, failures, prove
+from .prove import Proof, prove, wrong_with
 from .shares import count, percent, sets_by_rule, sets_by_target
 from .trial import Gap, Trial, Verdict, trial
 
@@ -154,6 +155,12 @@ class Report:
                 banners=", ".join(banners[name] for name in case.banners),
             )
 
+    @cached_property
+    def late(self) -> str:
+        """What is proved of "you can stop here": never too soon, and for which outcomes later than it could be."""
+        late = ", ".join(self.titles[target] for target in Partial(self.checklist, self.proof).late())
+        return f"no outcome shows too soon; {f'later than it could: {late}' if late else 'none comes late'}"
+
     @property
     def promises(self) -> tuple[Property | Order, ...]:
         """What holds for every set of answers, as the author says it."""
@@ -199,14 +206,7 @@ def checked(path: Path) -> tuple[Checklist | None, list[Problem]]:
     checklist, problems = parse_toml(toml, path.stem)
     if not checklist:
         return None, problems
-    return checklist, sorted(_problem(toml, checklist, failure) for failure in failures(checklist, prove(checklist)))
-
-
-def _problem(toml: TomlFile, checklist: Checklist, failure: Failure) -> Problem:
-    index = failure.index
-    if failure.table == "question":  # numbered by group: the file may hold them in another order
-        index = [table["id"] for table in toml.data["question"]].index(checklist.questions[index].id)
-    return toml.problem("checklist-proof", failure.message, failure.table, index)
+    return checklist, wrong_with(toml, checklist)
 
 
 def examine(checklist: Checklist) -> Report:
@@ -224,6 +224,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{checklist.title} ({checklist.file}, reviewed {checklist.reviewed.isoformat()})"
     yield f"proved     {report.sets} sets of answers, each decided by exactly one of {len(checklist.rules)} rules"
     yield f"cases      {len(checklist.cases)} pass"
+    yield f"early      {report.late}"
     yield f"promises   {len(report.promises)} properties and orders hold for every set of answers"
     yield f"changes    {len(tried.verdicts)} single changes to the rules tried"
     yield f"           {len(tried.caught)} ({report.caught_share}) are caught by cases and properties"

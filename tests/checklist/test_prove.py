@@ -13,10 +13,11 @@ import pytest
 from plugins.checklist.decide import decide, holds
 from plugins.checklist.model import Answers, Checklist, Row
 from plugins.checklist.parse import parse_toml
+from plugins.checklist.partial import Partial
 from plugins.checklist.prove import Region, meet, prove, wrong_with
 from plugins.source import read_toml
 
-from .conftest import Changed, agree, changed_text, failed
+from .conftest import SMALL, Changed, agree, changed_text, failed
 
 KEEN = 'when = [{ learn = ["yes"] }]'
 OPEN = 'when = [\n  { signs = ["soft", "unsure"] },\n  { employer = ["not_yet", "unsure"] },\n]'
@@ -368,3 +369,11 @@ def test_problems_of_care_and_proof_come_together_at_the_keys_that_are_wrong(tmp
     assert (next(number for number, _, rule in found if rule == "checklist-care"), 1) == (180, 1)
     assert (line['outcome = "go"'], 1, "checklist-proof") in found
     assert (line["answers = ["], 1, "checklist-proof") in found  # of "learn", which stands last
+
+
+def test_an_outcome_that_would_show_too_soon_is_our_own_mistake(
+    small: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Partial, "too_soon", lambda self: {"stop": {"employer": "confirmed"}})
+    messages = [problem.message for problem in wrong_with(read_toml(SMALL), small)]
+    assert [message for message in messages if '"stop" would show too soon, with employer = confirmed' in message]
