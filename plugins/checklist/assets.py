@@ -27,16 +27,30 @@ def look() -> str:
 def script() -> str:
     """The script: one function for each file of ``script/parts``, run for every checklist of the page."""
     parts = sorted((HERE / "static" / "script" / "parts").glob("*.js"))
-    run = f'for (const form of document.querySelectorAll("[data-checklist]")) {{ {"".join(f"{part.stem}(form); " for part in parts)}}}'
+    calls = "".join(f"{part.stem}(form); " for part in parts)
+    run = f'for (const form of document.querySelectorAll("[data-checklist]")) {{ {calls}}}'
     return "\n".join([_read("script/shared.js"), *(part.read_text(encoding="utf-8") for part in parts), run])
 
 
 def words(language: str, own: Mapping[str, Any]) -> dict[str, Any]:
-    """The words of a language, English where there is no file for it; a site's own words count before these."""
-    folder = HERE / "strings"
-    names = (language, language.partition("-")[0], "en")
-    found = read_toml(next(file for name in names if (file := folder / f"{name}.toml").is_file())).data
-    return {key: {**value, **own.get(key, {})} if isinstance(value, dict) else own.get(key, value) for key, value in found.items()}
+    """The words of a language, English where it has none; a site's own words count before these.
+
+    Raises Unreadable where the file of the language is no TOML.
+    """
+    names = dict.fromkeys(("en", language.partition("-")[0], language))
+    files = [file for name in names if (file := HERE / "strings" / f"{name}.toml").is_file()]
+    english, *others = [read_toml(file).data for file in files]
+    for other in (*others, own):
+        english = _over(english, other)
+    return english
+
+
+def _over(words: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Words, and tables of words, with others in place of those that they have too."""
+    return {
+        key: {**value, **own.get(key, {})} if isinstance(value, dict) else own.get(key, value)
+        for key, value in words.items()
+    }
 
 
 def _read(name: str) -> str:

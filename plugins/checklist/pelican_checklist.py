@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,45 +11,67 @@ from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator
 
-from ..problem import Problem, report
+from ..problem import report
 from ..source import TomlFile, Unreadable, read_toml
 from . import assets, placing
 from .inwords import rules_in_words
-from .model import Checklist
 from .parse import parse_toml
-from .prove import Failure, failures, prove
+from .prove import wrong_with
+from .references import shared_ids
 
 
 def read(pelican: Pelican) -> None:
     """Read every file of ``<PATH>/checklists``, prove it, and keep what is sound in ``settings["CHECKLISTS"]``."""
     settings = pelican.settings
     settings["CHECKLISTS"] = {}
-    settings["CHECKLIST_TEXT"] = assets.words(settings["DEFAULT_LANG"], settings.get("CHECKLIST_TEXT", {}))
+    settings["CHECKLIST_TEXT"] = _words(settings)
+    files = []
     for path in sorted(Path(settings["PATH"]).glob("checklists/*.toml")):
         try:
             toml = read_toml(path)
         except Unreadable as error:
             report(settings, error.problem)
             continue
+        files.append(toml)
         checklist, problems = parse_toml(toml, path.stem, base=settings["SITEURL"])
         if checklist:
-            problems = [_problem(toml, checklist, failure) for failure in failures(checklist, prove(checklist))]
+            problems = wrong_with(toml, checklist)
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
         for problem in problems:
             report(settings, problem)
+    for problem in shared_ids(files):
+        report(settings, problem)
+
+
+def _words(settings: dict[str, Any]) -> dict[str, Any]:
+    own = settings.get("CHECKLIST_TEXT", {})
+    try:
+        return assets.words(settings["DEFAULT_LANG"], own)
+    except Unreadable as error:
+        report(settings, error.problem)
+        return assets.words("en", own)
 
 
 def equip(generator: Generator) -> None:
-    """Give templates what draws a checklist. A theme's own ``checklist/<part>.html`` counts before that of this package."""
+    """Give templates what draws a checklist. A theme's own ``checklist/<part>.html`` counts before the one here."""
     env = generator.env
     env.loader.loaders.append(FileSystemLoader(assets.TEMPLATES))
     env.filters["body"] = body
     env.filters.setdefault("day", str)
-    env.globals.update(
-        checklist_sheet=assets.sheet, checklist_script=assets.script, rules_in_words=rules_in_words
-    )
-    generator.context["CHECKLIST_DRAWING"] = env.get_template
+    env.globals.update(checklist_sheet=assets.sheet, checklist_script=assets.script, rules_in_words=rules_in_words)
+    env.autoescape = _escaping(env.autoescape)
+    # line breaks count in the lists of a checklist, so these two do not depend on the site's own settings
+    generator.context["CHECKLIST_DRAWING"] = env.overlay(trim_blocks=True, lstrip_blocks=True).get_template
+
+
+def _escaping(others: bool | Callable[[str | None], bool]) -> Callable[[str | None], bool]:
+    """Escapes in the templates of a checklist, which hold plain text; in all others as the site has it."""
+
+    def escapes(name: str | None) -> bool:
+        return (name or "").startswith("checklist/") or (others(name) if callable(others) else others)
+
+    return escapes
 
 
 def attach(content: Any) -> None:
@@ -74,12 +96,13 @@ def body(context: Any, content: Any) -> list[placing.Part]:
 
 def draw(path: str, context: Mapping[str, Any]) -> None:
     """Draw the checklists of a written page that its theme has left as links. Lists and feeds keep their links."""
-    content = context.get("article") or context.get("page")
+    content: Any = context.get("article") or context.get("page")
     if not getattr(content, "checklists", ()) or Path(path).suffix not in (".html", ".htm"):
         return
     file = Path(path)
     html = file.read_text(encoding="utf-8")
-    parts = placing.take_apart(html, context["CHECKLISTS"])
+    # of its own checklists only: an excerpt of another page in it keeps its link
+    parts = placing.take_apart(html, {checklist.slug: checklist for checklist in content.checklists})
     if any(part.checklist for part in parts):
         template = context["CHECKLIST_DRAWING"]("checklist/form.html")
         drawn = "".join(
@@ -93,13 +116,6 @@ def draw(path: str, context: Mapping[str, Any]) -> None:
 
 LEVELS = {"heading": "h2", "under": "h3", "below": "h4"}
 """Headings of a checklist in a page whose title is its only h1."""
-
-
-def _problem(toml: TomlFile, checklist: Checklist, failure: Failure) -> Problem:
-    index = failure.index
-    if failure.table == "question":  # numbered by group: the file may hold them in another order
-        index = [table["id"] for table in toml.data["question"]].index(checklist.questions[index].id)
-    return toml.problem("checklist-proof", failure.message, failure.table, index)
 
 
 def _citations(toml: TomlFile) -> list[tuple[str, str, int, int]]:

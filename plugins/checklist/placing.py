@@ -52,10 +52,14 @@ def place(html: str, known: Mapping[str, Checklist], address: str) -> tuple[str,
 
 
 def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:
-    """The parts of a page that ``place`` has been over, in order, none of them empty."""
+    """The parts of a page that ``place`` has been over, in order, none of them empty.
+
+    A checklist stands once in a page, because its ids do. Where it is asked for again, the link to it stays.
+    """
     parts: list[Part] = []
     end = 0
-    for cut in (found for found in _CUT.finditer(html) if found["slug"] in known):
+    first = {found["slug"]: found for found in reversed(list(_CUT.finditer(html))) if found["slug"] in known}
+    for cut in sorted(first.values(), key=lambda found: found.start()):
         parts += [Part(html[end : cut.start()]), Part(checklist=known[cut["slug"]])]
         end = cut.end()
     return [part for part in [*parts, Part(html[end:])] if part.checklist or part.html.strip()]
@@ -67,7 +71,7 @@ def marker(slug: str) -> str:
 
 
 def into_page(html: str, style: str, script: str) -> str:
-    """A page with style at the end of its head and script at the end of its body, or at its ends where it has neither."""
+    """A page with style at the end of its head and script at the end of its body, or at its own ends without these."""
     head, closed, rest = html.partition("</head>")
     html = f"{head}{style}{closed}{rest}" if closed else style + html
     body, closed, rest = html.rpartition("</body>")
