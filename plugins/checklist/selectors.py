@@ -120,7 +120,7 @@ class Compiler:
                 yield _rule(f"{waits} .held-{banner.id}", "display:block")
 
     def _banner_display(self, banner: Banner) -> str:
-        """A banner follows the outcome that shows: absent from some, or present on some only. Under a question it is free."""
+        """A banner follows the outcome: absent from some, or present on some only. Under a question it is free."""
         outcomes = self.checklist.outcomes
         if banner.only:
             return _first("--to-", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
