@@ -12,5 +12,5 @@ function sharing(form) {
   };
   put(form, "link", clear, () => send(`${page()}#${form.id}=${written(form)}`));
   put(form, "share", clear, () => send(page()));
-  put(form, "text", clear, () => copy(form, form.querySelector("[role=status]").innerText));
+  put(form, "text", clear, () => copy(form, form.querySelector(".result [role=status]").innerText));
 }
