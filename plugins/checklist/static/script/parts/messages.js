@@ -13,7 +13,7 @@ function messages(form) {
       const asked = lines.filter((line) => line.startsWith(ask)).map((line) => line.replace(ask, "- "));
       message.textContent = template.replace(message.dataset.message, (gap) => asked.join("\n") || gap);
     };
-    message.contentEditable = "plaintext-only";
+    message.setAttribute("contenteditable", "plaintext-only"); // the property throws where that is unknown
     message.role = "textbox";
     message.ariaMultiLine = "true";
     message.ariaLabel = details.querySelector("summary").textContent;
@@ -24,7 +24,7 @@ function messages(form) {
     put(form, "copy", message, () => copy(form, message.innerText, message));
     link.addEventListener("click", () => {
       const [first, , ...body] = message.innerText.split("\n");
-      const subject = first.slice(first.indexOf(": ") + 2);
+      const subject = first.replace(/.*?: /, ""); // a subject rewritten without its label stays whole
       link.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.join("\r\n"))}`;
     });
   }
