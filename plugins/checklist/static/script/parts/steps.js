@@ -19,7 +19,7 @@ function steps(form) {
     questions[at].parentElement.hidden = false;
   };
   const go = (number) => {
-    history.pushState({ [form.id]: number }, "");
+    history.pushState({ ...history.state, [form.id]: number }, ""); // with where other checklists of the page are
     show(number);
     const here = questions[at] ?? form;
     here.scrollIntoView();
