@@ -6,7 +6,7 @@ function calendar(form) {
     const start = new Date(when.lastChild.value);
     const outcome = offered();
     if (isNaN(start)) when.lastChild.focus();
-    else save(event(start, outcome.dataset.calendar, outcome.querySelector("ol").innerText));
+    else save(event(start, outcome.dataset.calendar, outcome.querySelector("ol").innerText.trim()));
   });
   const offered = () => Array.from(form.querySelectorAll("[data-calendar]")).find(shows);
   form.addEventListener("change", () => (when.hidden = button.hidden = !offered()));
