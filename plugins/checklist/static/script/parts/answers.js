@@ -51,8 +51,8 @@ function answers(form) {
   });
 
   const read = () => {
-    const [name, text] = location.hash.split("=");
-    if (name !== `#${form.id}` || !text) return;
+    const [, text] = location.hash.split(`#${form.id}=`);
+    if (!text) return;
     history.replaceState(history.state, "", location.pathname); // what stays in the address stays in the history
     give(form, text);
   };
