@@ -29,7 +29,7 @@ def languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_language_whose_file_is_broken_is_no_language(languages: Path) -> None:
-    (languages / "fr.toml").write_text("why = ")
+    (languages / "fr.toml").write_text("why = ", encoding="utf-8")
     with pytest.raises(Unreadable):
         assets.words("fr", {})
 
@@ -50,8 +50,8 @@ def test_a_language_whose_file_is_broken_is_no_language(languages: Path) -> None
 def test_words_are_those_of_the_site_then_of_its_language_then_english(
     languages: Path, language: str, own: dict[str, Any], expected: tuple[str, ...]
 ) -> None:
-    (languages / "fr.toml").write_text('why = "Pourquoi"\n[said]\ncopied = "Copié."')
-    (languages / "fr-CA.toml").write_text('why = "Pourquoi donc"')
+    (languages / "fr.toml").write_text('why = "Pourquoi"\n[said]\ncopied = "Copié."', encoding="utf-8")
+    (languages / "fr-CA.toml").write_text('why = "Pourquoi donc"', encoding="utf-8")
     words = assets.words(language, own)
     assert (words["why"], words["or"], words["said"]["copied"]) == expected
     assert words["said"]["cleared"] == "Gone."

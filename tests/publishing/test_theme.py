@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.theme import parts, script, sheet
+from plugins.publishing.theme import minified, script, sheet
 
 from .conftest import TINY
 
 THEME = TINY / "theme"
 
 
-def test_every_page_has_the_shared_style_in_order_without_the_blocks_of_parts() -> None:
+def test_every_page_has_the_shared_style_in_order_without_that_of_parts() -> None:
     css = sheet(THEME)
     order = [css.index(text) for text in (":root{", "p{margin:0}", "main{", "nav{display:flex}", "@media print{")]
     assert order == sorted(order)
@@ -21,12 +21,13 @@ def test_every_page_has_the_shared_style_in_order_without_the_blocks_of_parts() 
     assert "\n" not in css
 
 
-def test_a_part_has_all_its_blocks() -> None:
+def test_a_part_has_all_its_files() -> None:
     assert sheet(THEME, "menu") == ".menu-item{order:2}.menu{order:1}"
 
 
-def test_the_parts_are_those_with_a_script() -> None:
-    assert parts(THEME) == {"menu"}
+def test_text_from_elsewhere_is_minified_by_its_kind() -> None:
+    assert minified("a { b: c }", ".css") == "a{b:c}"
+    assert minified("const a = 1; // one", ".js") == "const a=1;"
 
 
 def test_a_script_is_minified() -> None:
