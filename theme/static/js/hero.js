@@ -3,7 +3,7 @@
 const way = document.querySelector("[data-continue]");
 
 try {
-  if (way && Object.keys({ ...localStorage, ...sessionStorage }).some((key) => key.startsWith("checklist-"))) way.textContent = way.dataset.continue;
+  if (way && (way.dataset.kept in sessionStorage || way.dataset.kept in localStorage)) way.textContent = way.dataset.continue;
 } catch {
   // Storage is denied: then there are no answers to go on with.
 }
