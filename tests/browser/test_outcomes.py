@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 
 from plugins.checklist.model import Answers, Checklist, Rule
 from plugins.checklist.mutate import KINDS, mutants, with_rules
-from plugins.checklist.prove import Region, meet, prove
+from plugins.checklist.partial import may_stop, settled
+from plugins.checklist.prove import meet, prove
 from plugins.checklist.selectors import style
 
 from .answers import Subject, boundary_sets, complete_sets, expected, partial_sets, shown, subjects
@@ -77,30 +78,16 @@ def test_with_script_off_two_thousand_sets_and_every_border_agree(
 # -- half-answered -------------------------------------------------------------------------------------------------
 
 
-def settled(answers: Answers, regions: Iterable[Region]) -> set[str]:
-    """All targets that some completion of the answers leads to: exact, by the proof's regions."""
-    given = {name: (answer,) for name, answer in answers.items()}
-    return {region.rule.target.replace("/", "-") for region in regions if meet(region.box, given)}
-
-
 def check_partial(page: Page, address: str, subject: Subject, count: int) -> None:
     sets = list(partial_sets(subject.checklist, subject.regions, count))
-    early = 0
+    proof, early = prove(subject.checklist), 0
     for answers, one in zip(sets, asked(page, address, subject, sets), strict=True):
-        targets = settled(answers, subject.regions)
-        is_settled = len(targets) == 1
-        early += is_settled and len(answers) < len(subject.checklist.questions)
-        assert one["outcomes"] == (sorted(targets) if is_settled else []), answers
-        assert one["pending"] == (0 if is_settled else 1), answers
-        assert one["stop"] == int(is_settled and may_stop(subject.checklist, answers)), answers
+        target = settled(proof, answers)
+        early += bool(target) and len(answers) < len(subject.checklist.questions)
+        assert one["outcomes"] == ([target.replace("/", "-")] if target else []), answers
+        assert one["pending"] == (0 if target else 1), answers
+        assert one["stop"] == int(may_stop(subject.checklist, answers)), answers
     assert early > count / 20
-
-
-def may_stop(checklist: Checklist, answers: Answers) -> bool:
-    """Whether questions are open, and none of them can bring a banner or take it away."""
-    rows = [row for banner in checklist.banners for row in banner.when]
-    open_ = {question.id for question in checklist.questions} - set(answers)
-    return bool(open_) and not any(open_ & set(row) for row in rows)
 
 
 @SCRIPT_OFF
