@@ -216,3 +216,13 @@ def test_on_paper_it_takes_two_sheets_at_most(form: Page, size: str, filled: boo
         decline(form)
     pdf = form.pdf(format=size)
     assert 1 <= pdf.count(b"/Type /Page\n") <= 2
+
+
+def test_what_was_answered_before_the_script_ran_stays(page: Page, served: tuple[str, Requests]) -> None:
+    page.add_init_script(
+        "new MutationObserver((_, all) => { const box = document.querySelector('#go-1b');"
+        " if (box) { box.checked = true; all.disconnect(); } }).observe(document, {childList: true, subtree: true})"
+    )
+    page.goto(f"{served[0]}/should-i-go/")
+    expect(page.locator("[data-do=steps]")).to_be_visible()
+    expect(page.locator("#go-1b")).to_be_checked()

@@ -61,7 +61,7 @@ function answers(form) {
     try {
       const { [`checklist-${form.id}`]: kept } = localStorage;
       keep.querySelector("input").checked = kept;
-      give(form, sessionStorage[`checklist-${form.id}`] ?? kept ?? "");
+      give(form, sessionStorage[`checklist-${form.id}`] ?? kept ?? written(form)); // what was answered before this ran
     } catch {
       keep.hidden = true;
     }
