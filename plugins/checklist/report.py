@@ -156,10 +156,9 @@ class Report:
             )
 
     @cached_property
-    def late(self) -> str:
-        """What is proved of "you can stop here": never too soon, and for which outcomes later than it could be."""
-        late = ", ".join(self.titles[target] for target in Partial(self.checklist, self.proof).late())
-        return f"no outcome shows too soon; {f'later than it could: {late}' if late else 'none comes late'}"
+    def late(self) -> tuple[str, ...]:
+        """The outcomes that show later than they could. That none shows too soon is proved at every build."""
+        return tuple(self.titles[target] for target in Partial(self.checklist, self.proof).late())
 
     @property
     def promises(self) -> tuple[Property | Order, ...]:
@@ -224,7 +223,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{checklist.title} ({checklist.file}, reviewed {checklist.reviewed.isoformat()})"
     yield f"proved     {report.sets} sets of answers, each decided by exactly one of {len(checklist.rules)} rules"
     yield f"cases      {len(checklist.cases)} pass"
-    yield f"early      {report.late}"
+    yield f"early      no outcome shows too soon, and later than it could: {', '.join(report.late) or 'none'}"
     yield f"promises   {len(report.promises)} properties and orders hold for every set of answers"
     yield f"changes    {len(tried.verdicts)} single changes to the rules tried"
     yield f"           {len(tried.caught)} ({report.caught_share}) are caught by cases and properties"
