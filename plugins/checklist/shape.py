@@ -56,6 +56,9 @@ FLAG = Kind("true or false", lambda value: isinstance(value, bool))
 DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
 TEXTS = Kind("a list of texts in quotes, not empty", lambda value: bool(value) and _list_of(_is_text)(value))
 IDS = Kind('a list of short names such as ["stop"]', _list_of(_is_id))
+SOME_IDS = Kind(
+    'a list of short names such as ["stop"], not empty', lambda value: bool(value) and _list_of(_is_id)(value)
+)
 TARGETS = Kind(
     'a list of outcomes such as ["stop", "go/practice"], not empty',
     lambda value: bool(value) and _list_of(_is_text)(value),
@@ -63,6 +66,10 @@ TARGETS = Kind(
 SOURCES = Kind(
     'a list of source ids such as ["E01"]',
     _list_of(lambda value: isinstance(value, str) and bool(_EVIDENCE.fullmatch(value))),
+)
+LIFTS = Kind(
+    'answers by question, such as { employer = ["failed"] }, not empty',
+    lambda value: bool(value) and _is_row(value),
 )
 ROW = Kind('answers by question, such as { employer = ["failed"] }', _is_row)
 ROWS = Kind(
@@ -115,7 +122,7 @@ TABLES: Mapping[str, Keys] = {
         "variant": (ID, MAY),
         "because": (TEXT, MUST),
         "lifted_by": (TEXT, MAY),
-        "lifts": (ROW, MAY),
+        "lifts": (LIFTS, MAY),
         "ask": (TEXT, MAY),
         "evidence": (SOURCES, MAY),
         "when": (ROWS, MUST),
@@ -138,12 +145,12 @@ TABLES: Mapping[str, Keys] = {
         "when": (ROWS, MUST),
         "at": (ID, MAY),
         "leave": (ADDRESS, MAY),
-        "unless": (IDS, MAY),
-        "only": (IDS, MAY),
+        "unless": (SOME_IDS, MAY),
+        "only": (SOME_IDS, MAY),
         "title": (TEXT, MUST),
         "text": (TEXT, MUST),
         "acknowledge": (TEXT, MAY),
-        "holds": (IDS, MAY),
+        "holds": (SOME_IDS, MAY),
         "evidence": (SOURCES, MAY),
     },
     "message": {"id": (ID, MUST), "title": (TEXT, MUST), "subject": (TEXT, MUST), "body": (TEXT, MUST)},

@@ -164,3 +164,14 @@ def pieces(name: str) -> list[str]:
 
 def test_every_table_has_its_own_keys() -> None:
     assert [name for name, keys in TABLES.items() if not keys] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (LIFTS, "lifts = {}", '"lifts" must be answers by question, such as { employer = ["failed"] }, not empty'),
+        ('only = ["stop"]', "only = []", '"only" must be a list of short names such as ["stop"], not empty'),
+    ],
+)
+def test_what_would_promise_nothing_is_refused(mistakes: Mistakes, old: str, new: str, said: str) -> None:
+    assert [found for found in mistakes((old, new)) if said in str(found)]
