@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +46,9 @@ GUIDE = Budget(page=8_000, style=2_500, script=300, elements=250)
 CHECKLIST = Budget(page=13_000, style=3_200, script=2_500, elements=550)
 BOTH = Budget(page=18_000, style=3_200, script=2_500, elements=800)
 """A page of up to some 14 KB arrives in TCP's first flight of ten packets (RFC 6928): no second round trip."""
+
+FURTHER = 1_000
+"""Bytes of style that each further checklist of a page may add: its rules, compiled. All else must fit as for one."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +101,11 @@ def _message(what: str, spent: Cost, budget: Budget) -> str:
 
 def budget_of(html: str) -> Budget:
     """The budget that fits a page: whether it holds a checklist, and whether much else."""
-    if not _FORM.search(html):
+    checklists = len(_FORM.findall(html))
+    if not checklists:
         return GUIDE
-    return BOTH if _ARTICLE.search(html) else CHECKLIST
+    budget = BOTH if _ARTICLE.search(html) else CHECKLIST
+    return replace(budget, style=budget.style + FURTHER * (checklists - 1))
 
 
 @lru_cache(maxsize=64)  # most pages share their style

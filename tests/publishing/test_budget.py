@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,4 +82,10 @@ def test_data_for_search_engines_is_no_script() -> None:
     ],
 )
 def test_a_checklist_may_cost_more(html: str, budget: Budget) -> None:
-    assert budget_of(html) is budget
+    assert budget_of(html) == budget
+
+
+def test_a_second_checklist_may_bring_its_own_rules_and_nothing_else() -> None:
+    form = '<form class="checklist"></form>'
+    assert budget_of(form * 2) == replace(CHECKLIST, style=4_200)
+    assert budget_of(f'<main class="article">{form * 3}</main>') == replace(BOTH, style=5_200)
