@@ -43,7 +43,8 @@ def serve(request: Request, port: int, say: Say = print_at_once) -> int:
 
 def _show(preview: Preview, address: str, say: Say) -> int:
     conf = preview.request.conf
-    folders = [folder for folder in (preview.request.content, conf.parent / "theme") if folder.is_dir()]
+    content = preview.request.content or conf.parent / "content"
+    folders = [folder for folder in (content, conf.parent / "theme") if folder.is_dir()]
     with watching(folders, conf, say) as saved:
         result = preview.rebuild()
         say(told(result))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-State: TypeAlias = Literal["outside", "found", "slash", "case", "missing"]
+State: TypeAlias = Literal["outside", "found", "slash", "case", "missing", "faulty"]
+"""``faulty``: no address at all, or one that was not filled in; rules about the form of addresses say what is wrong."""
 
 # What the URL standard strips from both ends of an attribute.
 _SPACE = " \t\n\r\f"
@@ -60,6 +61,7 @@ class Target:
 
 
 OUTSIDE = Target("outside")
+FAULTY = Target("faulty")
 
 
 def address_of(path: str) -> str:
@@ -90,6 +92,7 @@ def host_of(href: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1 << 15)  # the same address stands on many pages
 def malformed(href: str) -> str:
     """What is wrong with the form of an address, empty where nothing is or where another rule says it."""
     href = href.strip(_SPACE)
@@ -158,10 +161,22 @@ class Addresses:
         """Whether a full address is one of this site."""
         return (href + "/").startswith(self.root + "/")
 
+    @cached_property
+    def _found(self) -> dict[str, Target]:
+        """What was looked up before, by address: most stand on many pages."""
+        return {}
+
     def find(self, address: str, href: str) -> Target:
         """Where ``href`` leads when it stands on the page at ``address``."""
+        if not href.startswith(("/", "http")):  # else it leads to the same place from every page
+            return self._find(address, href)
+        if (known := self._found.get(href)) is None:
+            known = self._found[href] = self._find(address, href)
+        return known
+
+    def _find(self, address: str, href: str) -> Target:
         if malformed(href) or unfilled(href) or unrendered(href) or on_disk(href):
-            return OUTSIDE
+            return FAULTY
         href = href.strip(_SPACE)
         goal, home = urlsplit(urljoin(self.root + address, href)), urlsplit(self.root)
         if goal.scheme not in ("http", "https", "") or goal.netloc.lower() != home.netloc.lower():

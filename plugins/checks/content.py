@@ -1,10 +1,104 @@
-"""The records of content files as they were written."""
+"""The records of content as it was written: files, texts with a front matter, settings, and how a site lays them out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from ..source import Place, place_of
+
+# What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
+PELICAN_KEYS = frozenset(
+    [
+        "author",
+        "authors",
+        "category",
+        "date",
+        "keywords",
+        "lang",
+        "modified",
+        "save_as",
+        "slug",
+        "status",
+        "summary",
+        "tags",
+        "template",
+        "title",
+        "translation",
+        "url",
+    ]
+)
+
+
+def _basename(title: str, stem: str) -> str:
+    return stem
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the content of a site stands and how its files become addresses, as the settings say.
+
+    ``articles``, ``pages`` and ``statics`` are folders below ``content``; ``""`` is all of it. ``slug`` makes a slug of a
+    title and the stem of a file's name. ``save_as`` holds the patterns of output paths by kind ("article", "page") and,
+    of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none, ``keys``
+    those that the site's own theme reads; empty: nobody has said, and any key may be meant.
+    """
+
+    content: Path
+    theme: Path | None = None
+    articles: tuple[str, ...] = ("articles",)
+    pages: tuple[str, ...] = ("pages",)
+    statics: tuple[str, ...] = ("images",)
+    slug: Callable[[str, str], str] = _basename
+    save_as: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "article": "{slug}/index.html",
+            "page": "{slug}/index.html",
+            "draft article": "drafts/{slug}/index.html",
+            "draft page": "drafts/{slug}/index.html",
+        }
+    )
+    given: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of the content folder. ``path`` counts from that folder, ``shown`` is how messages name the file.
+
+    ``raw`` is the whole file where it is text, else its first 64 KiB. ``link`` is the real path where the file is
+    reached by a symbolic link, ``escapes`` whether that leads out of the folder. ``lost`` says why it cannot be read.
+    """
+
+    path: str
+    shown: str
+    size: int
+    raw: bytes = b""
+    link: str = ""
+    escapes: bool = False
+    lost: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, in lower case and with its dot."""
+        return Path(self.path).suffix.lower()
+
+    @cached_property
+    def text(self) -> str | None:
+        """What stands in it, None where it is not UTF-8."""
+        try:
+            return self.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
 
 
 @dataclass(frozen=True)
@@ -20,9 +114,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Source:
-    """One content file. ``path`` is how messages name it; ``late`` are fields that Pelican does not read as such.
+    """One text with a front matter. ``path`` is how messages name it; ``late`` are fields Pelican does not read as such.
 
     ``closed`` tells whether a blank line ended the front matter; else a line did that is none of its own.
+    ``output`` is the file it is built into, empty where that cannot be told before Pelican has run.
     """
 
     path: str
@@ -34,6 +129,7 @@ class Source:
     closed: bool
     kind: str
     slug: str
+    output: str = ""
 
     def field(self, name: str) -> Field | None:
         """The first field of that name: the one Pelican uses."""
@@ -49,11 +145,10 @@ class Source:
         """``published``, ``draft`` or ``hidden``; Pelican takes it in any case."""
         return self.value("status").lower() or "published"
 
-    @property
-    def output(self) -> str:
-        """The file it is built into. Drafts stand in a folder of their own."""
-        drafts = "drafts/" if self.status == "draft" else ""
-        return self.value("save_as").lstrip("/") or f"{drafts}{self.slug}/index.html"
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines of the file; line 1 is ``lines[0]``."""
+        return self.text.split("\n")
 
     def value_place(self, field: Field, offset: int) -> Place:
         """Line and column of an offset into a field's value; on a continued line, where that line begins."""
@@ -63,13 +158,52 @@ class Source:
 
 @dataclass(frozen=True)
 class Content:
-    """All content files, and the names they may refer to.
+    """All content of a site, and the names it may refer to.
 
-    ``templates`` and ``stages`` are None where there is no theme to ask.
+    ``files`` are all files of the content folder, ``sources`` the texts among them that could be read. ``templates`` and
+    ``stages`` are None where there is no theme to ask.
     """
 
+    layout: Layout
+    folder: str
     sources: tuple[Source, ...]
+    files: tuple[File, ...]
     slugs: frozenset[str]
     checklists: frozenset[str]
     templates: frozenset[str] | None
     stages: frozenset[str] | None = None
+
+    @cached_property
+    def by_path(self) -> dict[str, Source]:
+        """Sources by the name that messages have for them."""
+        return {source.path: source for source in self.sources}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a settings file sets. ``places`` are those of its names; ``usual`` is what Pelican takes where it is silent.
+
+    ``today`` is the day of the build.
+    """
+
+    file: str
+    values: Mapping[str, Any]
+    places: Mapping[str, Place]
+    usual: Mapping[str, Any]
+    today: datetime.date
+
+    def get(self, name: str) -> Any:
+        """The value of a setting, or what Pelican takes for it."""
+        return self.values.get(name, self.usual.get(name))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What Pelican made of one source. ``kind`` is article or page; ``save_as`` is empty where it was not written."""
+
+    source: str
+    kind: str
+    status: str
+    slug: str
+    save_as: str
+    url: str

@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..problem import Problem
 from ..source import Unreadable, read_text, shown
 from .address import Addresses
+from .content import Built, Content, Source
 from .parse import parse_page
-from .records import Page, Site, Source
-from .sources import read_source
+from .records import Page, Picture, Site
 from .trace import Files, Words
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
+PICTURE_SUFFIXES = frozenset((".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"))
+TEXT_SUFFIXES = frozenset((".css", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"))
+FOR_HOSTS = frozenset(("_headers", "_redirects"))
 DOCUMENT_TAGS = ("html", "head", "body", "title")
+HEAD = 1 << 16
 
 
 def read_site(
-    folder: Path, *, url: str, origins: Mapping[str, Path], broken: frozenset[str], drafts: frozenset[str] = frozenset()
+    folder: Path,
+    *,
+    url: str,
+    content: Content | None = None,
+    built: Iterable[Built] = (),
+    broken: frozenset[str] = frozenset(),
 ) -> tuple[Site, list[Problem]]:
-    """The site in a folder, and a problem for each page that cannot be read. ``origins``: output path -> its source."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    """The site in a folder, and a problem for each page that cannot be read.
+
+    ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself.
+    """
+    built = tuple(built)
+    origins = {item.save_as: item.source for item in built if item.save_as}
+    sources = content.by_path if content else {}
+    names = _names(folder)
     pages, problems = [], []
-    for name, path in names.items():
-        if path.suffix.lower() not in PAGE_SUFFIXES:
+    for name in names:
+        if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
             continue
         try:
-            pages.append(_read_page(name, path, origins.get(name)))
+            pages.append(_read_page(folder, name, sources.get(origins.get(name, ""))))
         except Unreadable as error:
-            problems += [error.problem] if _is_its_own_fault(origins.get(name)) else []
+            # Where the source cannot be read either, that is what is reported, and mended.
+            problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []
     # What search engines ask for as proof of ownership ends in .html too, and is one line of text.
     documents = tuple(page for page in pages if any(page.all(*DOCUMENT_TAGS)))
     if not documents and not problems:
         problems.append(Problem(shown(folder), 1, 1, "file", "holds no page; name the folder of a built site"))
-    return Site(folder, Addresses(frozenset(names), url), documents, broken, drafts), problems
+    drafts = frozenset(item.slug for item in built if not item.save_as)
+    site = Site(
+        folder,
+        Addresses(frozenset(names), url),
+        documents,
+        broken,
+        drafts,
+        built,
+        _pictures(folder, names),
+        _texts_of(folder, names),
+    )
+    return site, problems
 
 
 def read_files(content: Path | None, theme: Path | None) -> Files:
@@ -47,22 +74,30 @@ def read_files(content: Path | None, theme: Path | None) -> Files:
     )
 
 
-def _read_page(name: str, path: Path, origin: Path | None) -> Page:
+def _names(folder: Path) -> list[str]:
+    """All files below a folder, by their path from it, in order."""
+    found = (os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)
+    return sorted(os.path.relpath(path, folder).replace(os.sep, "/") for path in found if os.path.isfile(path))
+
+
+def _read_page(folder: Path, name: str, source: Source | None) -> Page:
+    path = folder / name
     html = read_text(path)
-    return parse_page(html, path=name, file=shown(path), size=path.stat().st_size, source=_source(origin))
+    return parse_page(html, path=name, file=shown(path), size=len(html.encode()), source=source)
 
 
-def _source(origin: Path | None) -> Source | None:
-    try:
-        return read_source(origin) if origin else None
-    except Unreadable:
-        # The check of the sources reports it; here the page stands for itself.
-        return None
+def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:
+    return {name: _picture(folder / name) for name in names if os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES}
 
 
-def _is_its_own_fault(origin: Path | None) -> bool:
-    """Whether nothing is wrong with the source of an unreadable page: else that is what is reported, and mended."""
-    return origin is None or _source(origin) is not None
+def _picture(path: Path) -> Picture:
+    with path.open("rb") as opened:
+        return Picture(path.stat().st_size, opened.read(-1 if path.suffix.lower() == ".svg" else HEAD))
+
+
+def _texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:
+    wanted = (name for name in names if name in FOR_HOSTS or os.path.splitext(name)[1].lower() in TEXT_SUFFIXES)
+    return {name: (folder / name).read_text(encoding="utf-8", errors="replace") for name in wanted}
 
 
 def _texts(folder: Path | None, *patterns: str) -> tuple[Words, ...]:

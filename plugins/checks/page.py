@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from ..source import place_of
+from ..source import Place, place_of
 from .address import address_of
 from .content import Field, Source
 
@@ -21,22 +22,35 @@ ASSET_TAGS = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(frozen=True)
-class Element:
-    """One element of a page. ``index`` is its place among the elements, ``end`` the first one that is not inside it."""
+# Elements, texts and links are tuples with names: a site has a million of them, and a frozen dataclass costs five times as
+# much to make.
+class Element(NamedTuple):
+    """One element of a page.
+
+    ``offset`` is where its tag begins in the page's HTML. ``number`` is its place among the elements, ``end`` the first
+    one that is not inside it, ``parent`` the number of the one around it (-1: none). ``pieces`` are the texts of the whole
+    page; those of this element stand at ``first`` to ``last``. ``own`` is the text of a script or a style.
+    """
 
     tag: str
     attributes: Mapping[str, str]
-    text: str
-    line: int
-    column: int
-    index: int
-    end: int
+    offset: int
+    number: int
     parent: int
+    pieces: list[str]
+    first: int
+    last: int
+    end: int
+    own: str
 
     def get(self, name: str) -> str:
         """The value of an attribute, empty where it is absent."""
         return self.attributes.get(name, "")
+
+    @property
+    def text(self) -> str:
+        """All text inside the element."""
+        return self.own or "".join(self.pieces[self.first : self.last])
 
     @property
     def words(self) -> str:
@@ -44,24 +58,43 @@ class Element:
         return " ".join(self.text.split())
 
 
-@dataclass(frozen=True)
-class Text:
-    """A run of text that a reader sees as prose: outside script, style, code and what else is shown as it stands."""
+class Text(NamedTuple):
+    """A run of text that a reader sees as prose: outside script, style, code and what else is shown as it stands.
+
+    ``offset`` is where it begins in the page's HTML, ``parent`` the number of the element around it.
+    """
 
     text: str
-    line: int
-    column: int
+    offset: int
     parent: int
 
     def part(self, start: int, end: int) -> Text:
         """A piece of the run with its own place."""
-        line, column = place_of(self.text, start)
-        column += self.column - 1 if line == 1 else 0
-        return replace(self, text=self.text[start:end], line=self.line + line - 1, column=column)
+        return Text(self.text[start:end], self.offset + start, self.parent)
 
 
-@dataclass(frozen=True)
-class Link:
+class Fault(NamedTuple):
+    """A place where the HTML is not well formed: what a browser has to guess at.
+
+    ``kind`` is one of ``unclosed`` (a start tag whose end tag is missing), ``stray`` (an end tag without a start tag),
+    ``crossed`` (an end tag that closes other elements on its way), ``repeated`` (an attribute given twice: ``name``) and
+    ``garbled`` (a tag that holds quotes or other signs in the wrong place: ``name`` is the attribute). ``parent`` is the
+    number of the element that was open there.
+    """
+
+    kind: str
+    tag: str
+    offset: int
+    parent: int
+    name: str = ""
+
+    @property
+    def text(self) -> Text:
+        """The tag as it stands, for finding it again in the source."""
+        return Text(f"</{self.tag}>" if self.kind == "stray" else f"<{self.tag}", self.offset, self.parent)
+
+
+class Link(NamedTuple):
     """One address in an attribute; a ``srcset`` gives several."""
 
     element: Element
@@ -112,6 +145,8 @@ class Page:
     elements: tuple[Element, ...]
     texts: tuple[Text, ...]
     links: tuple[Link, ...]
+    html: str = ""
+    faults: tuple[Fault, ...] = ()
 
     @property
     def address(self) -> str:
@@ -126,15 +161,29 @@ class Page:
 
     def inside(self, element: Element) -> tuple[Element, ...]:
         """Everything inside an element."""
-        return self.elements[element.index + 1 : element.end]
+        return self.elements[element.number + 1 : element.end]
 
     def within(self, element: Element, *tags: str) -> bool:
         """Whether an element is, or stands inside, one of these tags."""
-        return any(outer.tag in tags for outer in self.around(element.index))
+        return any(outer.tag in tags for outer in self.around(element.number))
 
-    def all(self, *tags: str) -> Iterator[Element]:
+    def all(self, *tags: str) -> list[Element]:
         """Elements with one of these tags, in order."""
-        return (element for element in self.elements if element.tag in tags)
+        found = [element for tag in tags for element in self.by_tag.get(tag, ())]
+        return sorted(found, key=lambda element: element.number) if len(tags) > 1 else found
+
+    def first(self, *tags: str) -> Element | None:
+        """The first element with one of these tags."""
+        return next(iter(self.all(*tags)), None)
+
+    def having(self, *names: str) -> list[Element]:
+        """Elements with one of these attributes, in order."""
+        found = {element.number: element for name in names for element in self.by_attribute.get(name, ())}
+        return [found[index] for index in sorted(found)]
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset into the page's HTML."""
+        return place_of(self.html, offset)
 
     def named(self, tag: str, attribute: str, word: str) -> Element | None:
         """The first such element with that word in an attribute: ``meta``, ``name``, ``description``."""
@@ -143,7 +192,9 @@ class Page:
 
     def hidden(self, element: Element) -> bool:
         """Whether screen readers are told to pass the element over."""
-        return any(outer.get("aria-hidden") == "true" for outer in self.around(element.index))
+        if "aria-hidden" not in self.by_attribute:
+            return False
+        return any(outer.get("aria-hidden") == "true" for outer in self.around(element.number))
 
     def name(self, element: Element) -> str:
         """What a screen reader calls the element: its label, its words with those of its images, or its title."""
@@ -154,22 +205,44 @@ class Page:
 
     def _labels(self, element: Element) -> Iterator[str]:
         wanted = element.get("aria-labelledby").split()
-        return (item.words for item in self.elements if wanted and item.get("id") in wanted)
+        return (item.words for item in (self.having("id") if wanted else ()) if item.get("id") in wanted)
 
     def field(self, name: str) -> Field | None:
         """A field of the page's source."""
         return self.source.field(name) if self.source else None
 
     @cached_property
+    def by_tag(self) -> Mapping[str, list[Element]]:
+        """Elements by their tag."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
+    def by_attribute(self) -> Mapping[str, list[Element]]:
+        """Elements by the names of their attributes."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            for name in element.attributes:
+                found[name].append(element)
+        return found
+
+    @cached_property
+    def prose(self) -> str:
+        """All texts of the page, each on lines of its own: for a first look, whether a rule has anything to do here."""
+        return "\n".join(text.text for text in self.texts)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Everything that a fragment may point to."""
-        names = {anchor.get("name") for anchor in self.all("a", "map")}
-        return frozenset({element.get("id") for element in self.elements} | names) - {""}
+        names = {anchor.get("name") for anchor in self.having("name") if anchor.tag in ("a", "map")}
+        return frozenset({element.get("id") for element in self.having("id")} | names) - {""}
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order."""
-        found = self.all(*HEADINGS)
+        found = self.all(*sorted(HEADINGS))
         return tuple(Heading(int(item.tag[1]), item.words, item.get("id"), item) for item in found)
 
     @cached_property
@@ -213,4 +286,4 @@ class Page:
     @cached_property
     def counts(self) -> Counter[str]:
         """How many elements of each tag the page has."""
-        return Counter(element.tag for element in self.elements)
+        return Counter({tag: len(found) for tag, found in self.by_tag.items()})

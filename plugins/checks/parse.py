@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from ..problem import Problem
-from ..source import Unreadable
-from .records import Element, Link, Page, Source, Text
+from ..source import Unreadable, place_of
+from .content import Source
+from .page import Element, Fault, Link, Page, Text
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -97,72 +97,150 @@ _ENDS = {tag: frozenset(("p",)) for tag in _ENDS_P} | {
 }
 
 
+# Elements whose end tag may be left out (HTML standard, "Optional tags").
+_OPTIONAL_END = frozenset(
+    [
+        "body",
+        "caption",
+        "colgroup",
+        "dd",
+        "dt",
+        "head",
+        "html",
+        "li",
+        "optgroup",
+        "option",
+        "p",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
+
+# What an attribute's name holds where quotation marks or tags went wrong.
+_GARBLED = re.compile(r"[\"'<`]")
+
+
 def parse_page(html: str, *, path: str, file: str, size: int, source: Source | None = None) -> Page:
     """The page that stands in ``html``. Raises Unreadable where no parser can make sense of it."""
     reader = _Reader()
     try:
-        reader.feed(html)
-        reader.close()
+        reader.read(html)
     except AssertionError as error:
         # The standard library's way to refuse a broken "<![" declaration.
-        line, column = reader.getpos()
+        line, column = place_of(html, reader.at)
         message = f"not valid HTML: {error}; compare with the lines around it"
-        raise Unreadable(Problem(file, line, column + 1, "html", message)) from error
+        raise Unreadable(Problem(file, line, column, "html", message)) from error
     elements = reader.elements()
-    links = tuple(link for element in elements for link in _links(element))
-    return Page(path, file, size, source, elements, tuple(reader.texts), links)
+    links = tuple(link for element in elements if element.attributes for link in _links(element))
+    return Page(path, file, size, source, elements, tuple(reader.texts), links, html, tuple(reader.faults))
 
 
-@dataclass
 class _Open:
-    """An element while it is read. ``start`` and ``stop`` bound its text among the pieces of the page."""
+    """An element while it is read."""
 
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    column: int
-    index: int
-    parent: int
-    start: int
-    stop: int = 0
-    end: int = 0
-    own: str = ""
+    __slots__ = ("attributes", "end", "first", "index", "last", "offset", "own", "parent", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], offset: int, index: int, parent: int, first: int) -> None:
+        self.tag, self.attributes, self.offset = tag, attributes, offset
+        self.index, self.parent, self.first = index, parent, first
+        self.last = self.end = 0
+        self.own = ""
 
 
 class _Reader(HTMLParser):
+    """Makes records of the tokens that the standard library finds. ``at`` is the offset of the token at hand."""
+
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[Text] = []
+        self.faults: list[Fault] = []
+        self.at = 0
         self._all: list[_Open] = []
         self._open: list[_Open] = []
         self._pieces: list[str] = []
         self._quiet = 0
+        self._base = 0
+
+    def read(self, html: str) -> None:
+        """Read a whole page."""
+        self.feed(html)
+        self._base = len(html) - len(self.rawdata)
+        self.close()
+        while self._open:
+            self._close(fault="unclosed")
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Called by the standard library at each token: offsets are all we keep, lines are counted when asked for."""
+        self.at = self._base + j
+        return j
 
     def elements(self) -> tuple[Element, ...]:
-        """All elements read so far."""
-        while self._open:
-            self._close()
-        return tuple(self._element(item) for item in self._all)
+        """All elements read."""
+        pieces = self._pieces
+        return tuple(
+            Element(
+                item.tag,
+                item.attributes,
+                item.offset,
+                item.index,
+                item.parent,
+                pieces,
+                item.first,
+                item.last,
+                item.end,
+                item.own,
+            )
+            for item in self._all
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        while self._open and self._open[-1].tag in _ENDS.get(tag, ()):
+        ends = _ENDS.get(tag, ())
+        while self._open and self._open[-1].tag in ends:
             self._close()
-        # Browsers keep the first of two equal attributes.
-        attributes = {name: value or "" for name, value in reversed(attrs)}
-        line, column = self.getpos()
-        parent = self._open[-1].index if self._open else -1
-        item = _Open(tag, attributes, line, column + 1, len(self._all), parent, len(self._pieces))
+        attributes = self._attributes(tag, attrs) if attrs else {}
+        item = _Open(tag, attributes, self.at, len(self._all), self._inner(), len(self._pieces))
         self._all.append(item)
         self._open.append(item)
-        self._quiet += tag in QUIET
+        if tag in QUIET:
+            self._quiet += 1
         if tag in VOID:
             self._pieces.append("\n" if tag == "br" else "")
             self._close()
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        # Only in a drawing does the slash close an element; elsewhere browsers pass it over.
+        if tag not in VOID and any(item.tag in ("svg", "math") for item in self._open):
+            self._close()
+
+    def _attributes(self, tag: str, attrs: list[tuple[str, str | None]]) -> dict[str, str]:
+        # Browsers keep the first of two equal attributes.
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        if len(attributes) < len(attrs):
+            names = [name for name, _ in attrs]
+            self.faults += [Fault("repeated", tag, self.at, self._inner(), name) for name in attributes if names.count(name) > 1]
+        for name in attributes:
+            if _GARBLED.search(name):
+                self.faults.append(Fault("garbled", tag, self.at, self._inner(), name))
+        return attributes
+
     def handle_endtag(self, tag: str) -> None:
-        if any(item.tag == tag for item in self._open):
-            while self._close() != tag:
-                continue
+        if self._open and self._open[-1].tag == tag:
+            self._close()
+        elif any(item.tag == tag for item in self._open):
+            while self._open[-1].tag != tag:
+                self._close(fault="crossed")
+            self._close()
+        else:
+            self.faults.append(Fault("stray", tag, self.at, self._inner()))
 
     def handle_data(self, data: str) -> None:
         inner = self._open[-1] if self._open else None
@@ -171,19 +249,20 @@ class _Reader(HTMLParser):
             inner.own += data
             return
         self._pieces.append(data)
-        if not self._quiet and data.strip():
-            line, column = self.getpos()
-            self.texts.append(Text(data, line, column + 1, inner.index if inner else -1))
+        if not self._quiet and not data.isspace():
+            self.texts.append(Text(data, self.at, inner.index if inner else -1))
 
-    def _close(self) -> str:
+    def _inner(self) -> int:
+        """The index of the innermost open element, -1 where there is none."""
+        return self._open[-1].index if self._open else -1
+
+    def _close(self, fault: str = "") -> None:
         item = self._open.pop()
-        item.stop, item.end = len(self._pieces), len(self._all)
-        self._quiet -= item.tag in QUIET
-        return item.tag
-
-    def _element(self, item: _Open) -> Element:
-        text = item.own or "".join(self._pieces[item.start : item.stop])
-        return Element(item.tag, item.attributes, text, item.line, item.column, item.index, item.end, item.parent)
+        item.last, item.end = len(self._pieces), len(self._all)
+        if item.tag in QUIET:
+            self._quiet -= 1
+        if fault and item.tag not in _OPTIONAL_END:
+            self.faults.append(Fault(fault, item.tag, item.offset, item.parent))
 
 
 def _links(element: Element) -> Iterator[Link]:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
 from ..source import Place
-from .address import Addresses, Target
-from .content import Content, Field, Source
-from .page import Element, Heading, Image, Link, Page, Text
+from .address import Addresses, State, Target
+from .content import Built, Content, Field, File, Layout, Settings, Source
+from .page import Element, Fault, Heading, Image, Link, Page, Text
 
 __all__ = [
     "At",
+    "Built",
     "Content",
     "Element",
+    "Fault",
     "Field",
+    "File",
     "Finding",
     "Heading",
     "Image",
+    "InFile",
+    "Layout",
     "Link",
     "Page",
+    "Settings",
     "Site",
     "Source",
     "Text",
@@ -30,11 +37,21 @@ __all__ = [
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A file of the site that is a picture by its name: its size in bytes, and its first 64 KiB (all, of a drawing)."""
+
+    size: int
+    head: bytes
+
+
+@dataclass(frozen=True)
 class Site:
     """A whole built site.
 
     ``broken`` are slugs of pages that could not be built because their source has errors, ``drafts`` of those that
-    are not to be built yet.
+    are not to be built yet. ``built`` is what Pelican made of each text; it is empty where the site was made by anything.
+    ``pictures`` are the sizes in bytes, and the first 64 KiB, of the files that are pictures by their names; ``texts`` are
+    files of the site that are text and no page, such as the feed and ``_headers``.
     """
 
     folder: Path
@@ -42,6 +59,9 @@ class Site:
     pages: tuple[Page, ...]
     broken: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+    built: tuple[Built, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
@@ -69,6 +89,23 @@ class Site:
         find = self.addresses.find
         return {page.path: tuple((link, find(page.address, link.href)) for link in page.links) for page in self.pages}
 
+    @cached_property
+    def _led(self) -> dict[str, list[tuple[Page, Link, Target]]]:
+        """All links of the site by the state of what they lead to."""
+        found: dict[str, list[tuple[Page, Link, Target]]] = defaultdict(list)
+        for page in self.pages:
+            for link, target in self.targets[page.path]:
+                found[target.state].append((page, link, target))
+        return found
+
+    def leading(self, *states: State) -> Iterator[tuple[Page, Link, Target]]:
+        """The links of all pages that lead to something in one of these states, each with its page and its target.
+
+        A rule about links asks for the few that are not in order, instead of looking at every link of the site.
+        """
+        for state in states:
+            yield from self._led.get(state, ())
+
 
 def _grouped(pages: tuple[Page, ...], name: str) -> dict[str, list[Page]]:
     """Pages by one of their texts, without unlisted pages and those that say they are a copy of another."""
@@ -79,14 +116,26 @@ def _grouped(pages: tuple[Page, ...], name: str) -> dict[str, list[Page]]:
     return groups
 
 
-At: TypeAlias = Field | Element | Link | Text | Place | str | None
-"""Where a finding stands: a record, a line and column of the file, words to look for, or the file as a whole."""
+@dataclass(frozen=True)
+class InFile:
+    """A place in a file that the rule itself knows: how messages name the file, line and column."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+At: TypeAlias = Field | Element | Link | Text | InFile | Place | str | None
+"""Where a finding stands: a record, a line and column of the file, words to look for, or the file as a whole.
+
+In a rule about settings words are the name of a setting.
+"""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule yields. ``where`` names the page or source in a rule that looks at all of them together."""
+    """What a rule yields. ``where`` names the page, source or file in a rule that looks at all of them together."""
 
     message: str
     at: At = None
-    where: Page | Source | None = None
+    where: Page | Source | File | None = None

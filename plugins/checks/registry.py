@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -15,7 +15,9 @@ from typing import Any
 from ..problem import Severity
 from .records import Finding
 
-PARAMETERS = frozenset(("page", "source", "site", "content"))
+PARAMETERS = frozenset(("page", "source", "file", "site", "content", "settings", "options"))
+"""What a rule may ask for: one page, one content file or one file of any kind at a time; all of the site, all of the
+content, the settings; and ``options``, its own table of ``[tool.checks.options]``."""
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
@@ -26,29 +28,43 @@ class RuleError(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. ``takes`` are the names of its parameters, and so what it looks at."""
+    """One rule. ``takes`` are the names of its parameters, and so what it looks at; ``kind`` is its folder.
+
+    A ``house`` rule is about what one site asks of itself: it is off until the settings of the checks ask for it.
+    """
 
     name: str
     severity: Severity
     help: str
     takes: tuple[str, ...]
     check: Callable[..., Iterable[Finding]]
+    kind: str = ""
+    house: bool = False
 
     @property
-    def reads_sources(self) -> bool:
-        """Whether it looks at content files; the others look at the built site."""
-        return bool({"source", "content"} & set(self.takes))
+    def layer(self) -> str:
+        """What must have been read before it can run: ``source``, ``settings`` or ``site``."""
+        if "settings" in self.takes:
+            return "settings"
+        return "source" if {"source", "content", "file"} & set(self.takes) else "site"
 
 
 @cache
 def find_rules(package: str) -> tuple[Rule, ...]:
-    """The rules in a package, by name. Raises RuleError for a file that is none."""
+    """The rules in a package and in the folders of it, by name. Raises RuleError for a file that is none."""
+    return tuple(sorted(_rules(package, ""), key=lambda rule: rule.name))
+
+
+def _rules(package: str, kind: str) -> Iterator[Rule]:
     folder = importlib.import_module(package)
-    names = sorted(found.name for found in pkgutil.iter_modules(folder.__path__))
-    return tuple(_rule(name, importlib.import_module(f"{package}.{name}")) for name in names)
+    for found in pkgutil.iter_modules(folder.__path__):
+        if found.ispkg:
+            yield from _rules(f"{package}.{found.name}", found.name)
+        else:
+            yield _rule(found.name, importlib.import_module(f"{package}.{found.name}"), kind)
 
 
-def _rule(name: str, module: ModuleType) -> Rule:
+def _rule(name: str, module: ModuleType, kind: str) -> Rule:
     check = getattr(module, "check", None)
     takes = tuple(inspect.signature(check).parameters) if callable(check) else ()
     severity: Any = getattr(module, "SEVERITY", "error")
@@ -56,4 +72,5 @@ def _rule(name: str, module: ModuleType) -> Rule:
         raise RuleError(f"{name}: needs a function check() of {', '.join(sorted(PARAMETERS))}")
     if not _NAME.fullmatch(name) or severity not in ("error", "warning") or not module.__doc__:
         raise RuleError(f"{name}: needs a lower-case name, a docstring, and a SEVERITY of error or warning")
-    return Rule(name.replace("_", "-"), severity, inspect.cleandoc(module.__doc__), takes, check)
+    house = bool(getattr(module, "HOUSE", False))
+    return Rule(name.replace("_", "-"), severity, inspect.cleandoc(module.__doc__), takes, check, kind, house)

@@ -1,112 +1,162 @@
-"""Runs the rules over content files and over a built site, and makes problems of what they find."""
+"""Runs the rules over settings, content files and a built site, and makes problems of what they find."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..problem import Problem
 from ..source import Place, place_of, shown
 from .address import address_of, malformed
+from .content import Built, Content, File, Settings, Source
 from .load import read_files, read_site
-from .records import Field, Finding, Page, Site, Source
+from .records import Field, Finding, InFile, Page, Site
 from .registry import Rule, find_rules
-from .sources import read_content
-from .trace import Files, Spot, trace
+from .trace import Files, Spot, Tracer
 
 RULES = f"{__package__}.rules"
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which rules run, and with what options. ``off`` are the names of rules not to run; all others do."""
+
+    off: frozenset[str] = frozenset()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def of(self, layer: str) -> list[Rule]:
+        """The rules of a layer that are on."""
+        return [rule for rule in rules() if rule.layer == layer and rule.name not in self.off]
+
+
+@dataclass(frozen=True)
 class _Found:
-    """What a rule found, and on which page or in which source: None where it is about the site as a whole."""
+    """What a rule found, and on which page or in which file: None where it is about everything at once."""
 
     rule: Rule
     finding: Finding
-    where: Page | Source | None
+    where: Page | Source | File | None
 
 
-def rules() -> list[tuple[str, str, str]]:
-    """Name, severity and help of every rule."""
-    return [(rule.name, rule.severity, rule.help) for rule in find_rules(RULES)]
+def rules() -> tuple[Rule, ...]:
+    """All rules of the checks, by name."""
+    return find_rules(RULES)
 
 
-def check_sources(content: Path, *, theme: Path | None = None) -> list[Problem]:
-    """Every problem in the articles and pages of a content folder; ``theme`` is the folder beside it unless told."""
-    record, problems = read_content(content, theme or content.parent / "theme")
-    active = [rule for rule in find_rules(RULES) if rule.reads_sources]
-    found = (item for rule in active for item in _run(rule, record.sources, content=record))
-    return sorted([*problems, *(_source_problem(item, content) for item in found)])
+def house_rules() -> frozenset[str]:
+    """The names of the rules that are off until a site asks for them."""
+    return frozenset(rule.name for rule in rules() if rule.house)
 
 
-def slugs_of(content: Path, files: frozenset[str]) -> frozenset[str]:
+def check_settings(settings: Settings, wanted: Wanted | None = None) -> list[Problem]:
+    """Every problem in a settings file, at the line that sets what is wrong."""
+    wanted = wanted or Wanted(off=house_rules())
+    found = (item for rule in wanted.of("settings") for item in _run(rule, (), wanted, settings=settings))
+    return sorted(_settings_problem(item, settings) for item in found)
+
+
+def check_sources(content: Content, wanted: Wanted | None = None) -> list[Problem]:
+    """Every problem in the files of a content folder."""
+    wanted = wanted or Wanted(off=house_rules())
+    found = [item for rule in wanted.of("source") for item in _run(rule, _each(rule, content), wanted, content=content)]
+    return sorted(_source_problem(item, content) for item in found)
+
+
+def slugs_of(content: Content, files: frozenset[str]) -> frozenset[str]:
     """The addresses, without their slashes, of the pages that these content files (as messages name them) are for."""
-    if not files:
-        return frozenset()
-    sources = [source for source in read_content(content, content)[0].sources if source.path in files]
+    sources = [source for source in content.sources if source.path in files]
     known = {source.slug for source in sources} | {address_of(source.output).strip("/") for source in sources}
     return frozenset(known | {Path(file).stem for file in files})
 
 
 def check_site(
-    site: Path,
+    folder: Path,
     *,
     url: str,
-    content: Path | None = None,
-    theme: Path | None = None,
-    origins: Mapping[str, Path] | None = None,
+    content: Content | None = None,
+    built: Iterable[Built] = (),
     broken: frozenset[str] = frozenset(),
-    drafts: frozenset[str] = frozenset(),
+    wanted: Wanted | None = None,
 ) -> list[Problem]:
     """Every problem in a built site, at the file that caused it.
 
-    ``url`` is the address the site is built for; ``origins`` maps output paths to the content files they were made
-    from; ``broken`` are slugs of pages that were not built because their source has errors, ``drafts`` of those that
-    are not to be built yet.
+    ``url`` is the address the site is built for; ``built`` tells from which text of ``content`` each page was made;
+    ``broken`` are slugs of pages that were not built because their source has errors. A folder of HTML that anything
+    made needs neither.
     """
     if fault := malformed(url):
-        return [Problem(shown(site), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
-    record, problems = read_site(site, url=url, origins=origins or {}, broken=broken, drafts=drafts)
-    active = [rule for rule in find_rules(RULES) if not rule.reads_sources]
-    found = [item for rule in active for item in _run(rule, record.pages, site=record)]
+        return [Problem(shown(folder), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
+    site, problems = read_site(folder, url=url, content=content, built=built, broken=broken)
+    return sorted([*problems, *check_read_site(site, content, wanted)])
+
+
+def check_read_site(site: Site, content: Content | None = None, wanted: Wanted | None = None) -> list[Problem]:
+    """Every problem in a built site that was read."""
+    wanted = wanted or Wanted(off=house_rules())
+    active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
+    found = [item for rule in active for item in _run(rule, site.pages, wanted, site=site, content=content)]
     # Most sites have nothing wrong with them: only then is what might have caused it not read.
-    files = read_files(content, theme) if found else Files()
-    return sorted([*problems, *_merged((item, _spot(item, record, files)) for item in found)])
+    layout = content.layout if content else None
+    files = read_files(layout.content if layout else None, layout.theme if layout else None) if found else Files()
+    tracer = Tracer(site.addresses, files)
+    return sorted(_merged((item, _spot(item, site, tracer)) for item in found))
 
 
-def _run(rule: Rule, each: Iterable[Page | Source], **context: object) -> Iterator[_Found]:
-    """All findings of one rule: for each page or source where it takes one, else for all of them at once."""
-    one = {"page", "source"} & set(rule.takes)
+def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
+    return content.files if "file" in rule.takes else content.sources
+
+
+def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[_Found]:
+    """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
+    one = {"page", "source", "file"} & set(rule.takes)
+    context["options"] = wanted.options.get(rule.name, {})
     for item in each if one else [None]:
         arguments = {name: item if name in one else context[name] for name in rule.takes}
         for finding in rule.check(**arguments):
             yield _Found(rule, finding, finding.where or item)
 
 
-def _source_problem(found: _Found, content: Path) -> Problem:
+def _settings_problem(found: _Found, settings: Settings) -> Problem:
+    at = found.finding.at
+    place = settings.places.get(at, (1, 1)) if isinstance(at, str) else (1, 1)
+    return Problem(settings.file, *place, found.rule.name, found.finding.message, found.rule.severity)
+
+
+def _source_problem(found: _Found, content: Content) -> Problem:
     rule, finding = found.rule, found.finding
-    file, place = shown(content), (1, 1)
-    if isinstance(found.where, Source):
-        file, place = found.where.path, _source_place(finding, found.where)
+    file, place = content.folder, (1, 1)
+    if isinstance(finding.at, InFile):
+        file, place = finding.at.file, (finding.at.line, finding.at.column)
+    elif isinstance(found.where, File):
+        file, place = found.where.shown, _place_in(finding, found.where.text or "")
+    elif isinstance(found.where, Source):
+        file, place = found.where.path, _place_in(finding, found.where.text)
     return Problem(file, *place, rule.name, finding.message, rule.severity)
 
 
-def _source_place(finding: Finding, source: Source) -> Place:
+def _place_in(finding: Finding, text: str) -> Place:
     match finding.at:
         case Field(line=line, column=column):
             return line, column
         case (int(line), int(column)):
             return line, column
         case str(words):
-            return place_of(source.text, max(source.text.find(words), 0))
+            return place_of(text, max(text.find(words), 0))
     return 1, 1
 
 
-def _spot(found: _Found, site: Site, files: Files) -> Spot:
-    if isinstance(found.where, Page):
-        return trace(found.finding.at, found.where, site.addresses, files)
+def _spot(found: _Found, site: Site, tracer: Tracer) -> Spot:
+    at, where = found.finding.at, found.where
+    if isinstance(at, InFile):
+        return Spot(at.file, at.line, at.column, at)
+    if isinstance(where, Page):
+        return tracer.trace(at, where)
+    if isinstance(where, Source | File):
+        file = where.path if isinstance(where, Source) else where.shown
+        return Spot(file, *_place_in(found.finding, where.text or ""), file)
     return Spot(shown(site.folder), 1, 1, "site")
 
 

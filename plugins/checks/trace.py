@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from ..source import place_of
 from .address import Addresses, Target
-from .records import At, Element, Field, Link, Page, Source, Text
+from .records import At, Element, Field, InFile, Link, Page, Source, Text
 
 # Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
 Scope: TypeAlias = Literal["own", "front", "frame", "all"]
@@ -73,25 +74,52 @@ class _Hit:
     surplus: bool
 
 
-def trace(at: At, page: Page, addresses: Addresses, files: Files) -> Spot:
-    """The place of a finding on a built page: in its source, else in another file, else on the page itself."""
-    if at is None or isinstance(at, Field):
-        return _in_source(at, page)
-    if isinstance(at, tuple):
-        return _spot(page.file, *at)
-    search = _search(at, page, addresses)
-    framed = _framed(at, page)
-    second: Spot | None = None
-    for words, scopes in _places(_own(at, page.source), files, framed=framed):
-        found = _find(search, words, scopes)
-        if found is None or (second and words in files.words):
-            continue
-        spot = _spot(words.file, *place_of(words.text, found.offset))
-        if not (found.surplus and page.source and words.file == page.source.path):
-            return spot
-        # The source has fewer of it than the page: the theme may well have added one.
-        second = second or spot
-    return second or _on_page(at, page, framed=framed)
+class Tracer:
+    """Finds the places of findings on the pages of one site. What it counts on a page it counts once."""
+
+    def __init__(self, addresses: Addresses, files: Files) -> None:
+        self._addresses = addresses
+        self._files = files
+        self._searches: dict[tuple[str, str, bool], dict[int, _Search]] = {}
+
+    def trace(self, at: At, page: Page) -> Spot:
+        """The place of a finding on a built page: in its source, else in another file, else on the page itself."""
+        if at is None or isinstance(at, Field):
+            return _in_source(at, page)
+        if isinstance(at, InFile):
+            return Spot(at.file, at.line, at.column, at)
+        if not isinstance(at, (str, Text, Link, Element)):
+            return _spot(page.file, *at)
+        search = self._search(at, page)
+        framed = _framed(at, page)
+        second: Spot | None = None
+        for words, scopes in _places(_own(at, page.source), self._files, framed=framed):
+            found = _find(search, words, scopes)
+            if found is None or (second and words in self._files.words):
+                continue
+            spot = _spot(words.file, *place_of(words.text, found.offset))
+            if not (found.surplus and page.source and words.file == page.source.path):
+                return spot
+            # The source has fewer of it than the page: the theme may well have added one.
+            second = second or spot
+        return second or _on_page(at, page, framed=framed)
+
+    def _search(self, at: Element | Link | Text | str, page: Page) -> _Search:
+        if isinstance(at, (str, Text)):
+            forms = tuple(_text_forms(at if isinstance(at, str) else at.text))
+            return _Search(forms, (_text_rank(at, page),) * len(forms))
+        key = (page.path, _tag(at), _framed(at, page))
+        if key not in self._searches:
+            self._searches[key] = dict(self._ranked(at, page))
+        return self._searches[key][_number(at)]
+
+    def _ranked(self, like: Element | Link, page: Page) -> Iterator[tuple[int, _Search]]:
+        """What to look for, for everything of the same kind in the same part of the page."""
+        before: Counter[str] = Counter()
+        for peer in _peers(like, page):
+            forms = tuple(_forms(peer, page, self._addresses))
+            yield _number(peer), _Search(forms, tuple(before[form.pattern] for form in forms))
+            before.update({form.pattern for form in forms})
 
 
 def _in_source(at: Field | None, page: Page) -> Spot:
@@ -105,9 +133,17 @@ def _spot(file: str, line: int, column: int) -> Spot:
 
 def _on_page(at: Element | Link | Text | str, page: Page, *, framed: bool) -> Spot:
     """The built page's own place. What is said alike of the frame of several pages has one cause."""
-    thing = at.element if isinstance(at, Link) else at
-    line, column = (1, 1) if isinstance(thing, str) else (thing.line, thing.column)
+    line, column = (1, 1) if isinstance(at, str) else page.place(_offset(at))
     return Spot(page.file, line, column, "frame" if framed else (page.file, line, column))
+
+
+def _offset(at: Element | Link | Text) -> int:
+    return at.element.offset if isinstance(at, Link) else at.offset
+
+
+def _number(at: Element | Link) -> int:
+    """What tells it from its peers: identity, for as long as the page lives."""
+    return id(at)
 
 
 # What Markdown shows as it stands: fenced code that is closed, and code between backticks.
@@ -141,8 +177,8 @@ def _framed(at: Element | Link | Text | str, page: Page) -> bool:
     """Whether it stands in what pages have around their content."""
     if isinstance(at, str):
         return False
-    index = at.element.index if isinstance(at, Link) else at.index if isinstance(at, Element) else at.parent
-    tags = {element.tag for element in page.around(index)}
+    number = at.element.number if isinstance(at, Link) else at.number if isinstance(at, Element) else at.parent
+    tags = {element.tag for element in page.around(number)}
     if tags & {"main", "article"}:
         return False
     return bool(page.counts["main"] or tags <= {"html"} or tags & {"head", "header", "nav", "aside", "footer"})
@@ -161,41 +197,28 @@ def _offsets(pattern: str, words: Words) -> tuple[int, ...]:
     return tuple(found.start("at") for found in re.finditer(pattern, words.text))
 
 
-def _search(at: Element | Link | Text | str, page: Page, addresses: Addresses) -> _Search:
-    if isinstance(at, (str, Text)):
-        forms = tuple(_text_forms(at if isinstance(at, str) else at.text))
-        return _Search(forms, (_text_rank(at, page),) * len(forms))
-    forms = tuple(_forms(at, page, addresses))
-    earlier = [form.pattern for peer in _peers(at, page) for form in set(_forms(peer, page, addresses))]
-    return _Search(forms, tuple(earlier.count(form.pattern) for form in forms))
-
-
 def _text_rank(at: Text | str, page: Page) -> int:
     if isinstance(at, str):
         return 0
-    framed, place = _framed(at, page), (at.line, at.column)
-    before = (text for text in page.texts if (text.line, text.column) <= place and _framed(text, page) == framed)
+    framed = _framed(at, page)
+    before = (text for text in page.texts if text.offset <= at.offset and _framed(text, page) == framed)
     return sum(_count_until(text, at) for text in before)
 
 
 def _count_until(text: Text, at: Text) -> int:
     parts = (text.part(found.start(), found.end()) for found in re.finditer(re.escape(at.text), text.text))
-    return sum((part.line, part.column) < (at.line, at.column) for part in parts)
+    return sum(part.offset < at.offset for part in parts)
 
 
-def _peers(at: Element | Link, page: Page) -> Iterator[Element | Link]:
-    """What stands before it in the same part of the page and is of the same kind."""
-    framed = _framed(at, page)
-    all_of_kind: Iterable[Element | Link] = page.links if isinstance(at, Link) else page.elements
-    for peer in all_of_kind:
-        if peer is at:
-            return
-        if _tag(peer) == _tag(at) and _framed(peer, page) == framed:
-            yield peer
+def _peers(like: Element | Link, page: Page) -> Iterator[Element | Link]:
+    """What stands in the same part of the page and is of the same kind, in order; itself among them."""
+    framed = _framed(like, page)
+    all_of_kind: Iterable[Element | Link] = page.links if isinstance(like, Link) else page.elements
+    return (peer for peer in all_of_kind if _tag(peer) == _tag(like) and _framed(peer, page) == framed)
 
 
 def _tag(at: Element | Link) -> str:
-    return at.kind if isinstance(at, Link) else at.tag
+    return f"link {at.kind}" if isinstance(at, Link) else at.tag
 
 
 def _forms(at: Element | Link, page: Page, addresses: Addresses) -> Iterator[_Form]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..problem import Problem
-from ..source import shown
 from .finish import read_pages, smaller
 
 RULE = "page-budget"
@@ -73,13 +72,13 @@ def cost(html: str, compressed: int) -> Cost:
     )
 
 
-def over_budget(site: Path, origins: Mapping[str, Path]) -> Iterator[Problem]:
+def over_budget(site: Path, origins: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each budget that a page of the finished site breaks, at the page's source."""
     for page, html in read_pages(site):
         budget = budget_of(html)
         spent = cost(html, page.with_name(f"{page.name}.br").stat().st_size)
         name = page.relative_to(site).as_posix()
-        place = (shown(origins[name]) if name in origins else name, 1, 1)
+        place = (origins.get(name, name), 1, 1)
         for what in UNITS:
             if getattr(spent, what) > getattr(budget, what):
                 yield Problem(*place, RULE, _message(what, spent, budget), pages=(f"/{name}",))

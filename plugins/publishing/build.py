@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import os
 import re
@@ -16,8 +17,10 @@ from ..problem import Problem, has_errors
 from ..source import shown
 from .budget import over_budget
 from .finish import finish
-from .pelican_run import RULE as PELICAN_RULE
-from .pelican_run import SETTINGS, Run, run
+from .pelican_log import RULE as PELICAN_RULE
+from .pelican_log import SETTINGS
+from .pelican_run import Run, run
+from .pelican_settings import Loaded, load
 from .site import site_problems
 from .staging import Refused, Staging, staging
 
@@ -29,6 +32,14 @@ LOCAL = "http://localhost:8000"
 
 _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
 
+def day_of_build() -> datetime.date:
+    """The day that a build takes for today: SOURCE_DATE_EPOCH (reproducible-builds.org) says it, or else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 Step = Callable[[str], AbstractContextManager[object]]
 
 
@@ -36,15 +47,17 @@ Step = Callable[[str], AbstractContextManager[object]]
 class Request:
     """What to build, and where to. ``publish`` is false where the site is only looked at.
 
-    ``site_url`` is the address the site is built for, without a slash at its end; SITE_URL says it.
+    ``content`` is None where the settings file says it. ``site_url`` is the address the site is built for, without a
+    slash at its end: SITE_URL says it, or else the settings file. ``today`` is the day that dates are compared with.
     """
 
-    content: Path = ROOT / "content"
+    content: Path | None = ROOT / "content"
     output: Path = ROOT / "output"
     conf: Path = ROOT / "pelicanconf.py"
     drafts: bool = False
     publish: bool = True
-    site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", LOCAL).rstrip("/"))
+    site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", "").rstrip("/"))
+    today: datetime.date = field(default_factory=lambda: day_of_build())
 
 
 @dataclass(frozen=True)
@@ -95,22 +108,26 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
 
 def _built(request: Request, place: Staging, step: Step) -> Result:
     with step("Reading the sources"):
-        problems = [*site_problems(request.content), *checks.check_sources(request.content, theme=_theme(request))]
-    with step("Building the pages"):
-        made = run(
-            request.conf,
-            request.content,
-            place.folder,
-            site_url=request.site_url,
-            drafts=request.drafts,
-            skip=_stoppers(problems),
+        loaded = load(
+            request.conf, request.content, site_url=request.site_url, today=request.today, drafts=request.drafts
         )
-    with step("Finishing and compressing"):
-        finish(place.folder)
+        content, unread = checks.read_content(loaded.layout)
+        problems = [*loaded.problems, *unread, *_site_file(loaded), *checks.check_sources(content)]
+        problems += checks.check_settings(loaded.settings)
+    made = Run((), whole=False)
+    if loaded.pelican:
+        with step("Building the pages"):
+            made = run(loaded, place.folder, skip=_stoppers(problems))
+        with step("Finishing and compressing"):
+            finish(place.folder, policy=loaded.ours)
     if made.whole and (made.pages or not has_errors([*problems, *made.problems])):
         with step("Checking the site"):
-            problems += _checked(request, place.folder, made, [*problems, *made.problems])
-    return _result(request, made, problems, place.folder)
+            problems += _checked(loaded, content, place.folder, made, [*problems, *made.problems])
+    return _result(request, loaded, made, problems, place.folder)
+
+
+def _site_file(loaded: Loaded) -> list[Problem]:
+    return site_problems(loaded.content) if loaded.ours or not loaded.pelican else []
 
 
 def _stoppers(problems: Iterable[Problem]) -> set[str]:
@@ -118,26 +135,21 @@ def _stoppers(problems: Iterable[Problem]) -> set[str]:
     return {Path(problem.file).name for problem in problems if problem.rule in STOPPERS}
 
 
-def _checked(request: Request, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
+def _checked(loaded: Loaded, content: checks.Content, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
     wrong = frozenset(problem.file for problem in known if problem.severity == "error")
     found = checks.check_site(
         site,
-        url=request.site_url,
-        content=request.content,
-        theme=_theme(request),
-        origins=made.origins,
-        broken=checks.slugs_of(request.content, wrong),
-        drafts=made.drafts,
+        url=loaded.site_url or LOCAL,
+        content=content,
+        built=made.built,
+        broken=checks.slugs_of(content, wrong),
     )
-    return [*found, *over_budget(site, made.origins)]
+    origins = {built.save_as: built.source for built in made.built}
+    return [*found, *(over_budget(site, origins) if loaded.ours else ())]
 
 
-def _theme(request: Request) -> Path:
-    return request.conf.parent / "theme"
-
-
-def _result(request: Request, made: Run, problems: list[Problem], site: Path) -> Result:
+def _result(request: Request, loaded: Loaded, made: Run, problems: list[Problem], site: Path) -> Result:
     sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
     largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return Result(
@@ -147,7 +159,7 @@ def _result(request: Request, made: Run, problems: list[Problem], site: Path) ->
         pages=made.pages,
         words=made.words,
         largest=(largest[0].removesuffix(".br"), largest[1]),
-        site_url=request.site_url,
+        site_url=loaded.site_url or LOCAL,
     )
 
 
@@ -161,13 +173,13 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
 
 
 def _refuse_unusable(request: Request) -> None:
-    if not _ADDRESS.fullmatch(request.site_url):
+    if request.site_url and not _ADDRESS.fullmatch(request.site_url):
         raise Refused(
             f'SITE_URL is "{request.site_url}"; set it to the whole address of the site, as in https://example.org'
         )
-    if not request.content.is_dir():
+    if request.content and not request.content.is_dir():
         raise Refused(f"there is no folder {request.content}; name the folder with the content with --content")
-    if _lies_in(request.output, request.content):
+    if request.content and _lies_in(request.output, request.content):
         raise Refused(
             f"{shown(request.output)} lies in the folder with the content; name a place beside it with --output"
         )

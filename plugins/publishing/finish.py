@@ -15,6 +15,9 @@ COMPRESSED = frozenset({".html", ".xml", ".txt", ".svg", ".css", ".js", ".json",
 FIRST_LINE = "# Written by `invoke build`: the headers every page is served with."
 """Of ``_headers``: by it a build knows a folder that an earlier build made."""
 
+HARMLESS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+"""Headers that no page can come to harm by."""
+
 BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
 
@@ -22,10 +25,16 @@ _INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)
 _DATA = re.compile(r"type=[\"']?application/")
 
 
-def finish(site: Path) -> None:
-    """Write ``_headers``, then a brotli and a gzip copy of every file that gains by it."""
-    pages = [text for _, text in read_pages(site)]
-    (site / "_headers").write_text(headers_file(headers(pages)), encoding="utf-8")
+def finish(site: Path, *, policy: bool = True) -> None:
+    """Write ``_headers``, then a brotli and a gzip copy of every file that gains by it.
+
+    ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
+    keeps those that it brings itself.
+    """
+    file = site / "_headers"
+    values = headers(text for _, text in read_pages(site)) if policy else HARMLESS
+    brought = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    file.write_text(f"{FIRST_LINE}\n{brought}" if brought and not policy else headers_file(values), encoding="utf-8")
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.suffix in COMPRESSED:
             compress(file)
@@ -72,8 +81,7 @@ def headers(pages: Iterable[str]) -> dict[str, str]:
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
+        **HARMLESS,
     }
 
 

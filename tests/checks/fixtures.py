@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.checks import check_site, check_sources
+from plugins.checks import Layout, Wanted, check_settings, check_site, check_sources, read_content
+from plugins.checks.run import house_rules
 from plugins.problem import Problem
+from plugins.publishing.pelican_settings import load
 
 FIXTURES = Path(__file__).parent / "fixtures"
 URL = "https://example.org"
 
-_EXPECT = re.compile(r"<!-- expect: (\d+:\d+ .*?) -->")
+_EXPECT = re.compile(r"(?:<!--|#) expect: (\d+:\d+ .*?)(?: -->)?$", re.MULTILINE)
+_OPTIONS = re.compile(r"(?:<!--|#) options: (\{.*?\})(?: -->)?$", re.MULTILINE)
 _PLACE = re.compile(r"<!-- place: (\S+) -->")
 
 PAGE = """<!doctype html>
@@ -38,9 +44,21 @@ Words.
 """
 
 
+# What the theme of the content folder below reads, and so its files may say.
+KEYS = frozenset(
+    ["checklist", "description", "lead", "next", "order", "part_of", "promise", "question", "reviewed", "stage", "topic"]
+)
+TODAY = datetime.date(2026, 11, 23)
+
+
 @dataclass(frozen=True)
 class Fixture:
-    """One bad or good file of a rule, and the problems it says it has."""
+    """One bad or good example of a rule, and the problems it says it has.
+
+    A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file; each
+    says in a comment what is expected of it. A folder holds files to put into ``content/`` or ``site/``, and in
+    ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem.
+    """
 
     path: Path
 
@@ -53,24 +71,70 @@ class Fixture:
 
     @property
     def text(self) -> str:
-        return self.path.read_text(encoding="utf-8")
+        return (self.path / "expect.txt" if self.path.is_dir() else self.path).read_text(encoding="utf-8")
 
     @property
     def expected(self) -> list[str]:
-        return sorted(f"{found} ({self.rule})" for found in _EXPECT.findall(self.text))
+        found = [line for line in self.text.splitlines() if line] if self.path.is_dir() else _EXPECT.findall(self.text)
+        return sorted(f"{line} ({self.rule})" for line in found)
+
+    @property
+    def wanted(self) -> Wanted:
+        """All rules but those of other houses; the options of this rule where the file names some."""
+        options = _OPTIONS.search(self.text)
+        return Wanted(
+            off=house_rules() - {self.rule}, options={self.rule: json.loads(options[1])} if options else {}
+        )
+
+    def said(self, problem: Problem) -> str:
+        """A problem in the form in which this fixture expects it."""
+        file = f"{problem.file}:" if self.path.is_dir() else ""
+        return f"{file}{problem.line}:{problem.column} {problem.message} ({problem.rule})"
 
     def problems(self, folder: Path) -> list[Problem]:
         """All problems of all rules, with the file in the middle of its neighbours."""
-        return self._built(folder) if self.path.suffix == ".html" else self._written(folder)
+        if self.path.is_dir():
+            return self._tree(folder)
+        kind = {".html": self._built, ".md": self._written, ".py": self._set}[self.path.suffix]
+        return kind(folder)
 
     def _built(self, folder: Path) -> list[Problem]:
         place = _PLACE.search(self.text)
         site = make_site(folder / "site", {place[1] if place else "page/index.html": self.text})
-        return check_site(site, url=URL)
+        return check_site(site, url=URL, wanted=self.wanted)
 
     def _written(self, folder: Path) -> list[Problem]:
         kind = "articles" if "article" in self.path.stem else "pages"
-        return check_sources(make_content(folder / "content", {f"{kind}/the-page.md": self.text}))
+        content = make_content(folder / "content", {f"{kind}/the-page.md": self.text})
+        return check_content(content, self.wanted)
+
+    def _set(self, folder: Path) -> list[Problem]:
+        shutil.copy(self.path, folder / "pelicanconf.py")
+        loaded = load(folder / "pelicanconf.py", None, site_url="", today=TODAY)
+        return [*loaded.problems, *check_settings(loaded.settings, self.wanted)]
+
+    def _tree(self, folder: Path) -> list[Problem]:
+        problems: list[Problem] = []
+        if (self.path / "content").is_dir():
+            make_content(folder / "content", {})
+            shutil.copytree(self.path / "content", folder / "content", symlinks=True, dirs_exist_ok=True)
+            problems += check_content(folder / "content", self.wanted)
+        if (self.path / "site").is_dir():
+            make_site(folder / "site", {})
+            shutil.copytree(self.path / "site", folder / "site", symlinks=True, dirs_exist_ok=True)
+            problems += check_site(folder / "site", url=URL, wanted=self.wanted)
+        return problems
+
+
+def layout_of(folder: Path) -> Layout:
+    """How the content folders of the tests are laid out."""
+    return Layout(folder, folder.parent / "theme", keys=KEYS)
+
+
+def check_content(folder: Path, wanted: Wanted | None = None) -> list[Problem]:
+    """All problems in the files of a content folder."""
+    content, problems = read_content(layout_of(folder))
+    return sorted([*problems, *check_sources(content, wanted)])
 
 
 def make_site(folder: Path, pages: dict[str, str]) -> Path:
@@ -112,4 +176,4 @@ def write(path: Path, text: str) -> Path:
 
 def fixtures() -> list[Fixture]:
     """All of them, by rule and name."""
-    return [Fixture(path) for path in sorted(FIXTURES.glob("*/*.*"))]
+    return [Fixture(path) for path in sorted(FIXTURES.glob("*/*"))]

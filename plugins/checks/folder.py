@@ -1,0 +1,121 @@
+"""Reads a content folder: every file of it, and the texts among them that become pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from ..problem import Problem
+from ..source import Unreadable, read_toml, shown
+from .content import Content, File, Layout, Source
+from .sources import read_source
+
+SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+
+PLAIN = frozenset(("", ".txt", ".text"))
+
+# Files whose every byte a rule may look at.
+TEXTS = SUFFIXES | PLAIN | {".css", ".csv", ".html", ".ics", ".js", ".json", ".rst", ".svg", ".toml", ".xml", ".yaml"}
+
+HEAD = 1 << 16
+"""Bytes read of a file that is no text: where pictures say what they are and how large."""
+
+
+def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
+    """All content of a site, and a problem for each file that cannot be used."""
+    folder = layout.content
+    if not folder.is_dir():
+        return _content(layout, [], [], []), [_problem(folder, "is no folder; name the folder that holds the content")]
+    files = sorted(_files(folder), key=lambda file: file.path)
+    sources, problems = [], []
+    for kind, path in _texts(layout, files):
+        try:
+            sources.append(read_source(path, kind=kind, layout=layout))
+        except Unreadable as error:
+            problems.append(error.problem)
+    paths = [path for _, path in _texts(layout, files)]
+    return _content(layout, files, sources, paths), problems
+
+
+def _files(folder: Path) -> Iterator[File]:
+    """Every file below the folder, hidden ones apart; what links lead to is read where they stand."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield _file(Path(root) / name, folder)
+        yield from (_file(Path(root) / name, folder) for name in folders if (Path(root) / name).is_symlink())
+
+
+def _file(path: Path, folder: Path) -> File:
+    name = path.relative_to(folder).as_posix()
+    link = os.path.realpath(path) if path.is_symlink() else ""
+    escapes = bool(link) and not Path(link).is_relative_to(os.path.realpath(folder))
+    try:
+        size = path.stat().st_size
+        whole = PurePosixPath(name).suffix.lower() in TEXTS
+        with path.open("rb") as opened:
+            raw = opened.read() if whole else opened.read(HEAD)
+    except OSError as error:
+        return File(name, shown(path), 0, link=link, escapes=escapes, lost=(error.strerror or str(error)).lower())
+    return File(name, shown(path), size, raw, link, escapes)
+
+
+def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, Path]]:
+    """The texts that become articles or pages: kind and path."""
+    for file in files:
+        kind = kind_of(file.path, layout)
+        if kind and PurePosixPath(file.path).suffix in SUFFIXES and not (file.link and not file.size):
+            yield kind, layout.content / file.path
+
+
+def kind_of(path: str, layout: Layout) -> str:
+    """What Pelican makes of a text at a path below the content folder: "article", "page", or nothing."""
+    if _below(path, layout.pages):
+        return "page"
+    return "article" if _below(path, layout.articles) else ""
+
+
+def _below(path: str, folders: Iterable[str]) -> bool:
+    return any(not folder or path.startswith(f"{folder.strip('/')}/") for folder in folders)
+
+
+def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path]) -> Content:
+    templates = layout.theme / "templates" if layout.theme else None
+    # A file that cannot be read has been reported; what points to it is not wrong as well.
+    slugs = {source.slug for source in sources} | {path.stem for path in paths}
+    return Content(
+        layout=layout,
+        folder=shown(layout.content),
+        sources=tuple(sources),
+        files=tuple(files),
+        slugs=frozenset(slugs),
+        checklists=frozenset(path.stem for path in (layout.content / "checklists").glob("*.toml")),
+        templates=_names(templates) if templates and templates.is_dir() else None,
+        stages=_stages(layout.theme / "strings") if layout.theme else None,
+    )
+
+
+def _names(templates: Path) -> frozenset[str]:
+    return frozenset(path.relative_to(templates).with_suffix("").as_posix() for path in templates.rglob("*.html"))
+
+
+def _stages(strings: Path) -> frozenset[str] | None:
+    """The stages that the theme has words for, in whatever language: they stand in no other place."""
+    found: set[str] = set()
+    for file in sorted(strings.glob("*.toml")):
+        try:
+            found |= set(read_toml(file).data.get("stages", ()))
+        except Unreadable:
+            return None  # a theme with broken strings is named when the settings read them
+    return frozenset(found) or None
+
+
+def begins_a_page(file: File) -> bool:
+    """Whether a file has a front matter: notes that lie beside the pages have none."""
+    return (file.text or "").lstrip("-\ufeff\r\n").lower().startswith("title:")
+
+
+def _problem(path: Path, what: str) -> Problem:
+    return Problem(shown(path), 1, 1, "file", what)

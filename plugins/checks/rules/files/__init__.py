@@ -1,0 +1,1 @@
+"""The files themselves: their names, bytes and places."""

@@ -1,0 +1,30 @@
+"""The part of a link after "#" is the id of something on the page it leads to.
+
+Otherwise the reader lands at the top of a long page and searches.
+
+Bad:  [the steps](/prepare-in-an-hour/#the-huor)
+Good: [the steps](/prepare-in-an-hour/#the-hour)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....source import did_you_mean
+from ...records import Finding, Page, Site
+
+FOLLOWED = ("a", "area", "use")
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each link to a part that the page it leads to does not have."""
+    for page, link, target in site.leading("found"):
+        aim = site.by_path.get(target.path) if target.fragment and link.kind in FOLLOWED else None
+        if aim and not _answered(target.fragment, aim):
+            hint = did_you_mean(target.fragment, aim.ids) or " Give the heading that id, or take the # part out"
+            yield Finding(f'"#{target.fragment}" is no place on {aim.address}.{hint}', at=link, where=page)
+
+
+def _answered(fragment: str, aim: Page) -> bool:
+    """Browsers know "#", "#top" and text to search for by themselves; "#x=y" is read by a script."""
+    return fragment in aim.ids or fragment.lower() == "top" or "=" in fragment

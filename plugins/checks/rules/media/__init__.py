@@ -1,0 +1,1 @@
+"""Pictures, sounds and films, and what stands for them."""

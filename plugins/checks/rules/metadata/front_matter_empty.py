@@ -1,0 +1,21 @@
+"""A key of the front matter has a value.
+
+An empty one hides what Pelican would have put there by itself.
+
+Bad:  Description:
+Good: Description: Words for declining, withdrawing or asking for another time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...content import PELICAN_KEYS
+from ...records import Content, Finding, Source
+
+
+def check(source: Source, content: Content) -> Iterator[Finding]:
+    """Each known field without a value."""
+    for field in source.fields:
+        if field.name in PELICAN_KEYS | content.layout.keys and not field.value:
+            yield Finding(f'"{field.name}" has no value; fill it in, or take the line out', at=field)

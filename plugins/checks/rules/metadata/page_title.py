@@ -1,0 +1,28 @@
+"""A page has a title of its own, of 70 characters at most.
+
+It is what the tab, the bookmark and the search result show; they cut it off after about as much.
+
+Bad:  Title: Everything that you could ever want to know about how to say no politely to an interview
+Good: Title: Say no politely
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...records import Finding, Page, Site
+
+LONGEST = 70
+
+
+def check(page: Page, site: Site) -> Iterator[Finding]:
+    """The title where it is missing, too long or taken."""
+    at = page.field("title") or page.title_element
+    if not page.title:
+        yield Finding("the page has no title; give it one", at=at)
+        return
+    if len(page.title) > LONGEST:
+        yield Finding(f'the title "{page.title}" has {len(page.title)} characters; use {LONGEST} at most', at=at)
+    first, *others = site.by_title.get(page.title, [page])
+    if page in others:
+        yield Finding(f'the title "{page.title}" is that of {first.address} as well; say what is different here', at=at)

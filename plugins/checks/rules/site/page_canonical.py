@@ -1,0 +1,39 @@
+"""A page names its own full address as the canonical one.
+
+Search engines follow it; a wrong one hands the page's place to another address.
+
+Bad:  <link rel="canonical" href="/say-no-politely/">
+Good: <link rel="canonical" href="https://example.org/say-no-politely/">
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ...records import Finding, Page, Site
+
+
+def check(page: Page, site: Site) -> Iterator[Finding]:
+    """The canonical address where it is missing or wrong, and each one after the first."""
+    named = [
+        link for link in page.links if link.kind == "link" and "canonical" in link.element.get("rel").lower().split()
+    ]
+    wanted = site.addresses.root + page.address
+    if not named and not page.unlisted:
+        root = page.first("head", "html")
+        yield Finding('the page names no canonical address; the template needs <link rel="canonical">', at=root)
+    for link in named[:1]:
+        if unquote(link.href) != wanted:
+            yield Finding(_fault(unquote(link.href), page, site), at=link.element)
+    for link in named[1:]:
+        yield Finding("the page names a second canonical address; keep one", at=link.element)
+
+
+def _fault(href: str, page: Page, site: Site) -> str:
+    """Where only the site's own address is wrong, it is so on every page, and one change mends it."""
+    if href == page.address or not href.endswith(page.address):
+        wanted = site.addresses.root + page.address
+        return f'the canonical address is "{href}"; it has to be the full one, "{wanted}"'
+    base = href.removesuffix(page.address)
+    return f'canonical addresses begin with "{base}", the site is built for "{site.addresses.root}"; make them agree'

@@ -1,0 +1,1 @@
+"""Headings, lists, tables and notes: how a text is built."""

@@ -1,0 +1,1 @@
+"""The words: what should not stand among them."""

@@ -1,0 +1,131 @@
+"""What Pelican complains about, and whatever it raises, as problems at the place where a person mends it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from pelican.log import console
+
+from ..problem import Problem, Severity
+from ..source import Unreadable, place_of, shown
+
+RULE = "pelican"
+SETTINGS = "settings"
+
+_PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
+_NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
+# Rules say these better, with the place.
+_SAID_BETTER = re.compile(r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)")
+_TEMPLATES = (".html", ".xml", ".txt", ".svg")
+
+
+class _Listener(logging.Handler):
+    """Turns what Pelican logs into problems."""
+
+    def __init__(self, problems: list[Problem], content: Path, conf: Path) -> None:
+        super().__init__(logging.WARNING)
+        self.problems, self.content, self.conf = problems, content, conf
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = self._problem(" ".join(_with_reason(record.getMessage()).split()), record.levelno)
+        if problem not in self.problems and not _SAID_BETTER.search(problem.message):
+            self.problems.append(problem)
+
+    def _problem(self, message: str, level: int) -> Problem:
+        plugin = _PLUGIN.match(message)
+        if plugin:
+            return _plugin_problem(self.conf, plugin["name"], message)
+        severity: Severity = "error" if level >= logging.ERROR or message.startswith(_NOT_COPIED) else "warning"
+        return Problem(_file_in(message, self.content), 1, 1, RULE, message, severity)
+
+
+def _with_reason(message: str) -> str:
+    """A message with the reason that Pelican keeps to itself where it says which file it could not process."""
+    error = sys.exc_info()[1]
+    return message if error is None or str(error) in message else f"{message}: {error}"
+
+
+def _plugin_problem(conf: Path, name: str, message: str) -> Problem:
+    text = conf.read_text(encoding="utf-8")
+    line, column = place_of(text, max(text.find(f'"{name}"'), 0))
+    mend = "mend its name in PLUGINS, or the plugin"
+    return Problem(shown(conf), line, column, SETTINGS, f"{message[:1].lower()}{message[1:]}; {mend}")
+
+
+@contextlib.contextmanager
+def listening(problems: list[Problem], content: Path, conf: Path) -> Iterator[None]:
+    """Everything Pelican and the plugins log goes to the list, all of it, and nothing to the terminal."""
+    listener = _Listener(problems, content, conf)
+    loggers = [logging.getLogger("pelican"), logging.getLogger("plugins")]
+    before = [(logger, logger.propagate) for logger in loggers]
+    _lift_limits()
+    quiet, console.quiet = console.quiet, True  # it would print a line of its own about what it processed
+    for logger in loggers:
+        logger.addHandler(listener)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        console.quiet = quiet
+        for logger, propagate in before:
+            logger.removeHandler(listener)
+            logger.propagate = propagate
+
+
+def _lift_limits() -> None:
+    """Take Pelican's filter off its loggers: it drops what was said once in this process, and after five of a kind."""
+    for name in list(logging.Logger.manager.loggerDict):
+        if name.split(".")[0] in ("pelican", "plugins"):
+            logging.getLogger(name).filters.clear()
+
+
+def _file_in(message: str, content: Path) -> str:
+    """The content file that a message names by its path, in full or from the content folder; else that folder."""
+    named = (file for file in content.rglob("*.*") if file.relative_to(content).as_posix() in message)
+    return shown(max(named, key=lambda file: len(str(file)), default=content))
+
+
+def problem_of(error: BaseException, conf: Path) -> Problem:
+    """What Pelican, the settings file or the theme raised, at the file and line where a person mends it."""
+    if isinstance(error, Unreadable):
+        return error.problem
+    text = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        what = f"the template cannot be read: {text}; mend this line or one above it"
+        return Problem(shown(Path(error.filename)), error.lineno, 1, "template", what)
+    if isinstance(error, SyntaxError) and error.filename:
+        what = f"not valid Python: {error.msg}; mend this line or the one above it"
+        return Problem(shown(Path(error.filename)), error.lineno or 1, error.offset or 1, SETTINGS, what)
+    return _fallen(error, text, conf)
+
+
+def _fallen(error: BaseException, text: str, conf: Path) -> Problem:
+    file, line = _last_place(error, conf)
+    if file.endswith(_TEMPLATES):
+        text = f'there is no template "{error.name}"' if isinstance(error, TemplateNotFound) else text
+        text = f"there is no {text}" if isinstance(error, KeyError) else text
+        return Problem(file, line, 1, "template", f"the template fails: {text}; mend this line, or what it is given")
+    kind = "the theme" if isinstance(error, TemplateError) else type(error).__name__
+    if line:
+        return Problem(file, line, 1, SETTINGS, f"the settings file fails: {kind}: {text}; mend this line")
+    what = f"the site cannot be built: {kind}: {text}; undo what changed last, here, in the theme or in a plugin"
+    return Problem(shown(conf), 1, 1, RULE, what)
+
+
+def _last_place(error: BaseException, conf: Path) -> tuple[str, int]:
+    """File and line of the last template on the way to the error, or of the settings file; no line where of neither."""
+    found = ("", 0)
+    trace: Any = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(_TEMPLATES) or file == str(conf):
+            found = (shown(Path(file)), trace.tb_lineno)
+        trace = trace.tb_next
+    return found

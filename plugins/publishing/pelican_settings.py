@@ -1,0 +1,153 @@
+"""Reads a settings file: for Pelican, and for the checks, which want to know how the site lays out its content."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import datetime
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG, read_settings
+from pelican.utils import slugify
+
+from ..checks import Layout, Settings
+from ..problem import Problem
+from ..source import Place, Unreadable, read_text, shown
+from .pelican_log import listening, problem_of
+
+HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
+
+DRAFTS = {"DRAFT_SAVE_AS": "{slug}/index.html", "DRAFT_PAGE_SAVE_AS": "{slug}/index.html"}
+
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A settings file that was read. ``pelican`` is empty where it cannot be used; ``problems`` then say why.
+
+    ``told`` is what it was told through the environment, ``site_url`` the address the site is built for.
+    """
+
+    conf: Path
+    content: Path
+    layout: Layout
+    settings: Settings
+    pelican: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    site_url: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether the site publishes by our own plugin: with our theme's words, policy and budgets."""
+        return "plugins.publishing" in (self.pelican.get("PLUGINS") or ())
+
+
+def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.date, drafts: bool = False) -> Loaded:
+    """Read the settings file ``conf`` for the content in a folder, or in the one that the file itself names.
+
+    ``site_url`` is the address to build for; where it is empty the settings file decides.
+    """
+    told = {name: value for name, value in (("SITE_CONTENT", str(content or "")), ("SITE_URL", site_url)) if value}
+    problems: list[Problem] = []
+    usual = content or conf.parent / "content"
+    with listening(problems, usual, conf), environment(**told):
+        try:
+            places = _places(conf)
+            pelican = read_settings(str(conf), override=_override(places, content, site_url, drafts=drafts))
+            pelican["IGNORE_FILES"] = [*pelican["IGNORE_FILES"], *HIDDEN]
+        except (Exception, SystemExit) as error:  # a settings file is a program: it may raise anything
+            problems.append(problem_of(error, conf))
+            empty = Settings(shown(conf), {}, {}, DEFAULT_CONFIG, today)
+            return Loaded(conf, usual, Layout(usual, conf.parent / "theme"), empty, problems=tuple(problems), told=told)
+    values = {name: pelican[name] for name in places if name in pelican}
+    settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today)
+    folder = Path(os.path.abspath(pelican["PATH"]))
+    address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
+    return Loaded(conf, folder, _layout(pelican, folder), settings, pelican, tuple(problems), told, address.rstrip("/"))
+
+
+def _override(values: Iterable[str], content: Path | None, site_url: str, *, drafts: bool) -> dict[str, Any]:
+    """What is asked for on the command line goes before what the file says. Our own file asks for SITE_URL itself."""
+    override: dict[str, Any] = dict(DRAFTS) if drafts else {}
+    if content:
+        override["PATH"] = os.path.abspath(content)
+    if site_url and "SITE_URL" not in values:
+        override["SITEURL"] = site_url
+    return override
+
+
+@contextlib.contextmanager
+def environment(**told: str) -> Iterator[None]:
+    """What the settings file reads from the environment, there for as long as it is read, and then as it was."""
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
+
+
+def _places(conf: Path) -> dict[str, Place]:
+    """Where a settings file assigns each of its names."""
+    try:
+        tree = ast.parse(read_text(conf))
+    except (Unreadable, SyntaxError, ValueError):
+        return {}
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    return {node.id: (node.lineno, node.col_offset + 1) for node in reversed(names)}
+
+
+def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
+    kinds = {"article": "ARTICLE", "page": "PAGE", "draft article": "DRAFT", "draft page": "DRAFT_PAGE"}
+    return Layout(
+        content=folder,
+        theme=Path(pelican["THEME"]),
+        articles=_folders(pelican["ARTICLE_PATHS"]),
+        pages=_folders(pelican["PAGE_PATHS"]),
+        statics=_folders(pelican["STATIC_PATHS"]),
+        slug=lambda title, stem: _slug(title, stem, pelican),
+        save_as={kind: _pattern(pelican[f"{name}_SAVE_AS"]) for kind, name in kinds.items()},
+        given=_given(pelican),
+        keys=frozenset(),
+    )
+
+
+def _folders(paths: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(str(path).strip("/").removeprefix("./") for path in paths if isinstance(path, (str, Path)))
+
+
+def _pattern(save_as: Any) -> str:
+    return save_as if isinstance(save_as, str) else "{unknown}"
+
+
+def _slug(title: str, stem: str, pelican: Mapping[str, Any]) -> str:
+    """A slug as Pelican makes it (its ``contents.Content``)."""
+    named = re.match(pelican["FILENAME_METADATA"] or "(?!)", stem)
+    if named and named.groupdict().get("slug"):
+        return str(named["slug"])
+    made = slugify(
+        title if pelican["SLUGIFY_SOURCE"] == "title" and title else stem,
+        regex_subs=pelican["SLUG_REGEX_SUBSTITUTIONS"],
+        preserve_case=pelican["SLUGIFY_PRESERVE_CASE"],
+        use_unicode=pelican["SLUGIFY_USE_UNICODE"],
+    )
+    return str(made)
+
+
+def _given(pelican: Mapping[str, Any]) -> frozenset[str]:
+    """The keys that no file needs, because the settings or the file's own name or path say them."""
+    names = {name.lower() for name in pelican["DEFAULT_METADATA"]}
+    names |= {"date"} if pelican.get("DEFAULT_DATE") else set()
+    for pattern in (pelican["FILENAME_METADATA"], pelican["PATH_METADATA"], pelican.get("EXTRA_PATH_METADATA")):
+        names |= set(_GROUP.findall(pattern)) if isinstance(pattern, str) else set()
+    return frozenset(names)
