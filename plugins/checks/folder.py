@@ -39,13 +39,14 @@ def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
 
 
 def _files(folder: Path) -> Iterator[File]:
-    """Every file below the folder, hidden ones apart; what links lead to is read where they stand."""
+    """Every file below the folder, hidden ones apart; and folders that are links, or named like a text."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
                 yield _file(Path(root) / name, folder)
-        yield from (_file(Path(root) / name, folder) for name in folders if (Path(root) / name).is_symlink())
+        paths = (Path(root) / name for name in folders)
+        yield from (_file(path, folder) for path in paths if path.is_symlink() or path.suffix in SUFFIXES)
 
 
 def _file(path: Path, folder: Path) -> File:

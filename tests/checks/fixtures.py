@@ -9,10 +9,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.checks import Layout, Wanted, check_settings, check_site, check_sources, read_content
+from plugins.checks import Built, Layout, Wanted, check_settings, check_site, check_sources, read_content
 from plugins.checks.run import house_rules
 from plugins.problem import Problem
 from plugins.publishing.pelican_settings import load
+from plugins.source import shown
 
 FIXTURES = Path(__file__).parent / "fixtures"
 URL = "https://example.org"
@@ -135,6 +136,15 @@ def check_content(folder: Path, wanted: Wanted | None = None) -> list[Problem]:
     """All problems in the files of a content folder."""
     content, problems = read_content(layout_of(folder))
     return sorted([*problems, *check_sources(content, wanted)])
+
+
+def check_made(site: Path, content: Path, origins: dict[str, Path], broken: frozenset[str] = frozenset()) -> list[Problem]:
+    """All problems of a site whose pages were made from these texts of a content folder."""
+    record, _ = read_content(layout_of(content))
+    built = [
+        Built(shown(path), "page", "published", path.stem, name, f"{path.stem}/") for name, path in origins.items()
+    ]
+    return check_site(site, url=URL, content=record, built=built, broken=broken)
 
 
 def make_site(folder: Path, pages: dict[str, str]) -> Path:

@@ -10,6 +10,7 @@ FILES = frozenset(("index.html", "404.html", "say-no/index.html", "cv.pdf", "a b
 SITE = Addresses(FILES, "https://example.org/")
 BELOW = Addresses(FILES, "https://example.org/sub")
 OUTSIDE = Target("outside")
+FAULTY = Target("faulty")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +34,9 @@ OUTSIDE = Target("outside")
         ("http://EXAMPLE.org/cv.pdf", Target("found", "cv.pdf")),
         ("https://example.com/cv.pdf", OUTSIDE),
         ("mailto:post@example.org", OUTSIDE),
-        ("https://[half", OUTSIDE),
-        ("{filename}x.md", OUTSIDE),
-        ("c:\\x", OUTSIDE),
+        ("https://[half", FAULTY),
+        ("{filename}x.md", FAULTY),
+        ("c:\\x", FAULTY),
     ],
 )
 def test_an_address_leads_where_a_static_host_answers(href: str, target: Target) -> None:

@@ -47,20 +47,21 @@ def test_elements_have_the_text_that_a_browser_puts_into_them(html: str, expecte
 def test_elements_know_their_place_and_what_is_inside_them() -> None:
     read = page("<main>\n  <p><b>a</b></p>\n</main><p>c</p>")
     main, first, bold, second = read.elements
-    assert [(item.line, item.column) for item in read.elements] == [(1, 1), (2, 3), (2, 6), (3, 8)]
+    assert [read.place(item.offset) for item in read.elements] == [(1, 1), (2, 3), (2, 6), (3, 8)]
     assert read.inside(main) == (first, bold)
-    assert [item.tag for item in read.around(bold.index)] == ["b", "p", "main"]
+    assert [item.tag for item in read.around(bold.number)] == ["b", "p", "main"]
     assert not read.within(second, "main")
 
 
 def test_text_is_what_readers_take_for_prose_each_run_with_its_place() -> None:
     read = page("a<p>b\n <code>c</code> <b>d</b></p><pre>e</pre><script>f</script><textarea>g</textarea>")
-    assert [(run.text, run.line, run.column) for run in read.texts] == [("a", 1, 1), ("b\n ", 1, 5), ("d", 2, 20)]
+    assert [(run.text, *read.place(run.offset)) for run in read.texts] == [("a", 1, 1), ("b\n ", 1, 5), ("d", 2, 20)]
 
 
 def test_a_part_of_a_text_has_its_own_place() -> None:
-    run = page("<p>ab\ncd").texts[0]
-    assert [(part.text, part.line, part.column) for part in (run.part(1, 2), run.part(3, 5))] == [
+    read = page("<p>ab\ncd")
+    run = read.texts[0]
+    assert [(part.text, *read.place(part.offset)) for part in (run.part(1, 2), run.part(3, 5))] == [
         ("b", 1, 5),
         ("cd", 2, 1),
     ]

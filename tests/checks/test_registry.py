@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import rules
 from plugins.checks.registry import RuleError, find_rules
 
 RULE = '"""Words."""\ndef check(page):\n    return ()\n'
@@ -41,9 +40,16 @@ def test_a_file_that_is_no_rule_is_refused_by_name(
 def test_a_file_put_into_the_folder_is_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (rule,) = find_rules(package(tmp_path, "good_rules", RULE, monkeypatch))
     assert (rule.name, rule.severity, rule.help, rule.takes) == ("a-rule", "error", "Words.", ("page",))
-    assert not rule.reads_sources
+    assert (rule.layer, rule.kind, rule.house) == ("site", "", False)
 
 
-def test_warnings_are_the_rules_that_say_so() -> None:
-    warnings = [name for name, severity, _ in rules() if severity == "warning"]
-    assert warnings == ["heading-duplicate", "link-text", "page-orphan"]
+def test_a_rule_in_a_folder_is_of_its_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = package(tmp_path, "kind_rules", RULE, monkeypatch)
+    package(tmp_path / name, "links", RULE.replace("page", "source") + "HOUSE = True\n", monkeypatch, "b_rule")
+    package(tmp_path / name, "site", RULE.replace("page", "settings"), monkeypatch, "c_rule")
+    found = [(rule.name, rule.kind, rule.layer, rule.house) for rule in find_rules(name)]
+    assert found == [
+        ("a-rule", "", "site", False),
+        ("b-rule", "links", "source", True),
+        ("c-rule", "site", "settings", False),
+    ]

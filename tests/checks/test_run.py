@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import check_site, check_sources, run, slugs_of
+from plugins.checks import Built, check_site, read_content, run, slugs_of
 from plugins.problem import Problem
 
-from .fixtures import PAGE, URL, make_content, make_site, write
+from .fixtures import PAGE, URL, check_content, check_made, layout_of, make_content, make_site, write
 
 NAV = '<nav><a href="/sya-no/">No</a></nav>'
 
@@ -64,8 +64,9 @@ def test_the_pages_that_files_with_errors_are_for_are_known_by_address_and_by_na
     files = {"pages/home.md": "Title: Home\nSave_as: index.html\n\nWords.\n", "pages/zz.md": "Slug: zed\n\nWords.\n"}
     content = make_content(tmp_path / "content", files)
     wrong = frozenset(f"content/{name}" for name in ("pages/home.md", "pages/zz.md", "pages/gone.md"))
-    assert slugs_of(content, wrong) == {"", "home", "zed", "zz", "gone"}
-    assert slugs_of(content, frozenset()) == frozenset()
+    record, _ = read_content(layout_of(content))
+    assert slugs_of(record, wrong) == {"", "home", "zed", "zz", "gone"}
+    assert slugs_of(record, frozenset()) == frozenset()
 
 
 def test_a_site_on_the_authors_own_machine_may_name_itself(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_a_rule_may_be_about_everything_or_about_words(tmp_path: Path, monkeypat
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(run, "RULES", "odd_rules")
     assert shown(check_site(make_site(tmp_path / "site", {}), url=URL)) == ["site:1:1: 3 pages (about-a-site)"]
-    assert shown(check_sources(make_content(tmp_path / "content", {}))) == [
+    assert shown(check_content(make_content(tmp_path / "content", {}))) == [
         "content:1:1: 2 sources (about-content)",
         "content/pages/home.md:1:1: is not said (about-words)",
         "content/pages/home.md:5:1: is said (about-words)",
@@ -135,29 +136,29 @@ def test_hidden_pages_and_pages_with_unreadable_sources_are_checked_too(tmp_path
     site = make_site(tmp_path / "site", {"lonely/index.html": page("/lonely/", "<p>Words</p>")})
     hidden = write(tmp_path / "content/pages/lonely.md", "Title: The page\nStatus: hidden\n\nWords")
     assert [problem.rule for problem in check_site(site, url=URL)] == ["page-orphan"]
-    assert check_site(site, url=URL, origins={"lonely/index.html": hidden}) == []
+    assert check_made(site, tmp_path / "content", {"lonely/index.html": hidden}) == []
     hidden.write_bytes(b"")
-    assert [problem.rule for problem in check_site(site, url=URL, origins={"lonely/index.html": hidden})] == [
-        "page-orphan"
-    ]
+    found = check_made(site, tmp_path / "content", {"lonely/index.html": hidden})
+    assert [problem.rule for problem in found] == ["page-orphan"]
 
 
 def test_a_link_to_a_draft_is_said_to_be_one(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"page/index.html": page("/page/", '<p><a href="/late/">Later</a></p>')})
-    (problem,) = check_site(site, url=URL, drafts=frozenset({"late"}))
+    draft = Built("content/pages/late.md", "page", "draft", "late", "", "late/")
+    (problem,) = check_site(site, url=URL, built=[draft])
     assert problem.message.endswith("That page is a draft: publish it too, or take the link out")
 
 
 def test_a_page_that_cannot_be_read_because_its_source_cannot_is_one_problem(tmp_path: Path) -> None:
-    site, source = make_site(tmp_path / "site", {}), tmp_path / "page.md"
+    site, source = make_site(tmp_path / "site", {}), write(tmp_path / "content/pages/page.md", "")
     for file in (site / "page" / "index.html", source):
         file.write_bytes(b"A NUL \0 here")
-    assert check_site(site, url=URL, origins={"page/index.html": source}) == []
+    assert check_made(site, tmp_path / "content", {"page/index.html": source}) == []
 
 
 def test_a_description_that_the_front_matter_lacks_is_not_missed_twice(tmp_path: Path) -> None:
     html = page("/page/", '<p><a href="/">Home</a></p>').replace('name="description"', 'name="none"')
-    source = write(tmp_path / "page.md", "Title: The page\n\nWords.\n")
+    source = write(tmp_path / "content/pages/page.md", "Title: The page\n\nWords.\n")
     site = make_site(tmp_path / "site", {"page/index.html": html})
-    assert check_site(site, url=URL, origins={"page/index.html": source}) == []
+    assert check_made(site, tmp_path / "content", {"page/index.html": source}) == []
     assert [problem.rule for problem in check_site(site, url=URL)] == ["page-description"]

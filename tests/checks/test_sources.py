@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import check_sources
+from plugins.checks import Layout, check_sources, read_content
 from plugins.checks.records import Source
 from plugins.checks.sources import parse_source, prose_lines
 
-from .fixtures import SOURCE, make_content, write
+from .fixtures import KEYS, SOURCE, check_content, make_content, write
 
 
 def source(text: str) -> Source:
-    return parse_source(text, path="content/pages/x.md", kind="page", stem="x")
+    return parse_source(text, path="content/pages/x.md", kind="page", stem="x", layout=Layout(Path("content"), keys=KEYS))
 
 
 def messages(content: Path) -> list[str]:
-    return [str(problem) for problem in check_sources(content)]
+    return [str(problem) for problem in check_content(content)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_folder_named_like_a_page_is_a_problem(tmp_path: Path, monkeypatch: py
 
 def test_a_content_folder_that_is_not_there_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert messages(tmp_path / "none") == ["none:1:1: is no folder; name the folder that holds pages/ (file)"]
+    assert messages(tmp_path / "none") == ["none:1:1: is no folder; name the folder that holds the content (file)"]
 
 
 def test_a_page_that_names_an_unreadable_page_is_not_wrong_as_well(tmp_path: Path) -> None:
@@ -67,14 +67,14 @@ def test_a_page_whose_name_has_another_ending_is_not_lost_without_a_word(tmp_pat
     (content / "pages" / "latin.txt").write_bytes(b"Title: Caf\xe9")
     (message,) = messages(content)
     assert message.endswith(
-        f'{name}:1:1: is passed over, because its name does not end in .md; name it "the-page.md" (file)'
+        f'{name}:1:1: is passed over, because its name does not end in .md; name it "the-page.md" (file-ending)'
     )
 
 
 @pytest.mark.parametrize("name", ["Say No.md", "About.md", "-x.md"])
 def test_the_name_of_a_file_must_make_an_address(tmp_path: Path, name: str) -> None:
     content = make_content(tmp_path / "content", {f"pages/{name}": SOURCE.format(title="The page")})
-    (problem,) = check_sources(content)
+    (problem,) = check_content(content)
     assert problem.message.startswith(f'the file\'s name "{name[:-3]}" makes a poor address; use small letters')
 
 
@@ -85,14 +85,15 @@ def test_the_stages_are_those_that_the_theme_has_words_for(tmp_path: Path, strin
     text = SOURCE.format(title="The page").replace("\n\n", "\nStage: soon\n\n")
     content = make_content(tmp_path / "content", {"pages/the-page.md": text})
     write(tmp_path / "theme" / "strings" / "en.toml", strings)
-    assert len(check_sources(content)) == count
+    assert len(check_content(content)) == count
 
 
 def test_templates_are_not_asked_for_where_there_is_no_theme(tmp_path: Path) -> None:
     text = SOURCE.format(title="The page").replace("\n\n", "\nTemplate: none\n\n")
     content = make_content(tmp_path / "content", {"pages/the-page.md": text})
-    assert len(check_sources(content)) == 1
-    assert check_sources(content, theme=tmp_path / "elsewhere") == []
+    assert len(check_content(content)) == 1
+    bare, _ = read_content(Layout(content, tmp_path / "elsewhere", keys=KEYS))
+    assert check_sources(bare) == []
 
 
 @pytest.mark.parametrize(

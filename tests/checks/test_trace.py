@@ -7,15 +7,14 @@ from pathlib import Path
 import markdown
 import pytest
 
-from plugins.checks import check_site
 from plugins.checks.address import Addresses
 from plugins.checks.parse import parse_page
 from plugins.checks.records import At
 from plugins.checks.sources import read_source
-from plugins.checks.trace import Files, trace
+from plugins.checks.trace import Files, Tracer
 from plugins.problem import Problem
 
-from .fixtures import PAGE, URL, make_site, write
+from .fixtures import PAGE, URL, check_made, make_site, write
 
 HEAD = "Title: The page\nDescription: Words\nNext: say-no, sya-no\n\n"
 BODY_LINE = 5
@@ -36,9 +35,7 @@ def check(
     for name, words in (files or {}).items():
         write(folder / name, words)
     site = make_site(folder / "site", {"page/index.html": built})
-    return check_site(
-        site, url=URL, content=folder / "content", theme=folder / "theme", origins={"page/index.html": source}
-    )
+    return check_made(site, folder / "content", {"page/index.html": source})
 
 
 def places(problems: list[Problem]) -> list[str]:
@@ -92,7 +89,7 @@ def test_a_page_is_known_by_the_name_of_its_file(href: str, tmp_path: Path) -> N
     html = '<p>Words on sya-no, and <a href="/sya-no/">words</a>.</p>'
     site = make_site(tmp_path / "site", {"page/index.html": PAGE.format(title="The page", address="/page/", body=html)})
     origin = write(tmp_path / "content/pages/page.md", HEAD + source)
-    found = check_site(site, url=URL, origins={"page/index.html": origin})
+    found = check_made(site, tmp_path / "content", {"page/index.html": origin})
     assert places(found) == ["page.md:5:30 internal-link"]
 
 
@@ -100,9 +97,8 @@ def test_the_title_and_the_description_are_shown_in_the_front_matter(tmp_path: P
     source = write(tmp_path / "content/pages/page.md", HEAD + "Words")
     title = "Everything that you could ever want to know about how to say no politely"
     html = PAGE.format(title=title, address="/page/", body="<p>Words</p>").replace("in order.", "in order. " * 20)
-    found = check_site(
-        make_site(tmp_path / "site", {"page/index.html": html}), url=URL, origins={"page/index.html": source}
-    )
+    site = make_site(tmp_path / "site", {"page/index.html": html})
+    found = check_made(site, tmp_path / "content", {"page/index.html": source})
     assert places(found) == ["page.md:1:1 page-title", "page.md:2:1 page-description"]
 
 
@@ -159,7 +155,7 @@ def test_an_element_of_the_frame_is_shown_in_its_template(tmp_path: Path) -> Non
     write(
         tmp_path / "theme/templates/base.html", '<!doctype html>\n<html>\n<link rel="canonical" href="{{ address }}">'
     )
-    found = check_site(tmp_path / "site", url=URL, theme=tmp_path / "theme")
+    found = check_made(tmp_path / "site", tmp_path / "content", {})
     assert places(found) == [
         "theme/templates/base.html:2:1 page-language",
         "theme/templates/base.html:3:1 page-canonical",
@@ -179,7 +175,7 @@ def test_an_element_of_the_frame_is_shown_in_its_template(tmp_path: Path) -> Non
 def test_a_rule_may_give_words_or_a_place_of_the_page_or_nothing(at: At, place: str, tmp_path: Path) -> None:
     source = read_source(write(tmp_path / "content/pages/page.md", HEAD + "Just two words."))
     page = parse_page("<p>Just two words.", path="page/index.html", file="site/page/index.html", size=0, source=source)
-    spot = trace(at, page, Addresses(frozenset(), URL), Files())
+    spot = Tracer(Addresses(frozenset(), URL), Files()).trace(at, page)
     assert f"{spot.file}:{spot.line}:{spot.column}" == place
 
 
