@@ -27,7 +27,7 @@ from .new import new as start
 WRONG_USE = 2
 
 PROFILES = {
-    "change": ["-m", "not long and not browser and not faults", "-q"],
+    "change": ["-m", "not long and not browser and not faults and not judges", "-q"],
     "ci": ["-m", "not long", "--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
     "long": ["--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
 }
