@@ -72,6 +72,15 @@ def test(ctx: Context, profile: str = "ci") -> None:
     commands.finish(commands.test(ROOT, profile))
 
 
+@task(
+    positional=["what"],
+    help={"what": "checks: our checks beside lychee", "pages": "how many pages, as numbers with commas (1000,5000)"},
+)
+def bench(ctx: Context, what: str, pages: str = "") -> None:
+    """Measure what a thing costs, on pages made for it."""
+    commands.finish(commands.bench(ROOT, what, pages))
+
+
 @task
 def lint(ctx: Context) -> None:
     """Check types, style and formatting of the code."""

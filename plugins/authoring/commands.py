@@ -32,6 +32,9 @@ PROFILES = {
     "long": ["--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
 }
 
+BENCHES = ("checks",)
+"""What can be measured: each is a module of ``tests/bench``."""
+
 MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache")
 """What the commands make below the project; a preview and a check are built in ``.cache``."""
 
@@ -105,6 +108,14 @@ def test(root: Path, profile: str) -> int:
     if profile not in PROFILES:
         return _refuse(f'there is no profile "{profile}"; there are {", ".join(PROFILES)}')
     return _run([sys.executable, "-m", "pytest", *PROFILES[profile]], root)
+
+
+def bench(root: Path, what: str, pages: str) -> int:
+    """Measure one thing. Returns the exit code: 0 measured, 1 wrong in what it found, 2 wrong use."""
+    if what not in BENCHES:
+        return _refuse(f'there is no bench "{what}"; there is {", ".join(BENCHES)}')
+    sizes = [f"--pages={pages}"] if pages else []
+    return _run([sys.executable, "-m", f"tests.bench.{what}", *sizes], root)
 
 
 def lint(root: Path) -> int:

@@ -35,7 +35,7 @@ def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_command_says_what_it_does(project: Path) -> None:
     listed = invoke(project, "--list").stdout
-    for command in ("build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
+    for command in ("bench", "build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
         line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
         assert len(line.split()) > 4, line
 
@@ -210,6 +210,16 @@ def test_preparing_twice_does_no_harm() -> None:
 def test_a_profile_runs_pytest(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text("def test_one(): pass\n", encoding="utf-8")
     assert commands.test(tmp_path, "change") == 0
+
+
+def test_a_bench_runs_its_module_and_ends_as_it_does(capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.bench(ROOT, "checks", "1") == commands.WRONG_USE
+    assert '"1" is no list of numbers from 10 up' in capfd.readouterr().err
+
+
+def test_a_bench_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.bench(ROOT, "speed", "") == commands.WRONG_USE
+    assert 'no bench "speed"; there is checks' in capsys.readouterr().err
 
 
 def test_lint_fails_where_one_of_the_tools_complains(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def command(folder: Path, url: str) -> list[str]:
     settings = ["--offline", "--include-fragments", "--index-files", "index.html", "--root-dir", str(folder)]
     remap = ["--remap", f"^{re.escape(url)}/(.*)$ {folder.as_uri()}/$1"]
     report = ["--no-ignore", "--no-progress", "--mode", "plain", "--format", "json"]  # a checkout ignores its output/
-    return [program("lychee"), *settings, *remap, *report, "."]
+    return [program("lychee"), *settings, *remap, *report, str(folder)]
 
 
 def complaints(folder: Path, url: str) -> list[str]:

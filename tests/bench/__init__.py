@@ -1,0 +1,1 @@
+"""What is measured, on pages that are made for it: `invoke bench`."""
