@@ -45,7 +45,9 @@ class Layout:
     ``articles``, ``pages`` and ``statics`` are folders below ``content``; ``""`` is all of it. ``slug`` makes a slug of a
     title and the stem of a file's name. ``save_as`` holds the patterns of output paths by kind ("article", "page") and,
     of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none, ``keys``
-    those that the site's own theme reads; empty: nobody has said, and any key may be meant.
+    those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are patterns of
+    names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same; ``templates`` are
+    folders of templates besides the theme's own.
     """
 
     content: Path
@@ -63,6 +65,9 @@ class Layout:
         }
     )
     given: frozenset[str] = frozenset()
+    ignored: tuple[str, ...] = ()
+    excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    templates: tuple[Path, ...] = ()
     keys: frozenset[str] = frozenset()
 
 

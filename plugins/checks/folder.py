@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -73,9 +74,12 @@ def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, Path]]:
 
 def kind_of(path: str, layout: Layout) -> str:
     """What Pelican makes of a text at a path below the content folder: "article", "page", or nothing."""
-    if _below(path, layout.pages):
+    parts = path.split("/")
+    if any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in parts):
+        return ""
+    if _below(path, layout.pages) and not _below(path, layout.excluded.get("page", ())):
         return "page"
-    return "article" if _below(path, layout.articles) else ""
+    return "article" if _below(path, layout.articles) and not _below(path, layout.excluded.get("article", ())) else ""
 
 
 def _below(path: str, folders: Iterable[str]) -> bool:
@@ -83,7 +87,7 @@ def _below(path: str, folders: Iterable[str]) -> bool:
 
 
 def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path]) -> Content:
-    templates = layout.theme / "templates" if layout.theme else None
+    templates = [path for path in (layout.theme / "templates" if layout.theme else None, *layout.templates) if path]
     # A file that cannot be read has been reported; what points to it is not wrong as well.
     slugs = {source.slug for source in sources} | {path.stem for path in paths}
     return Content(
@@ -93,13 +97,14 @@ def _content(layout: Layout, files: list[File], sources: list[Source], paths: li
         files=tuple(files),
         slugs=frozenset(slugs),
         checklists=frozenset(path.stem for path in (layout.content / "checklists").glob("*.toml")),
-        templates=_names(templates) if templates and templates.is_dir() else None,
+        templates=_names(templates) if templates and templates[0].is_dir() else None,
         stages=_stages(layout.theme / "strings") if layout.theme else None,
     )
 
 
-def _names(templates: Path) -> frozenset[str]:
-    return frozenset(path.relative_to(templates).with_suffix("").as_posix() for path in templates.rglob("*.html"))
+def _names(folders: Iterable[Path]) -> frozenset[str]:
+    found = ((path, folder) for folder in folders for path in folder.rglob("*.html"))
+    return frozenset(path.relative_to(folder).with_suffix("").as_posix() for path, folder in found)
 
 
 def _stages(strings: Path) -> frozenset[str] | None:

@@ -61,6 +61,7 @@ def read_site(
         built,
         _pictures(folder, names),
         _texts_of(folder, names),
+        content,
     )
     return site, problems
 

@@ -51,7 +51,8 @@ class Site:
     ``broken`` are slugs of pages that could not be built because their source has errors, ``drafts`` of those that
     are not to be built yet. ``built`` is what Pelican made of each text; it is empty where the site was made by anything.
     ``pictures`` are the sizes in bytes, and the first 64 KiB, of the files that are pictures by their names; ``texts`` are
-    files of the site that are text and no page, such as the feed and ``_headers``.
+    files of the site that are text and no page, such as the feed and ``_headers``. ``content`` is None where nobody knows
+    what the site was made from.
     """
 
     folder: Path
@@ -62,6 +63,7 @@ class Site:
     built: tuple[Built, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    content: Content | None = None
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

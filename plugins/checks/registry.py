@@ -15,9 +15,9 @@ from typing import Any
 from ..problem import Severity
 from .records import Finding
 
-PARAMETERS = frozenset(("page", "source", "file", "site", "content", "settings", "options"))
+PARAMETERS = frozenset(("page", "source", "file", "site", "content", "settings", "options", "today"))
 """What a rule may ask for: one page, one content file or one file of any kind at a time; all of the site, all of the
-content, the settings; and ``options``, its own table of ``[tool.checks.options]``."""
+content, the settings; ``options``, its own table of ``[tool.checks.options]``; and ``today``, the day of the build."""
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
@@ -46,7 +46,9 @@ class Rule:
         """What must have been read before it can run: ``source``, ``settings`` or ``site``."""
         if "settings" in self.takes:
             return "settings"
-        return "source" if {"source", "content", "file"} & set(self.takes) else "site"
+        if {"page", "site"} & set(self.takes):
+            return "site"
+        return "source"
 
 
 @cache

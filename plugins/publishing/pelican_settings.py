@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pelican as package
 from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.utils import slugify
 
@@ -23,6 +24,9 @@ from .pelican_log import listening, problem_of
 HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
 
 DRAFTS = {"DRAFT_SAVE_AS": "{slug}/index.html", "DRAFT_PAGE_SAVE_AS": "{slug}/index.html"}
+
+SIMPLE = Path(package.__file__).parent / "themes/simple/templates"
+"""Where Pelican looks for a template that the theme does not have (its ``Generator``)."""
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -118,12 +122,21 @@ def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
         slug=lambda title, stem: _slug(title, stem, pelican),
         save_as={kind: _pattern(pelican[f"{name}_SAVE_AS"]) for kind, name in kinds.items()},
         given=_given(pelican),
+        ignored=tuple(_texts(pelican["IGNORE_FILES"])),
+        excluded={kind: _folders(pelican[f"{kind.upper()}_EXCLUDES"]) for kind in ("article", "page")},
+        templates=(*(Path(path) for path in _texts(pelican["THEME_TEMPLATES_OVERRIDES"])), SIMPLE),
         keys=frozenset(),
     )
 
 
-def _folders(paths: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(str(path).strip("/").removeprefix("./") for path in paths if isinstance(path, (str, Path)))
+def _folders(paths: Any) -> tuple[str, ...]:
+    """Folders below the content folder; ``""`` is that folder itself."""
+    return tuple(path.strip("/").removeprefix("./").removeprefix(".") for path in _texts(paths))
+
+
+def _texts(values: Any) -> Iterator[str]:
+    """What is text or path in a list; a setting that is none is named by the rules about settings."""
+    return (str(value) for value in values or () if isinstance(value, (str, Path)))
 
 
 def _pattern(save_as: Any) -> str:
