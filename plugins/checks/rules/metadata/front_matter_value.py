@@ -15,7 +15,7 @@ from ....source import did_you_mean
 from ...records import Content, Finding, Source
 from ...sources import prose_lines
 
-STATUSES = ("published", "draft", "hidden")
+STATUSES = ("published", "draft", "hidden", "skip")
 
 _MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
 
@@ -24,8 +24,9 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
     """Each value, and each checklist named in the text, that the site does not have."""
     if content.stages is not None:
         yield from _one_of(source, "stage", content.stages)
-    # Pelican takes a status in any case.
-    yield from () if source.status in STATUSES else _one_of(source, "status", STATUSES)
+    # Pelican takes a status in any case, but for "skip": that stops it.
+    if source.status not in STATUSES or (source.status == "skip" and source.value("status") != "skip"):
+        yield from _one_of(source, "status", STATUSES)
     if content.templates is not None:
         yield from _one_of(source, "template", content.templates)
     yield from _one_of(source, "checklist", content.checklists)

@@ -1,0 +1,35 @@
+"""Where a site's texts have a summary or a description of their own, each text has one.
+
+Lists, feeds and search results show it. Where it is missing they show the first words of the text, cut off.
+
+Bad:  the one article of thirty without a line Summary:
+Good: Summary: How to grow beans in a small garden, from seed to plate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...records import Content, Finding, Source
+
+SEVERITY = "warning"
+
+MOST = 0.8
+FEWEST = 5
+"""So many texts of a kind make a habit."""
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Each text that lacks what most others of its kind have. Where the site names its keys another rule says it."""
+    for kind in ("article", "page"):
+        texts = [source for source in content.sources if source.kind == kind and source.status == "published"]
+        for key in ("summary", "description"):
+            lacking = [source for source in texts if not source.field(key)]
+            habit = len(texts) >= FEWEST and len(texts) - len(lacking) >= MOST * len(texts)
+            if habit and key not in content.layout.keys:
+                yield from (_finding(key, source) for source in lacking if not source.late)
+
+
+def _finding(key: str, source: Source) -> Finding:
+    name = key.capitalize()
+    return Finding(f'the other texts have a {key}, this one has none; add a line "{name}: ..."', where=source)
