@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +11,9 @@ from typing import Any
 
 from ..problem import Problem
 from ..source import Place, place_of, shown
-from .address import address_of, malformed
+from .address import address_of
 from .content import Built, Content, File, Settings, Source
+from .form import malformed
 from .load import read_files, read_site
 from .records import Field, Finding, InFile, Page, Site
 from .registry import Rule, find_rules
@@ -22,14 +24,18 @@ RULES = f"{__package__}.rules"
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which rules run, and with what options. ``off`` are the names of rules not to run; all others do."""
+    """Which rules run, and with what. ``off`` are the names of rules not to run; all others do.
+
+    ``options`` are tables by the name of the rule that reads them, ``today`` is the day that dates are compared with.
+    """
 
     off: frozenset[str] = frozenset()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    today: datetime.date = field(default_factory=datetime.date.today)
 
     def of(self, layer: str) -> list[Rule]:
         """The rules of a layer that are on."""
-        return [rule for rule in rules() if rule.layer == layer and rule.name not in self.off]
+        return [rule for rule in all_rules() if rule.layer == layer and rule.name not in self.off]
 
 
 @dataclass(frozen=True)
@@ -41,14 +47,14 @@ class _Found:
     where: Page | Source | File | None
 
 
-def rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[Rule, ...]:
     """All rules of the checks, by name."""
     return find_rules(RULES)
 
 
 def house_rules() -> frozenset[str]:
     """The names of the rules that are off until a site asks for them."""
-    return frozenset(rule.name for rule in rules() if rule.house)
+    return frozenset(rule.name for rule in all_rules() if rule.house)
 
 
 def check_settings(settings: Settings, wanted: Wanted | None = None) -> list[Problem]:
@@ -112,7 +118,7 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[_Found]:
     """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
     one = {"page", "source", "file"} & set(rule.takes)
-    context["options"] = wanted.options.get(rule.name, {})
+    context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
     for item in each if one else [None]:
         arguments = {name: item if name in one else context[name] for name in rule.takes}
         for finding in rule.check(**arguments):

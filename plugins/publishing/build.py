@@ -13,8 +13,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .. import checks
+from ..checks.baseline import NAME as BASELINE
+from ..checks.baseline import read_baseline
+from ..checks.config import Config, read_config
+from ..checks.settle import Settled, settle
 from ..problem import Problem, has_errors
 from ..source import shown
+from .budget import RULE as BUDGET
 from .budget import over_budget
 from .finish import finish
 from .pelican_log import RULE as PELICAN_RULE
@@ -27,6 +32,25 @@ from .staging import Refused, Staging, staging
 ROOT = Path(__file__).parents[2]
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
+
+OTHERS = frozenset(
+    [
+        PELICAN_RULE,
+        "checklist-care",
+        "checklist-file",
+        "encoding",
+        "evidence-file",
+        "file",
+        "html",
+        "site-settings",
+        "source-unknown",
+        "toml",
+        "topic-missing",
+        "topic-unknown",
+        "topic-without-page",
+    ]
+)
+"""Names of what is found outside the folder of rules, which a site may excuse all the same."""
 
 LOCAL = "http://localhost:8000"
 
@@ -65,6 +89,8 @@ class Result:
     """What came of a build. Sizes are in bytes.
 
     ``publish`` says whether it was to be published, ``refused`` why nothing could be tried, where that is so.
+    ``excused`` problems have an exception, ``known`` ones stand in the baseline; ``candidates`` are what a new baseline
+    would hold, once the run was ``whole``: with nothing left unlooked at.
     """
 
     output: Path
@@ -72,6 +98,10 @@ class Result:
     published: bool = False
     publish: bool = True
     refused: str = ""
+    excused: int = 0
+    known: int = 0
+    candidates: tuple[Problem, ...] = ()
+    whole: bool = False
     pages: int = 0
     words: int = 0
     largest: tuple[str, int] = ("", 0)
@@ -108,22 +138,64 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
 
 def _built(request: Request, place: Staging, step: Step) -> Result:
     with step("Reading the sources"):
-        loaded = load(
-            request.conf, request.content, site_url=request.site_url, today=request.today, drafts=request.drafts
-        )
-        content, unread = checks.read_content(loaded.layout)
-        problems = [*loaded.problems, *unread, *_site_file(loaded), *checks.check_sources(content)]
-        problems += checks.check_settings(loaded.settings)
+        sources = _read(request)
+    loaded, content = sources.loaded, sources.content
+    problems = list(sources.problems)
     made = Run((), whole=False)
     if loaded.pelican:
         with step("Building the pages"):
             made = run(loaded, place.folder, skip=_stoppers(problems))
         with step("Finishing and compressing"):
             finish(place.folder, policy=loaded.ours)
-    if made.whole and (made.pages or not has_errors([*problems, *made.problems])):
+    known = [*problems, *made.problems]
+    whole = made.whole and (bool(made.pages) or not has_errors(known))
+    if whole:
         with step("Checking the site"):
-            problems += _checked(loaded, content, place.folder, made, [*problems, *made.problems])
-    return _result(request, loaded, made, problems, place.folder)
+            problems += _checked(sources, place.folder, made, known)
+    baseline, unread = read_baseline(request.conf.parent / BASELINE)
+    settled = settle(
+        merged([*problems, *unread], made.problems),
+        sources.config,
+        {source.path: source.text for source in content.sources},
+        baseline,
+        today=request.today,
+        whole=whole,
+    )
+    return _result(request, loaded, made, settled, place.folder, whole=whole)
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """All that is read before Pelican runs, and what is wrong with it."""
+
+    loaded: Loaded
+    config: Config
+    content: checks.Content
+    problems: tuple[Problem, ...]
+
+    @property
+    def wanted(self) -> checks.Wanted:
+        """The rules to run."""
+        return _wanted(self.loaded, self.config)
+
+
+def _read(request: Request) -> _Sources:
+    loaded = load(request.conf, request.content, site_url=request.site_url, today=request.today, drafts=request.drafts)
+    rules = checks.all_rules()
+    house = {rule.name for rule in rules if rule.house} | {BUDGET}
+    config, wrong = read_config(
+        request.conf.parent / "pyproject.toml",
+        rules=frozenset({rule.name for rule in rules} | house | OTHERS),
+        house=frozenset(house),
+    )
+    content, unread = checks.read_content(replace(loaded.layout, keys=config.keys))
+    wanted = _wanted(loaded, config)
+    problems = [*loaded.problems, *wrong, *unread, *_site_file(loaded), *checks.check_sources(content, wanted)]
+    return _Sources(loaded, config, content, (*problems, *checks.check_settings(loaded.settings, wanted)))
+
+
+def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
+    return checks.Wanted(off=config.off, options=config.options, today=loaded.settings.today)
 
 
 def _site_file(loaded: Loaded) -> list[Problem]:
@@ -135,27 +207,32 @@ def _stoppers(problems: Iterable[Problem]) -> set[str]:
     return {Path(problem.file).name for problem in problems if problem.rule in STOPPERS}
 
 
-def _checked(loaded: Loaded, content: checks.Content, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
+def _checked(sources: _Sources, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
     wrong = frozenset(problem.file for problem in known if problem.severity == "error")
     found = checks.check_site(
         site,
-        url=loaded.site_url or LOCAL,
-        content=content,
+        url=sources.loaded.site_url or LOCAL,
+        content=sources.content,
         built=made.built,
-        broken=checks.slugs_of(content, wrong),
+        broken=checks.slugs_of(sources.content, wrong),
+        wanted=sources.wanted,
     )
     origins = {built.save_as: built.source for built in made.built}
-    return [*found, *(over_budget(site, origins) if loaded.ours else ())]
+    return [*found, *(() if BUDGET in sources.config.off else over_budget(site, origins))]
 
 
-def _result(request: Request, loaded: Loaded, made: Run, problems: list[Problem], site: Path) -> Result:
+def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site: Path, *, whole: bool) -> Result:
     sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
     largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return Result(
         output=request.output,
         publish=request.publish,
-        problems=merged(problems, made.problems),
+        problems=tuple(settled.problems),
+        excused=settled.excused,
+        known=settled.known,
+        candidates=tuple(settled.candidates),
+        whole=whole,
         pages=made.pages,
         words=made.words,
         largest=(largest[0].removesuffix(".br"), largest[1]),

@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may change."""
     for name in ("content", "theme", "plugins"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pelicanconf.py", "tasks.py"):
+    for name in ("pelicanconf.py", "pyproject.toml", "tasks.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -180,7 +180,7 @@ def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pyt
     assert commands.clean(project) == 0
     assert "removed" in capsys.readouterr().out
     left = {path.name for path in project.iterdir()}
-    assert left == {"content", "theme", "plugins", "pelicanconf.py", "tasks.py"}
+    assert left == {"content", "theme", "plugins", "pelicanconf.py", "pyproject.toml", "tasks.py"}
 
 
 def test_clean_leaves_alone_what_somebody_else_made(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

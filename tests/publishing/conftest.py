@@ -59,7 +59,9 @@ class TinySite:
 
     def beside(self) -> set[str]:
         """Names of what stands beside the output: what is left of staging shows here."""
-        return {path.name for path in self.root.iterdir()} - {"content", "theme", "pelicanconf.py", "__pycache__"}
+        return {path.name for path in self.root.iterdir()} - {
+            *("content", "theme", "pelicanconf.py", "pyproject.toml", "__pycache__")
+        }
 
 
 def make_tiny(root: Path) -> TinySite:
@@ -70,6 +72,9 @@ def make_tiny(root: Path) -> TinySite:
         assert old in conf
         conf = conf.replace(old, new)
     (root / "pelicanconf.py").write_text(conf, encoding="utf-8")
+    settings = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    checks = settings[settings.index("[tool.checks]") : settings.index("[tool.pytest")]
+    (root / "pyproject.toml").write_text(checks, encoding="utf-8")
     return TinySite(root)
 
 

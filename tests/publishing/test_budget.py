@@ -35,7 +35,7 @@ def test_each_excess_is_named_at_the_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, html: str, says: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (problem,) = over_budget(site_of(tmp_path, html), {"x/index.html": tmp_path / "pages" / "x.md"})
+    (problem,) = over_budget(site_of(tmp_path, html), {"x/index.html": "pages/x.md"})
     assert (problem.file, problem.line, problem.rule) == ("pages/x.md", 1, RULE)
     assert says in problem.message
     assert problem.pages == ("/x/index.html",)

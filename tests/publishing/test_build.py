@@ -226,7 +226,7 @@ def test_what_cannot_be_tried_is_refused_with_the_way_out(
 
 
 @pytest.mark.parametrize(
-    "address", ["", "example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"]
+    "address", ["example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"]
 )
 def test_an_address_that_is_none_is_refused(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("SITE_URL", address)
