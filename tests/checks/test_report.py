@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import as_json, as_text
+from plugins.checks.report import FORMATS, Besides
 from plugins.problem import Problem
 
 from .fixtures import write
@@ -57,6 +58,15 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(
     assert len(line) <= 112
 
 
+@pytest.mark.parametrize(
+    ("excused", "known", "said"),
+    [(0, 0, ""), (2, 0, " (2 excused)"), (0, 1, " (1 in the baseline)"), (2, 1, " (2 excused, 1 in the baseline)")],
+)
+def test_the_last_line_says_what_is_not_reported(excused: int, known: int, said: str) -> None:
+    assert as_text([], excused=excused, known=known) == f"no problems{said}"
+    assert as_text([SECOND], excused=excused, known=known).endswith(f"\n\n1 warning in 1 file{said}")
+
+
 def test_colour_marks_the_line_that_says_what_is_wrong() -> None:
     errors, warnings = as_text([FIRST], color=True), as_text([SECOND], color=True)
     assert errors.startswith("\x1b[31ma.md:2:3: words are wrong (a-rule)\x1b[0m")
@@ -69,3 +79,20 @@ def test_json_is_sorted_and_has_every_field() -> None:
     first, second = json.loads(text)
     assert list(first) == ["rule", "severity", "file", "line", "column", "message", "pages"]
     assert second == SECOND.as_dict() | {"pages": ["/a/", "/b/"]}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_equal_bytes_for_equal_problems(name: str) -> None:
+    also = Besides(color=True, excused=1, known=1)
+    report = FORMATS[name]([FIRST, SECOND], also)
+    assert report == FORMATS[name]([SECOND, FIRST], also)
+    assert "words are wrong" in report
+    assert not report.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("also", "said"),
+    [(Besides(color=True), "\x1b["), (Besides(excused=4), "4 excused"), (Besides(known=4), "4 in the")],
+)
+def test_text_takes_what_stands_beside_the_problems(also: Besides, said: str) -> None:
+    assert said in FORMATS["text"]([FIRST], also)

@@ -1,14 +1,13 @@
-"""Problems as text for people and as JSON for machines."""
+"""Problems as text for people."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from ..problem import Problem
-from ..source import Unreadable, read_text
+from ...problem import Problem
+from ...source import Unreadable, read_text
 
 WIDTH = 100
 
@@ -16,17 +15,15 @@ _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _PLAIN = "\x1b[0m"
 
 
-def as_text(problems: Iterable[Problem], *, color: bool = False) -> str:
-    """Problems by file, each with the line it stands on and a caret below the place; the last line counts them."""
+def as_text(problems: Iterable[Problem], *, color: bool = False, excused: int = 0, known: int = 0) -> str:
+    """Problems by file, each with the line it stands on and a caret below the place; the last line counts them.
+
+    It also says how many more are ``excused`` by exceptions, and how many the baseline has ``known`` before.
+    """
     ordered = sorted(problems)
     files = groupby(ordered, key=lambda problem: problem.file)
     blocks = [_block(_lines(file), group, color=color) for file, group in files]
-    return "\n\n".join([*blocks, _count(ordered)])
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """Problems as a list of objects: rule, severity, file, line, column, message, pages; equal input, equal bytes."""
-    return json.dumps([problem.as_dict() for problem in sorted(problems)], indent=2, ensure_ascii=False)
+    return "\n\n".join([*blocks, _count(ordered) + _besides(excused, known)])
 
 
 def _block(lines: list[str], problems: Iterable[Problem], *, color: bool) -> str:
@@ -69,6 +66,12 @@ def _count(problems: list[Problem]) -> str:
     parts = [_plural(errors, "error"), _plural(len(problems) - errors, "warning")]
     files = _plural(len({problem.file for problem in problems}), "file")
     return f"{' and '.join(part for part in parts if part)} in {files}"
+
+
+def _besides(excused: int, known: int) -> str:
+    parts = [f"{excused} excused" if excused else "", f"{known} in the baseline" if known else ""]
+    said = ", ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
 
 
 def _plural(number: int, word: str) -> str:
