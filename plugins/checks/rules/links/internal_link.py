@@ -23,7 +23,9 @@ def check(site: Site) -> Iterator[Finding]:
     """Each link whose page or file is missing, but for pages that their own errors kept from being built."""
     for page, link, target in site.leading("missing"):
         if link.role == "go" and target.slug not in site.broken:
-            yield Finding(f'"{link.href}" leads to nothing on this site.{_hint(link, target, site)}', at=link, where=page)
+            yield Finding(
+                f'"{link.href}" leads to nothing on this site.{_hint(link, target, site)}', at=link, where=page
+            )
 
 
 def _hint(link: Link, target: Target, site: Site) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...address import unfilled
+from ...form import unfilled
 from ...records import Finding, Site
 
 

@@ -2,16 +2,17 @@
 
 It works for the author alone. The address the site itself is built for is exempt.
 
+Other checkers ask the machine at hand, where such a link works; we look at the name alone.
+
 Bad:  [the draft](http://localhost:9000/draft/)
 Good: [the draft](/draft/)
 """
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterator
 
-from ...address import host_of, on_disk
+from ...form import host_of, malformed, on_disk, private_host
 from ...records import Finding, Site
 
 
@@ -24,12 +25,4 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _local(href: str) -> bool:
-    host = host_of(href)
-    return on_disk(href) or host == "localhost" or host.endswith((".localhost", ".local")) or _private(host)
-
-
-def _private(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_private
-    except ValueError:
-        return False
+    return on_disk(href) or (private_host(host_of(href)) and not malformed(href))

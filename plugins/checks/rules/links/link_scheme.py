@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...address import malformed
+from ...form import malformed
 from ...records import Finding, Site
 
 
