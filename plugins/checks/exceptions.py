@@ -23,10 +23,10 @@ _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _COMMENT = re.compile(
     r"<!--\s*allow(?:\s*:|(?=\s+\S+\s+until\b))(?P<what>(?:(?!-->|<!--).)*)(?P<end>-->)?", re.DOTALL | re.IGNORECASE
 )
-_ANY_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ANY_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
 
 # Code in a sentence; it may go on in the next line, not past an empty one.
-_INLINE_CODE = re.compile(r"(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)(?P=tick)(?!`)")
+_INLINE_CODE = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)(?P=tick)(?!`)")
 
 # Below these, indented lines are text and no code: lists, footnotes, admonitions, definitions.
 _HOLDER = re.compile(r"(?:[-*+:]|\d+[.)])\s|\[\^|!!!|\?\?\?")
@@ -145,12 +145,12 @@ class _Page:
         source = parse_source(text, path=file, kind="page", stem="")
         lines = text.split("\n")
         head, kept = lines[: source.body_line - 1], dict(_without_indented_code(prose_lines(source)))
+        front = [" " * len(line) for line in head]
         body = [kept.get(number, "x" * len(line)) for number, line in enumerate(lines[len(head) :], source.body_line)]
-        front = "".join(" " * len(line) + "\n" for line in head)
-        prose = front + _INLINE_CODE.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), "\n".join(body))
+        prose = _INLINE_CODE.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), "\n".join(front + body))
         bare = _ANY_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), prose)
         kinds = [_kind(*pair, code=number not in kept) for number, *pair in _numbered(lines, bare, source.body_line)]
-        return cls(prose, bare, len(front), tuple(_blocks(kinds, source.body_line)))
+        return cls(prose, bare, sum(len(line) + 1 for line in head), tuple(_blocks(kinds, source.body_line)))
 
     def reach(self, start: int, end: int) -> range:
         """The lines that the comment between two offsets excuses."""

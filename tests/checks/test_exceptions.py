@@ -78,6 +78,14 @@ def test_exceptions_in_a_row_excuse_the_same_block() -> None:
     assert lines(f"Words.\n\n{EXCEPTION}\n{second}\n\nMore.\n") == [range(6, 10), range(6, 10)]
 
 
+def test_a_front_matter_holds_no_exception() -> None:
+    assert lines("", front=f"Title: A page {EXCEPTION}\nDescription: {EXCEPTION}") == []
+
+
+def test_an_escaped_backtick_begins_no_code() -> None:
+    assert lines(f"A \\` is a {EXCEPTION} tick, and ` is one.\n") == [range(4, 5)]
+
+
 def test_a_text_without_front_matter_has_exceptions_too() -> None:
     assert lines(f"{EXCEPTION}\nWords.\n", front="") == [range(1, 3)]
 
