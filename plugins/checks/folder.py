@@ -77,12 +77,13 @@ def kind_of(path: str, layout: Layout) -> str:
     parts = path.split("/")
     if any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in parts):
         return ""
-    if _below(path, layout.pages) and not _below(path, layout.excluded.get("page", ())):
+    if below(path, layout.pages) and not below(path, layout.excluded.get("page", ())):
         return "page"
-    return "article" if _below(path, layout.articles) and not _below(path, layout.excluded.get("article", ())) else ""
+    return "article" if below(path, layout.articles) and not below(path, layout.excluded.get("article", ())) else ""
 
 
-def _below(path: str, folders: Iterable[str]) -> bool:
+def below(path: str, folders: Iterable[str]) -> bool:
+    """Whether a path lies below one of these folders, ``""`` being all of them."""
     return any(not folder or path.startswith(f"{folder.strip('/')}/") for folder in folders)
 
 

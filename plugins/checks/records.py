@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from ..source import Place
+from ..source import Place, shown
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
 from .page import Element, Fault, Heading, Image, Link, Page, Text
+from .redirects import Redirect, read_redirects, refresh_of
 
 __all__ = [
     "At",
@@ -49,10 +50,10 @@ class Site:
     """A whole built site.
 
     ``broken`` are slugs of pages that could not be built because their source has errors, ``drafts`` of those that
-    are not to be built yet. ``built`` is what Pelican made of each text; it is empty where the site was made by anything.
-    ``pictures`` are the sizes in bytes, and the first 64 KiB, of the files that are pictures by their names; ``texts`` are
-    files of the site that are text and no page, such as the feed and ``_headers``. ``content`` is None where nobody knows
-    what the site was made from.
+    are not to be built yet. ``built`` is what Pelican made of each text; it is empty where anything else made the site.
+    ``pictures`` are the sizes in bytes, and the first 64 KiB, of the files that are pictures by their names; ``texts``
+    are files of the site that are text and no page, such as the feed and ``_headers``. ``content`` is None where nobody
+    knows what the site was made from.
     """
 
     folder: Path
@@ -85,11 +86,64 @@ class Site:
         """Pages that speak for themselves, by description."""
         return _grouped(self.pages, "description")
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it is the site of somebody who has not said what front matter means there: with any theme."""
+        return self.content is not None and not self.content.layout.keys
+
+    def usual(self, name: str) -> bool:
+        """Whether most pages that speak for themselves have that: ``canonical``, ``description``."""
+        listed = [page for page in self.pages if not page.unlisted]
+        return 2 * sum(bool(getattr(page, name)) for page in listed) > len(listed)
+
     @cached_property
     def targets(self) -> dict[str, tuple[tuple[Link, Target], ...]]:
         """For each page's file, its links and where each leads."""
         find = self.addresses.find
         return {page.path: tuple((link, find(page.address, link.href)) for link in page.links) for page in self.pages}
+
+    @cached_property
+    def hosted(self) -> dict[str, list[tuple[Page, Link, Target]]]:
+        """All links whose address names a host, by that address: most rules about addresses look at each once."""
+        found: dict[str, list[tuple[Page, Link, Target]]] = defaultdict(list)
+        for page in self.pages:
+            for link, target in self.targets[page.path]:
+                if "//" in link.href[:12]:
+                    found[link.href].append((page, link, target))
+        return found
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """What Pelican calls the pages it made, by their file: published, hidden, draft."""
+        return {item.save_as: item.status for item in self.built if item.save_as}
+
+    @cached_property
+    def signposts(self) -> dict[str, str]:
+        """Pages that only send their readers on, by their file, and the address they send them to."""
+        found = ((page.path, refresh_of(page)) for page in self.pages)
+        return {path: goal for path, goal in found if goal}
+
+    @cached_property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """What the host is told to send on, in order."""
+        return tuple(read_redirects(self.texts.get("_redirects", "")))
+
+    def redirect(self, target: Target) -> Redirect | None:
+        """What the host does where nothing is: the first line of its redirects that fits."""
+        return next((item for item in self.redirects if item.takes(f"/{target.path}")), None)
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        """How messages name content files that were copied as they are, by their path and by their name and size."""
+        files = self.content.files if self.content else ()
+        named = {f"{file.name} {file.size}": file.shown for file in files}
+        return named | {file.path: file.shown for file in files}
+
+    def shown(self, path: str) -> str:
+        """How messages name a file of the site: the one in the content folder that it is a copy of, if any."""
+        size = self.pictures[path].size if path in self.pictures else ""
+        known = self._origins.get(path) or self._origins.get(f"{path.rpartition('/')[2]} {size}")
+        return known or shown(self.folder / path)
 
     @cached_property
     def _led(self) -> dict[str, list[tuple[Page, Link, Target]]]:

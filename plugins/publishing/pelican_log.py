@@ -13,8 +13,10 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.log import console
 
+from ..checks.folder import SUFFIXES
 from ..problem import Problem, Severity
 from ..source import Unreadable, place_of, shown
+from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
 
 RULE = "pelican"
 SETTINGS = "settings"
@@ -22,7 +24,9 @@ SETTINGS = "settings"
 _PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
 _NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
 # Rules say these better, with the place.
-_SAID_BETTER = re.compile(r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)")
+_SAID_BETTER = re.compile(
+    r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)|Empty alt attribute"
+)
 _TEMPLATES = (".html", ".xml", ".txt", ".svg")
 
 
@@ -35,7 +39,7 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         problem = self._problem(" ".join(_with_reason(record.getMessage()).split()), record.levelno)
-        if problem not in self.problems and not _SAID_BETTER.search(problem.message):
+        if problem not in self.problems and not _SAID_BETTER.search(record.getMessage()):
             self.problems.append(problem)
 
     def _problem(self, message: str, level: int) -> Problem:
@@ -43,7 +47,15 @@ class _Listener(logging.Handler):
         if plugin:
             return _plugin_problem(self.conf, plugin["name"], message)
         severity: Severity = "error" if level >= logging.ERROR or message.startswith(_NOT_COPIED) else "warning"
-        return Problem(_file_in(message, self.content), 1, 1, RULE, message, severity)
+        meaning = meaning_of(message) or Meaning(message, setting=_setting_in(message, self.conf), file=message)
+        severity = meaning.severity or severity
+        if meaning.setting:
+            rule = SETTINGS if severity == "error" else RULE
+            place = place_of_setting(self.conf, meaning.setting)
+            return Problem(shown(self.conf), *place, rule, meaning.words, severity)
+        file = _file_in(meaning.file, self.content) or _file_with(meaning.quoted, self.content)
+        place = place_in_text(file, meaning) if file else (1, 1)
+        return Problem(shown(file or self.content), *place, RULE, meaning.words, severity)
 
 
 def _with_reason(message: str) -> str:
@@ -86,10 +98,22 @@ def _lift_limits() -> None:
             logging.getLogger(name).filters.clear()
 
 
-def _file_in(message: str, content: Path) -> str:
-    """The content file that a message names by its path, in full or from the content folder; else that folder."""
+def _file_in(message: str, content: Path) -> Path | None:
+    """The content file that a message names by its path, in full or from the content folder."""
     named = (file for file in content.rglob("*.*") if file.relative_to(content).as_posix() in message)
-    return shown(max(named, key=lambda file: len(str(file)), default=content))
+    return max(named, key=lambda file: len(str(file)), default=None)
+
+
+def _file_with(words: str, content: Path) -> Path | None:
+    """The first text that holds the words of a message that names no file."""
+    texts = (file for file in sorted(content.rglob("*.*")) if words and file.suffix in SUFFIXES)
+    return next((file for file in texts if words in file.read_text(encoding="utf-8", errors="replace")), None)
+
+
+def _setting_in(message: str, conf: Path) -> str:
+    """The name of a setting that a message names and the file sets, empty where there is none."""
+    names = re.findall(r"\b[A-Z][A-Z_]{3,}\b", message)
+    return next((name for name in names if place_of_setting(conf, name) != (1, 1)), "")
 
 
 def problem_of(error: BaseException, conf: Path) -> Problem:
@@ -103,6 +127,8 @@ def problem_of(error: BaseException, conf: Path) -> Problem:
     if isinstance(error, SyntaxError) and error.filename:
         what = f"not valid Python: {error.msg}; mend this line or the one above it"
         return Problem(shown(Path(error.filename)), error.lineno or 1, error.offset or 1, SETTINGS, what)
+    if meaning := meaning_of(text, raised=True):
+        return Problem(shown(conf), *place_of_setting(conf, meaning.setting), SETTINGS, meaning.words)
     return _fallen(error, text, conf)
 
 

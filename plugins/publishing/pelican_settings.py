@@ -123,7 +123,10 @@ def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
         save_as={kind: _pattern(pelican[f"{name}_SAVE_AS"]) for kind, name in kinds.items()},
         given=_given(pelican),
         ignored=tuple(_texts(pelican["IGNORE_FILES"])),
-        excluded={kind: _folders(pelican[f"{kind.upper()}_EXCLUDES"]) for kind in ("article", "page")},
+        # Pelican adds ARTICLE_PATHS to what holds no pages; "" among them excludes nothing.
+        excluded={
+            kind: tuple(filter(None, _folders(pelican[f"{kind.upper()}_EXCLUDES"]))) for kind in ("article", "page")
+        },
         templates=(*(Path(path) for path in _texts(pelican["THEME_TEMPLATES_OVERRIDES"])), SIMPLE),
         keys=frozenset(),
     )
@@ -131,7 +134,8 @@ def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
 
 def _folders(paths: Any) -> tuple[str, ...]:
     """Folders below the content folder; ``""`` is that folder itself."""
-    return tuple(path.strip("/").removeprefix("./").removeprefix(".") for path in _texts(paths))
+    names = (os.path.normpath(path).strip("/") for path in _texts(paths))
+    return tuple("" if name == "." else name for name in names)
 
 
 def _texts(values: Any) -> Iterator[str]:

@@ -23,5 +23,7 @@ def check(source: Source, today: datetime.date) -> Iterator[Finding]:
     field = source.field("date")
     day = read_day(field.value) if field else None
     if field and day and source.status == "published" and today + ZONES < day <= today + AHEAD:
-        message = f'"{field.value}" has not come yet, and Pelican publishes the text at once; add "Status: draft" to wait'
+        message = (
+            f'"{field.value}" has not come yet, and Pelican publishes the text at once; add "Status: draft" to wait'
+        )
         yield Finding(message, at=field.value_at)

@@ -1,6 +1,7 @@
 """A date is not more than a year ahead, not before 1990, and nothing was reviewed or modified on a day to come.
 
-A slip of the finger, 2062 for 2026, keeps an article at the top of every list for decades. Pelican publishes it at once.
+A slip of the finger, 2062 for 2026, keeps an article at the top of every list for decades, and Pelican publishes it
+at once.
 
 An article dated a little ahead is another matter: see date-future.
 
@@ -29,7 +30,9 @@ def check(source: Source, today: datetime.date) -> Iterator[Finding]:
         field = source.field(name)
         day = read_day(field.value) if field else None
         if field and day and day < FIRST:
-            yield Finding(f'"{field.value}" is before there was a web to write for; correct the year', at=field.value_at)
+            yield Finding(
+                f'"{field.value}" is before there was a web to write for; correct the year', at=field.value_at
+            )
         if field and day and day > today + ahead:
             yield Finding(_message(field.value, name), at=field.value_at)
 

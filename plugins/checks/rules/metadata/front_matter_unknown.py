@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ....source import did_you_mean
 from ...content import PELICAN_KEYS
-from ...records import Content, Field, Finding, Source
+from ...records import Content, Field, Finding
 
 # Keys that many themes and plugins read.
 COMMON = frozenset(["cover", "description", "header_cover", "image", "series", "subtitle", "timezone", "thumbnail"])

@@ -1,6 +1,6 @@
-"""A value is one that the site can use: a number, or a stage, status, page, template or checklist that exists.
+"""A value is one that the site can use: a number, or a stage, page or checklist that exists.
 
-Pelican skips a file whose status it does not know; a page that "Next:" names and nobody wrote is a dead end.
+A page that "Next:" names and nobody wrote is a dead end.
 
 Bad:  Stage: soon
 Good: Stage: ready
@@ -15,8 +15,6 @@ from ....source import did_you_mean
 from ...records import Content, Finding, Source
 from ...sources import prose_lines
 
-STATUSES = ("published", "draft", "hidden", "skip")
-
 _MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
 
 
@@ -24,11 +22,6 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
     """Each value, and each checklist named in the text, that the site does not have."""
     if content.stages is not None:
         yield from _one_of(source, "stage", content.stages)
-    # Pelican takes a status in any case, but for "skip": that stops it.
-    if source.status not in STATUSES or (source.status == "skip" and source.value("status") != "skip"):
-        yield from _one_of(source, "status", STATUSES)
-    if content.templates is not None:
-        yield from _one_of(source, "template", content.templates)
     yield from _one_of(source, "checklist", content.checklists)
     yield from _one_of(source, "part_of", content.slugs, what="page")
     order = source.field("order")

@@ -2,17 +2,23 @@
 
 It is what the tab, the bookmark and the search result show; they cut it off after about as much.
 
+The name of the site that a theme puts before or after it does not count where the text has a title, and pages of a list
+("index2.html") may share one.
+
 Bad:  Title: Everything that you could ever want to know about how to say no politely to an interview
 Good: Title: Say no politely
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...records import Finding, Page, Site
 
 LONGEST = 70
+
+_NUMBERED = re.compile(r"\d")
 
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
@@ -21,8 +27,16 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
     if not page.title:
         yield Finding("the page has no title; give it one", at=at)
         return
-    if len(page.title) > LONGEST:
-        yield Finding(f'the title "{page.title}" has {len(page.title)} characters; use {LONGEST} at most', at=at)
+    title = _own(page, site)
+    if len(title) > LONGEST:
+        yield Finding(f'the title "{title}" has {len(title)} characters; use {LONGEST} at most', at=at)
     first, *others = site.by_title.get(page.title, [page])
-    if page in others:
+    if page in others and (page.source or not _NUMBERED.search(page.path)):
         yield Finding(f'the title "{page.title}" is that of {first.address} as well; say what is different here', at=at)
+
+
+def _own(page: Page, site: Site) -> str:
+    """The title that counts: all of it, or on a site with any theme what the author wrote."""
+    if not site.foreign:
+        return page.title
+    return page.source.value("title") if page.source else ""

@@ -27,5 +27,5 @@ def check(source: Source, today: datetime.date, options: Mapping[str, Any]) -> I
     day = read_day(field.value) if field else None
     days = options.get("days", DAYS)
     if field and day and (today - day).days > days:
-        message = f'last reviewed on {field.value}, more than {days} days ago; read it again, and put the day in'
+        message = f"last reviewed on {field.value}, more than {days} days ago; read it again, and put the day in"
         yield Finding(message, at=field.value_at)

@@ -9,12 +9,13 @@ Good: pages/say-no.md, and in articles/no.md Slug: say-no-in-a-letter
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from ...records import Content, Finding, Source
+from ...records import Content, Field, Finding, Source
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Each file whose address an earlier file has."""
+    """Each file whose address another file has: of two the one that sets it by hand, else the later."""
     seen: dict[tuple[str, str], Source] = {}
     for source in content.sources:
         if not source.output:
@@ -23,5 +24,15 @@ def check(content: Content) -> Iterator[Finding]:
         key = (source.output.casefold(), source.value("lang").lower())
         first = seen.setdefault(key, source)
         if first is not source:
-            message = f'"{source.slug}" is the address of {first.path} as well; give one of them another Slug:'
-            yield Finding(message, at=source.field("slug") or source.field("save_as"), where=source)
+            wrong, other = (first, source) if _set(first) and not _set(source) else (source, first)
+            message = f'"{wrong.slug}" is the address of {other.path} as well; give one of them another Slug:'
+            yield Finding(message, at=_set(wrong) or _made_of(wrong), where=wrong)
+
+
+def _set(source: Source) -> Field | None:
+    return source.field("save_as") or source.field("slug")
+
+
+def _made_of(source: Source) -> Field | None:
+    """The title, where the slug is made of that and not of the file's name."""
+    return None if PurePath(source.path).stem.lower() == source.slug.lower() else source.field("title")

@@ -2,6 +2,9 @@
 
 Search engines follow it; a wrong one hands the page's place to another address.
 
+Where no page has one there is nothing wrong: many themes leave it out. And a page may name another page of the site of
+which it is a copy, where the site has not said that it wants it otherwise.
+
 Bad:  <link rel="canonical" href="/say-no-politely/">
 Good: <link rel="canonical" href="https://example.org/say-no-politely/">
 """
@@ -14,20 +17,32 @@ from urllib.parse import unquote
 from ...records import Finding, Page, Site
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
-    """The canonical address where it is missing or wrong, and each one after the first."""
+def check(site: Site) -> Iterator[Finding]:
+    """Each canonical address that is missing or wrong, and each one after the first."""
+    usual = site.usual("canonical")
+    for page in site.pages:
+        yield from (Finding(item.message, item.at, page) for item in _of(page, site, usual=usual))
+
+
+def _of(page: Page, site: Site, *, usual: bool) -> Iterator[Finding]:
     named = [
         link for link in page.links if link.kind == "link" and "canonical" in link.element.get("rel").lower().split()
     ]
     wanted = site.addresses.root + page.address
-    if not named and not page.unlisted:
+    if not named and usual and not page.unlisted:
         root = page.first("head", "html")
         yield Finding('the page names no canonical address; the template needs <link rel="canonical">', at=root)
     for link in named[:1]:
-        if unquote(link.href) != wanted:
+        if unquote(link.href) != wanted and not _copy(link.href, page, site):
             yield Finding(_fault(unquote(link.href), page, site), at=link.element)
     for link in named[1:]:
         yield Finding("the page names a second canonical address; keep one", at=link.element)
+
+
+def _copy(href: str, page: Page, site: Site) -> bool:
+    """Whether it is the full address of another page of somebody else's site."""
+    target = site.addresses.find(page.address, href)
+    return site.foreign and site.addresses.own(href) and target.state == "found" and target.path != page.path
 
 
 def _fault(href: str, page: Page, site: Site) -> str:
