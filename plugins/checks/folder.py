@@ -87,6 +87,12 @@ def below(path: str, folders: Iterable[str]) -> bool:
     return any(not folder or path.startswith(f"{folder.strip('/')}/") for folder in folders)
 
 
+def is_copied(file: File, layout: Layout) -> bool:
+    """Whether a file is published as it is: below a static folder, and no text that becomes a page."""
+    text = file.suffix in SUFFIXES and kind_of(file.path, layout)
+    return not text and below(file.path, layout.statics)
+
+
 def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path]) -> Content:
     templates = [path for path in (layout.theme / "templates" if layout.theme else None, *layout.templates) if path]
     # A file that cannot be read has been reported; what points to it is not wrong as well.
@@ -100,6 +106,7 @@ def _content(layout: Layout, files: list[File], sources: list[Source], paths: li
         checklists=frozenset(path.stem for path in (layout.content / "checklists").glob("*.toml")),
         templates=_names(templates) if templates and templates[0].is_dir() else None,
         stages=_stages(layout.theme / "strings") if layout.theme else None,
+        styles=tuple(_styles(layout.theme / "static")) if layout.theme else (),
     )
 
 
@@ -117,6 +124,10 @@ def _stages(strings: Path) -> frozenset[str] | None:
         except Unreadable:
             return None  # a theme with broken strings is named when the settings read them
     return frozenset(found) or None
+
+
+def _styles(static: Path) -> Iterator[File]:
+    return (_file(path, static) for path in sorted(static.rglob("*.css")) if path.is_file())
 
 
 def begins_a_page(file: File) -> bool:

@@ -8,15 +8,21 @@ Good: pages/say-no.md
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...folder import PLAIN, SUFFIXES, begins_a_page, kind_of
 from ...records import Content, File, Finding
 
+# Slips of the finger for ".md", and endings of texts that Pelican has no reader for.
+WRONG = frozenset((".dm", ".m", ".mardown", ".markdwon", ".mdd", ".mdx", ".mdtxt", ".mdwn", ".rmd", ".rtf", ".docx"))
+
+_ENDINGS = "|".join(sorted(ending.lstrip(".") for ending in SUFFIXES | PLAIN | WRONG if ending))
+
 
 def check(file: File, content: Content) -> Iterator[Finding]:
     """Each file among articles and pages that begins as a page does, and is none."""
-    wanted = file.suffix in SUFFIXES | PLAIN and not file.name.endswith(tuple(SUFFIXES))
+    wanted = file.suffix in SUFFIXES | PLAIN | WRONG and not file.name.endswith(tuple(SUFFIXES))
     if wanted and kind_of(file.path, content.layout) and begins_a_page(file):
-        stem = file.name.rpartition(".")[0] or file.name
+        stem = re.sub(rf"(?i)(?:\.(?:{_ENDINGS}))+$", "", file.name)
         yield Finding(f'is passed over, because its name does not end in .md; name it "{stem}.md"')

@@ -24,9 +24,15 @@ def check(content: Content) -> Iterator[Finding]:
         key = (source.output.casefold(), source.value("lang").lower())
         first = seen.setdefault(key, source)
         if first is not source:
-            wrong, other = (first, source) if _set(first) and not _set(source) else (source, first)
+            wrong, other = (first, source) if _later(first, source) else (source, first)
             message = f'"{wrong.slug}" is the address of {other.path} as well; give one of them another Slug:'
             yield Finding(message, at=_set(wrong) or _made_of(wrong), where=wrong)
+
+
+def _later(first: Source, second: Source) -> bool:
+    """Whether the first of two in the order of names is the one to change: it sets its address, or is a copy by name."""
+    names = [PurePath(source.path).stem for source in (first, second)]
+    return bool(_set(first) and not _set(second)) or (names[0] != names[1] and names[0].startswith(names[1]))
 
 
 def _set(source: Source) -> Field | None:

@@ -27,7 +27,7 @@ def check(content: Content) -> Iterator[Finding]:
             lacking = [source for source in texts if not source.field(key)]
             habit = len(texts) >= FEWEST and len(texts) - len(lacking) >= MOST * len(texts)
             if habit and key not in content.layout.keys:
-                yield from (_finding(key, source) for source in lacking if not source.late)
+                yield from (_finding(key, source) for source in lacking if source.field("title") and not source.late)
 
 
 def _finding(key: str, source: Source) -> Finding:

@@ -1,0 +1,26 @@
+"""A file that hosts and programs read begins with its first word, not with a byte order mark.
+
+Some editors put these three unseen bytes at the beginning. In _redirects, _headers, robots.txt and JSON they make the
+first line one that nobody understands.
+
+Pelican and browsers pass over the mark in a text, in a style sheet and in HTML: there it does no harm.
+
+Bad:  robots.txt, saved as "UTF-8 with BOM"
+Good: robots.txt, saved as "UTF-8"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...records import File, Finding
+
+_NAMES = frozenset(("CNAME", "_headers", "_redirects", "robots.txt"))
+_SUFFIXES = frozenset((".json", ".webmanifest"))
+_MARK = b"\xef\xbb\xbf"
+
+
+def check(file: File) -> Iterator[Finding]:
+    """A mark at the beginning of such a file."""
+    if file.raw.startswith(_MARK) and (file.name in _NAMES or file.suffix in _SUFFIXES):
+        yield Finding('begins with an unseen byte order mark; save the file as "UTF-8", without BOM')
