@@ -71,6 +71,15 @@ class Addresses:
         """Whether a full address is one of this site."""
         return (href + "/").startswith(self.root + "/")
 
+    def ours(self, href: str) -> bool:
+        """Whether a full address is one of this site, be it by http or https, with or without "www."."""
+        try:
+            home, there = urlsplit(self.root), urlsplit(href.strip(SPACE))
+            same = (home.hostname or "").removeprefix("www.") == (there.hostname or "").removeprefix("www.")
+            return same and home.port == there.port and f"{there.path}/".startswith(f"{self.prefix}/")
+        except ValueError:
+            return False
+
     @cached_property
     def _found(self) -> dict[str, Target]:
         """What was looked up before, by address: most stand on many pages."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.checks import Built, Layout, Wanted, check_settings, check_site, check_sources, read_content
+from plugins.checks.address import address_of
+from plugins.checks.content import Content
 from plugins.checks.run import house_rules
 from plugins.problem import Problem
 from plugins.publishing.pelican_settings import load
@@ -35,7 +37,8 @@ SITE = {
     "index.html": ("Home", '<p><a href="/page/">The page</a> and <a href="/say-no/">words to say no</a></p>'),
     "say-no/index.html": ("Say no", '<h2 id="words">Words</h2><p><a href="/">Home</a></p>'),
 }
-FILES = ("images/clock.svg", "cv.pdf", "style.css")
+CLOCK = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><circle cx="20" cy="15" r="9"/></svg>'
+FILES = {"images/clock.svg": CLOCK, "cv.pdf": "", "style.css": ""}
 
 SOURCE = """Title: {title}
 Description: {title} is a page that stands beside the one under test and is in order.
@@ -47,7 +50,19 @@ Words.
 
 # What the theme of the content folder below reads, and so its files may say.
 KEYS = frozenset(
-    ["checklist", "description", "lead", "next", "order", "part_of", "promise", "question", "reviewed", "stage", "topic"]
+    [
+        "checklist",
+        "description",
+        "lead",
+        "next",
+        "order",
+        "part_of",
+        "promise",
+        "question",
+        "reviewed",
+        "stage",
+        "topic",
+    ]
 )
 TODAY = datetime.date(2026, 11, 23)
 
@@ -58,7 +73,9 @@ class Fixture:
 
     A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file; each
     says in a comment what is expected of it. A folder holds files to put into ``content/`` or ``site/``, and in
-    ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem.
+    ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot stand in every
+    checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or "-> a target" by
+    the path.
     """
 
     path: Path
@@ -76,7 +93,8 @@ class Fixture:
 
     @property
     def expected(self) -> list[str]:
-        found = [line for line in self.text.splitlines() if line] if self.path.is_dir() else _EXPECT.findall(self.text)
+        lines = [line for line in self.text.splitlines() if line and not line.startswith("<!--")]
+        found = lines if self.path.is_dir() else _EXPECT.findall(self.text)
         return sorted(f"{line} ({self.rule})" for line in found)
 
     @property
@@ -84,7 +102,10 @@ class Fixture:
         """All rules but those of other houses; the options of this rule where the file names some."""
         options = _OPTIONS.search(self.text)
         return Wanted(
-            off=house_rules() - {self.rule}, options={self.rule: json.loads(options[1])} if options else {}
+            # The fixtures' own links to other sites lead to example.com.
+            off=(house_rules() | {"link-example"}) - {self.rule},
+            options={self.rule: json.loads(options[1])} if options else {},
+            today=TODAY,
         )
 
     def said(self, problem: Problem) -> str:
@@ -116,15 +137,55 @@ class Fixture:
 
     def _tree(self, folder: Path) -> list[Problem]:
         problems: list[Problem] = []
-        if (self.path / "content").is_dir():
+        if self._has("content"):
             make_content(folder / "content", {})
-            shutil.copytree(self.path / "content", folder / "content", symlinks=True, dirs_exist_ok=True)
+            self._fill("content", folder)
             problems += check_content(folder / "content", self.wanted)
-        if (self.path / "site").is_dir():
+        if self._has("site"):
             make_site(folder / "site", {})
-            shutil.copytree(self.path / "site", folder / "site", symlinks=True, dirs_exist_ok=True)
-            problems += check_site(folder / "site", url=URL, wanted=self.wanted)
+            self._fill("site", folder)
+            content, built = _origins(folder) if self._has("content") else (None, [])
+            problems += check_site(folder / "site", url=URL, content=content, built=built, wanted=self.wanted)
         return problems
+
+    @property
+    def _files(self) -> dict[str, str | int]:
+        file = self.path / "files.json"
+        files: dict[str, str | int] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        return files
+
+    def _has(self, part: str) -> bool:
+        return (self.path / part).is_dir() or any(name.startswith(f"{part}/") for name in self._files)
+
+    def _fill(self, part: str, folder: Path) -> None:
+        if (self.path / part).is_dir():
+            shutil.copytree(self.path / part, folder / part, symlinks=True, dirs_exist_ok=True)
+        for name, what in self._files.items():
+            if name.startswith(f"{part}/"):
+                _make(folder / name, what)
+
+
+def _make(path: Path, what: str | int) -> None:
+    """A file of that text or of so many bytes, or, by an arrow, a link."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(what, int):
+        path.write_bytes(b" " * what)
+    elif what.startswith("-> "):
+        path.symlink_to(what.removeprefix("-> "))
+    else:
+        path.write_bytes(what.encode())
+
+
+def _origins(folder: Path) -> tuple[Content, list[Built]]:
+    """What Pelican would tell of a site whose pages were made from the content beside it; drafts may be in neither."""
+    content, _ = read_content(layout_of(folder / "content"))
+    outputs = {source: "index.html" if source.slug == "home" else source.output for source in content.sources}
+    made = ((source, name if (folder / "site" / name).is_file() else "") for source, name in outputs.items())
+    return content, [
+        Built(source.path, source.kind, source.status, source.slug, output, address_of(output).lstrip("/"))
+        for source, output in made
+        if output or source.status == "draft"
+    ]
 
 
 def layout_of(folder: Path) -> Layout:
@@ -138,7 +199,9 @@ def check_content(folder: Path, wanted: Wanted | None = None) -> list[Problem]:
     return sorted([*problems, *check_sources(content, wanted)])
 
 
-def check_made(site: Path, content: Path, origins: dict[str, Path], broken: frozenset[str] = frozenset()) -> list[Problem]:
+def check_made(
+    site: Path, content: Path, origins: dict[str, Path], broken: frozenset[str] = frozenset()
+) -> list[Problem]:
     """All problems of a site whose pages were made from these texts of a content folder."""
     record, _ = read_content(layout_of(content))
     built = [
@@ -156,8 +219,8 @@ def make_site(folder: Path, pages: dict[str, str]) -> Path:
         write(
             folder / "page/index.html", PAGE.format(title="Page", address="/page/", body='<p><a href="/">Home</a></p>')
         )
-    for name in FILES:
-        write(folder / name, "")
+    for name, text in FILES.items():
+        write(folder / name, text)
     for name, text in pages.items():
         write(folder / name, text)
     return folder

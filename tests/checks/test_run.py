@@ -146,7 +146,7 @@ def test_a_link_to_a_draft_is_said_to_be_one(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"page/index.html": page("/page/", '<p><a href="/late/">Later</a></p>')})
     draft = Built("content/pages/late.md", "page", "draft", "late", "", "late/")
     (problem,) = check_site(site, url=URL, built=[draft])
-    assert problem.message.endswith("That page is a draft: publish it too, or take the link out")
+    assert (problem.rule, problem.line) == ("link-draft", 7)
 
 
 def test_a_page_that_cannot_be_read_because_its_source_cannot_is_one_problem(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Page
+from ...records import Finding, Link, Page
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -19,4 +19,11 @@ def check(page: Page) -> Iterator[Finding]:
         # A form without an address is a form that script reads.
         if link.kind != "form" and not link.href.strip():
             name = f'"{link.element.words}"' if link.element.words else f"<{link.kind}>"
-            yield Finding(f"{name} has an empty {link.attribute}; fill it in, or take the link out", at=link)
+            yield Finding(f"{name} has an empty {link.attribute}; {_mend(link)}", at=link)
+
+
+def _mend(link: Link) -> str:
+    """What to do; Markdown takes what stands in quotation marks for a title."""
+    title = link.element.get("title")
+    quoted = title.startswith(("/", "#", ".", "{", "http")) and " " not in title
+    return f"write ({title}) without quotation marks" if quoted else "fill it in, or take the link out"

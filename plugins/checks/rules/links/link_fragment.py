@@ -26,5 +26,5 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _answered(fragment: str, aim: Page) -> bool:
-    """Browsers know "#", "#top" and text to search for by themselves; "#x=y" is read by a script."""
-    return fragment in aim.ids or fragment.lower() == "top" or "=" in fragment
+    """Browsers know "#", "#top" and text to search for by themselves; "#x=y" is read by a script, and so is "#!"."""
+    return fragment in aim.ids or fragment.lower() == "top" or "=" in fragment or fragment[0] == "!"

@@ -2,6 +2,8 @@
 
 Such an address works nowhere, or only in some browsers.
 
+An "ö" or a "’" in a path is right: browsers encode it. Spaces in a telephone number are right too.
+
 Bad:  [GOV.UK](http://https://www.gov.uk/)
 Good: [GOV.UK](https://www.gov.uk/)
 """
@@ -11,11 +13,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...form import malformed
-from ...records import Finding, Site
+from ...records import Finding, Link, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Each address that is not well formed."""
-    for page, link, _ in site.leading("faulty"):
-        if fault := malformed(link.href):
-            yield Finding(f'"{" ".join(link.href.split())}" {fault}', at=link, where=page)
+    """Each address that is not well formed, and each link to data, which browsers do not follow."""
+    for page, link, target in site.leading("faulty", "outside"):
+        if fault := malformed(link.href) if target.state == "faulty" else _data(link):
+            yield Finding(f'"{_short(link.href)}" {fault}', at=link, where=page)
+
+
+def _data(link: Link) -> str:
+    """Pictures and downloads may bring their own data; no browser goes to a page of it."""
+    followed = link.kind in ("a", "area") and "download" not in link.element.attributes
+    return "holds the file itself, which no browser opens; link to a file" if followed and _is_data(link.href) else ""
+
+
+def _is_data(href: str) -> bool:
+    return href.lstrip()[:5].lower() == "data:"
+
+
+def _short(href: str) -> str:
+    words = " ".join(href.split())
+    return f"{words[:57]}..." if len(words) > 200 else words

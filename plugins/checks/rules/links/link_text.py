@@ -1,6 +1,8 @@
 """The words of a link say where it leads.
 
-Who listens to a page, or skims it, hears and sees the links alone: "here", "here", "here".
+Who listens to a page, or skims it, hears and sees the links alone: "here", "here", "h t t p s colon slash slash".
+
+The name of a site, "gov.uk", says where the link leads; a whole address with its scheme or its path does not.
 
 Bad:  To say no politely, [click here](/say-no-politely/)
 Good: You can [say no politely](/say-no-politely/)
@@ -17,27 +19,55 @@ SEVERITY = "warning"
 
 EMPTY_WORDS = frozenset(
     [
+        "check it out",
         "click",
         "click here",
+        "click on this link",
+        "click this",
         "click this link",
         "continue reading",
+        "find out more",
+        "follow this link",
+        "go here",
         "here",
+        "info",
         "learn more",
         "link",
+        "link here",
         "more",
+        "more details",
+        "more here",
         "more info",
+        "more information",
+        "over here",
         "page",
+        "read here",
+        "read it here",
         "read more",
+        "read this",
+        "right here",
         "see here",
         "see more",
+        "see this",
         "tap here",
+        "that page",
+        "the link",
         "this",
+        "this article",
         "this link",
+        "this one",
         "this page",
+        "this post",
+        "this site",
+        "this website",
+        "url",
+        "visit here",
         "web page",
         "website",
     ]
 )
+
+_ADDRESS = re.compile(r"(?i)https?://\S+|www\.[^\s/]+/\S+")
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -48,5 +78,12 @@ def check(page: Page) -> Iterator[Finding]:
         name = page.name(element)
         if not name:
             yield Finding(f'the link to "{element.get("href")}" has no words; say where it leads', at=element)
-        elif re.sub(r"[^\w\s]", "", name).strip().lower() in EMPTY_WORDS:
+        elif says_nothing(name):
             yield Finding(f'"{name}" does not say where the link leads; name what is there', at=element)
+        elif name[0] in "hHwW" and _ADDRESS.fullmatch(name):
+            yield Finding(f'"{name}" is a bare address; name what is there', at=element)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether these words fit any link; some cannot be long."""
+    return len(words) < 40 and re.sub(r"[^\w\s]", "", words).strip().lower() in EMPTY_WORDS

@@ -1,10 +1,10 @@
 """Some other page links to every page.
 
-Nobody finds a page that nothing leads to. The home page, the page for wrong addresses, drafts and hidden pages
-are exempt.
+Nobody finds a page that nothing leads to. The home page, the page for wrong addresses, drafts, hidden pages and the
+lists that Pelican makes are exempt.
 
-Bad:  a new page that no "Next:" and no text names
-Good: Next: say-no-politely
+Bad:  a new page that no text names
+Good: [Say no politely]({filename}say-no-politely.md) in the text of another
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ SEVERITY = "warning"
 def check(site: Site) -> Iterator[Finding]:
     """Each page that no other page leads to."""
     linked = {path for page in site.pages for path in _linked_from(page, site)}
+    keys = site.content.layout.keys if site.content else frozenset()
+    place = "under Next: or in the text of another" if "next" in keys else "in the text of another"
     for page in site.pages:
-        if page.path not in linked and not _exempt(page):
-            message = f"no other page links to {page.address}; name it under Next: or in the text of another"
-            yield Finding(message, where=page)
+        if page.path not in linked and not _exempt(page, site):
+            yield Finding(f"no other page links to {page.address}; name it {place}", where=page)
 
 
 def _linked_from(page: Page, site: Site) -> Iterator[str]:
@@ -31,6 +32,9 @@ def _linked_from(page: Page, site: Site) -> Iterator[str]:
             yield target.path
 
 
-def _exempt(page: Page) -> bool:
-    unpublished = page.source is not None and page.source.status != "published"
-    return page.path == "index.html" or page.unlisted or unpublished
+def _exempt(page: Page, site: Site) -> bool:
+    """Whether nobody need find it: not published, made by the theme and by nobody, or a signpost at an old address."""
+    unpublished = (page.source is not None and page.source.status != "published") or (
+        bool(site.built) and site.statuses.get(page.path) != "published"
+    )
+    return page.path == "index.html" or page.unlisted or unpublished or page.path in site.signposts

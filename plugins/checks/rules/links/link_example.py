@@ -1,0 +1,40 @@
+"""No link leads to a made-up address that was to be replaced.
+
+"example.com" and its like are kept for examples: whoever follows such a link finds nothing of what its words promise.
+
+A link whose words name the example themselves is taken for one. Other checkers pass such addresses over without a word.
+
+Bad:  [our office](https://www.example.com/office)
+Good: [our office](https://www.gov.uk/contact-jobcentre-plus), or `https://www.example.com/` in a text about addresses
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...form import host_of
+from ...records import Finding, Link, Site
+
+SEVERITY = "warning"
+
+# RFC 2606 and RFC 6761, and what templates and manuals write.
+_EXAMPLE = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|edu|net|org))?"
+    r"|(?:my|your)-?(?:blog|company|domain|name|organi[sz]ation|site|website)\.[a-z.]+"
+    r"|(?:domain|website)\.(?:com|tld)|(?:.*\.)?tld)"
+)
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each link, picture or file of a host that is kept for examples, where the site is none itself."""
+    for href, places in site.hosted.items():
+        if _EXAMPLE.fullmatch(host_of(href)) and not site.addresses.ours(href):
+            for page, link, target in places:
+                if target.state == "outside" and link.role != "name" and not _said(link):
+                    message = f'"{href.strip()}" is a made-up address; write the true one, or take the link out'
+                    yield Finding(message, at=link, where=page)
+
+
+def _said(link: Link) -> bool:
+    return re.search(r"example|(?:my|your)-?\w+\.", link.element.words.lower()) is not None

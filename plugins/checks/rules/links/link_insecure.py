@@ -1,0 +1,34 @@
+"""A link to another site begins with "https://".
+
+With "http://" everybody on the way, in a library or a café, may read and change what the reader sees.
+
+The program cannot know whether that site answers by https, as nearly all do; where it does not, excuse the link.
+
+Bad:  [Citizens Advice](http://www.citizensadvice.org.uk/)
+Good: [Citizens Advice](https://www.citizensadvice.org.uk/)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...form import host_of, private_host
+from ...records import Finding, Site
+
+SEVERITY = "warning"
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each link to a site of the public by http; what a page loads by http is a matter of security."""
+    for href, places in site.hosted.items():
+        if href.lstrip()[:7].lower() == "http://" and _public(href) and not site.addresses.ours(href):
+            for page, link, target in places:
+                if target.state == "outside" and link.role == "go":
+                    message = f'"{href.strip()}" is not encrypted; write "https:" if that site answers to it'
+                    yield Finding(message, at=link, where=page)
+
+
+def _public(href: str) -> bool:
+    """Whether a certificate can be had for the host: not for a number or a hidden service, which brings its own."""
+    host = host_of(href)
+    return not private_host(host) and not host.endswith(".onion") and not host.rpartition(".")[2].isdigit()

@@ -1,0 +1,45 @@
+"""A link within the site is written without the site's own address.
+
+Written in full it leads away from a copy of the site under another address: a preview, a new domain, one kept offline.
+
+What the theme or Pelican writes in full, as canonical links and feeds must be, is not meant: we look at what the author
+wrote.
+
+Bad:  [Say no politely](https://www.example.org/say-no-politely/) on www.example.org
+Good: [Say no politely](/say-no-politely/)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ...address import Target
+from ...records import Finding, Link, Page, Site
+
+SEVERITY = "warning"
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each link to this site in full, with or without "www."."""
+    for href, places in site.hosted.items():
+        if site.addresses.ours(href):
+            for page, link, target in places:
+                if target.state in ("found", "outside") and _meant(page, link):
+                    short = _short(link, target, site)
+                    yield Finding(f'"{href}" names this site in full; write "{short}"', at=link, where=page)
+
+
+def _meant(page: Page, link: Link) -> bool:
+    """Whether a person wrote it, and for a browser to follow."""
+    if page.source is None or link.role == "name" or link.kind == "meta":
+        return False
+    written = re.escape(link.href.strip()).replace("&", "&(?:amp;)?")
+    return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
+
+
+def _short(link: Link, target: Target, site: Site) -> str:
+    parts = urlsplit(link.href)
+    path = site.addresses.written(target.path) if target.path else parts.path or "/"
+    return path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
