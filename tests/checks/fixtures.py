@@ -72,7 +72,7 @@ class Fixture:
     """One bad or good example of a rule, and the problems it says it has.
 
     A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file; each
-    says in a comment what is expected of it. A folder holds files to put into ``content/`` or ``site/``, and in
+    says in a comment what is expected of it. A folder holds files to put into ``content/``, ``theme/`` or ``site/``, and in
     ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot stand in every
     checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or "-> a target" by
     the path.
@@ -137,9 +137,10 @@ class Fixture:
 
     def _tree(self, folder: Path) -> list[Problem]:
         problems: list[Problem] = []
-        if self._has("content"):
+        if self._has("content") or self._has("theme"):
             make_content(folder / "content", {})
             self._fill("content", folder)
+            self._fill("theme", folder)
             problems += check_content(folder / "content", self.wanted)
         if self._has("site"):
             make_site(folder / "site", {})
