@@ -10,27 +10,53 @@ from invoke import Context, task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
 
-from plugins.authoring import commands  # noqa: E402  (needs the path above)
+from plugins.authoring import checking, commands, terminal  # noqa: E402  (needs the path above)
 
-commands.prepare()
+terminal.prepare()
+
+
+FORMATS = "text, json, github or sarif"
 
 
 @task(
     help={
         "content": "the folder with the content (content)",
         "output": "the folder to publish to (output)",
-        "format": "text, or json: a list of problems",
+        "settings": "the settings file of another site (pelicanconf.py)",
+        "format": FORMATS,
     }
 )
-def build(ctx: Context, content: str = "", output: str = "", format: str = "text") -> None:
+def build(ctx: Context, content: str = "", output: str = "", settings: str = "", format: str = "text") -> None:
     """Build, check and publish the site, in one step or not at all."""
-    commands.finish(commands.build(ROOT, content, output, format))
+    commands.finish(checking.build(ROOT, content, output, settings, format))
 
 
-@task(help={"content": "the folder with the content (content)", "format": "text, or json: a list of problems"})
-def check(ctx: Context, content: str = "", format: str = "text") -> None:
+@task(
+    help={
+        "content": "the folder with the content (content)",
+        "settings": "the settings file of another site (pelicanconf.py)",
+        "format": f"{FORMATS}; with --list also markdown",
+        "site": "a folder of HTML, made by anything, to check in place of this site",
+        "url": "the address that folder is for (what its first page says)",
+        "list": "show the rules, and check nothing",
+        "explain": "a rule: show what it wants, why, and an example",
+        "baseline": "let this site start with the problems it has; later, take out those that are gone",
+    }
+)
+def check(
+    ctx: Context,
+    content: str = "",
+    settings: str = "",
+    format: str = "text",
+    site: str = "",
+    url: str = "",
+    list: bool = False,
+    explain: str = "",
+    baseline: bool = False,
+) -> None:
     """Say everything that is wrong with the site, and publish nothing."""
-    commands.finish(commands.check(ROOT, content, format))
+    asked = checking.Asked(content, settings, format, site, url, explain, list, baseline)
+    commands.finish(checking.check(ROOT, asked))
 
 
 @task(help={"port": "the port on this machine (8000)", "content": "the folder with the content (content)"})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from ..checks import Rule
 from ..problem import Problem
 from .finish import read_pages, smaller
 
@@ -25,6 +27,24 @@ _REQUEST = re.compile(
 
 _FORM = re.compile(r'<form\b[^>]*class="checklist["\s]')
 _ARTICLE = re.compile(r'<main\b[^>]*class="article["\s]')
+
+
+BUDGETS = Rule(
+    RULE,
+    "error",
+    inspect.cleandoc("""
+    A page costs its readers no more than its budget allows: bytes, elements, and requests besides the page itself.
+
+    What arrives in one go shows at once on a slow phone; each further request, and each further ten packets, is a wait.
+
+    Bad:  a guide of 40 KB that loads three scripts
+    Good: a guide of 8 KB with its style inside
+    """),
+    takes=(),
+    check=lambda: (),  # the finished site is measured below: compressed copies are no business of the other rules
+    kind="site",
+    house=True,
+)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,7 @@ from ..checks.config import Config, read_config
 from ..checks.settle import Settled, settle
 from ..problem import Problem, has_errors
 from ..source import shown
-from .budget import RULE as BUDGET
-from .budget import over_budget
+from .budget import BUDGETS, over_budget
 from .finish import finish
 from .pelican_log import RULE as PELICAN_RULE
 from .pelican_log import SETTINGS
@@ -30,31 +29,17 @@ from .site import site_problems
 from .staging import Refused, Staging, staging
 
 ROOT = Path(__file__).parents[2]
-STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty")
+STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
-OTHERS = frozenset(
-    [
-        PELICAN_RULE,
-        "checklist-care",
-        "checklist-file",
-        "encoding",
-        "evidence-file",
-        "file",
-        "html",
-        "site-settings",
-        "source-unknown",
-        "toml",
-        "topic-missing",
-        "topic-unknown",
-        "topic-without-page",
-    ]
-)
-"""Names of what is found outside the folder of rules, which a site may excuse all the same."""
+OTHERS = frozenset(("checklist-care", "source-unknown", "topic-missing", "topic-unknown", "topic-without-page"))
+"""Names of what is found outside the folder of rules and may be excused all the same. What stands in the way of reading
+or building a site may not: a site would be published that is not whole."""
 
 LOCAL = "http://localhost:8000"
 
 _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
+
 
 def day_of_build() -> datetime.date:
     """The day that a build takes for today: SOURCE_DATE_EPOCH (reproducible-builds.org) says it, or else the clock."""
@@ -62,6 +47,11 @@ def day_of_build() -> datetime.date:
     if epoch.isascii() and epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.datetime.now(datetime.UTC).date()
+
+
+def known_rules() -> tuple[checks.Rule, ...]:
+    """All that a build holds a site to: the rules of the checks, and the budgets of pages."""
+    return (*checks.all_rules(), BUDGETS)
 
 
 Step = Callable[[str], AbstractContextManager[object]]
@@ -81,7 +71,7 @@ class Request:
     drafts: bool = False
     publish: bool = True
     site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", "").rstrip("/"))
-    today: datetime.date = field(default_factory=lambda: day_of_build())
+    today: datetime.date = field(default_factory=day_of_build)
 
 
 @dataclass(frozen=True)
@@ -153,8 +143,9 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         with step("Checking the site"):
             problems += _checked(sources, place.folder, made, known)
     baseline, unread = read_baseline(request.conf.parent / BASELINE)
+    found = merged([*problems, *unread], made.problems)
     settled = settle(
-        merged([*problems, *unread], made.problems),
+        [_named_as_published(problem, place) for problem in found],
         sources.config,
         {source.path: source.text for source in content.sources},
         baseline,
@@ -181,14 +172,17 @@ class _Sources:
 
 def _read(request: Request) -> _Sources:
     loaded = load(request.conf, request.content, site_url=request.site_url, today=request.today, drafts=request.drafts)
-    rules = checks.all_rules()
-    house = {rule.name for rule in rules if rule.house} | {BUDGET}
+    rules = known_rules()
     config, wrong = read_config(
         request.conf.parent / "pyproject.toml",
-        rules=frozenset({rule.name for rule in rules} | house | OTHERS),
-        house=frozenset(house),
+        rules=frozenset(rule.name for rule in rules) | OTHERS,
+        house=frozenset(rule.name for rule in rules if rule.house),
     )
     content, unread = checks.read_content(replace(loaded.layout, keys=config.keys))
+    if request.drafts:
+        config = replace(
+            config, off=config.off | {"link-draft"}
+        )  # a preview shows drafts, and so links to them lead on
     wanted = _wanted(loaded, config)
     problems = [*loaded.problems, *wrong, *unread, *_site_file(loaded), *checks.check_sources(content, wanted)]
     return _Sources(loaded, config, content, (*problems, *checks.check_settings(loaded.settings, wanted)))
@@ -196,6 +190,14 @@ def _read(request: Request) -> _Sources:
 
 def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
     return checks.Wanted(off=config.off, options=config.options, today=loaded.settings.today)
+
+
+def _named_as_published(problem: Problem, place: Staging) -> Problem:
+    """A problem of a built page for which no other file can be named: at the page where it will, or would, stand."""
+    staged = f"{shown(place.folder)}/"
+    if not problem.file.startswith(staged):
+        return problem
+    return replace(problem, file=f"{shown(place.output)}/{problem.file.removeprefix(staged)}")
 
 
 def _site_file(loaded: Loaded) -> list[Problem]:
@@ -219,7 +221,7 @@ def _checked(sources: _Sources, site: Path, made: Run, known: Iterable[Problem])
         wanted=sources.wanted,
     )
     origins = {built.save_as: built.source for built in made.built}
-    return [*found, *(() if BUDGET in sources.config.off else over_budget(site, origins))]
+    return [*found, *(() if BUDGETS.name in sources.config.off else over_budget(site, origins))]
 
 
 def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site: Path, *, whole: bool) -> Result:

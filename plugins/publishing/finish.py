@@ -22,15 +22,20 @@ BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
 
 _INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
+# An exception from a rule is between an author and the checks.
+_EXCEPTION = re.compile(r"<!--\s*allow:.*?-->\n?", re.DOTALL)
 _DATA = re.compile(r"type=[\"']?application/")
 
 
 def finish(site: Path, *, policy: bool = True) -> None:
-    """Write ``_headers``, then a brotli and a gzip copy of every file that gains by it.
+    """Take out what is written for the checks alone, write ``_headers``, and compress what gains by it: brotli and gzip.
 
     ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
     keeps those that it brings itself.
     """
+    for page, text in read_pages(site):
+        if (without := _EXCEPTION.sub("", text)) != text:
+            page.write_text(without, encoding="utf-8")
     file = site / "_headers"
     values = headers(text for _, text in read_pages(site)) if policy else HARMLESS
     brought = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

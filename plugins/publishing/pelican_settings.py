@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pelican as package
-from pelican.settings import DEFAULT_CONFIG, read_settings
+from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, read_settings
 from pelican.utils import slugify
 
 from ..checks import Layout, Settings
@@ -60,6 +60,7 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
     """
     told = {name: value for name, value in (("SITE_CONTENT", str(content or "")), ("SITE_URL", site_url)) if value}
     problems: list[Problem] = []
+    places: dict[str, Place] = {}
     usual = content or conf.parent / "content"
     with listening(problems, usual, conf), environment(**told):
         try:
@@ -68,13 +69,22 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
             pelican["IGNORE_FILES"] = [*pelican["IGNORE_FILES"], *HIDDEN]
         except (Exception, SystemExit) as error:  # a settings file is a program: it may raise anything
             problems.append(problem_of(error, conf))
-            empty = Settings(shown(conf), {}, {}, DEFAULT_CONFIG, today)
+            empty = Settings(shown(conf), _raw(conf, places), places, DEFAULT_CONFIG, today)
             return Loaded(conf, usual, Layout(usual, conf.parent / "theme"), empty, problems=tuple(problems), told=told)
     values = {name: pelican[name] for name in places if name in pelican}
     settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today)
     folder = Path(os.path.abspath(pelican["PATH"]))
     address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
     return Loaded(conf, folder, _layout(pelican, folder), settings, pelican, tuple(problems), told, address.rstrip("/"))
+
+
+def _raw(conf: Path, places: Iterable[str]) -> dict[str, Any]:
+    """What the file sets, where that can be told although Pelican cannot use it."""
+    try:
+        values = get_settings_from_file(str(conf))
+    except (Exception, SystemExit):
+        return {}
+    return {name: values[name] for name in places if name in values}
 
 
 def _override(values: Iterable[str], content: Path | None, site_url: str, *, drafts: bool) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.authoring import commands
+from plugins.authoring import checking, commands, terminal
+from plugins.authoring.checking import Asked
 
 from ..conftest import ROOT
 
@@ -71,12 +72,12 @@ def test_json_is_the_only_thing_printed(project: Path) -> None:
 
 
 def test_a_sound_site_is_an_empty_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check(project, "", "json") == 0
+    assert checking.check(project, Asked(form="json")) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check(project, "", "text") == 0
+    assert checking.check(project, Asked()) == 0
     assert capsys.readouterr().out.startswith("Checked ")
     assert not (project / "output").exists()
 
@@ -84,7 +85,7 @@ def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["build", "--format", "xml"], 'there is no format "xml"; there are text and json'),
+        (["build", "--format", "xml"], 'there is no format "xml"; there are text, json, github, sarif'),
         (["build", "--content", "nowhere"], "there is no folder"),
         (["check", "--content", "nowhere"], "there is no folder"),
         (["build", "--output", "content"], "holds files that no build of this project made"),
@@ -108,28 +109,28 @@ def test_wrong_use_ends_with_two_and_a_remedy(project: Path, words: list[str], s
 
 def test_wrong_words_are_refused_without_running_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     codes = [
-        commands.build(tmp_path, "", "", "xml"),
+        checking.build(tmp_path, "", "", "", "xml"),
         commands.new(tmp_path, "", "poem", "A title"),
         commands.test(tmp_path, "short"),
         commands.serve(tmp_path, "", "abc"),
         commands.checklist(tmp_path, "", "draw", "x", ""),
         commands.checklist(tmp_path, "", "report", "x", ""),
     ]
-    assert codes == [commands.WRONG_USE] * 6
+    assert codes == [terminal.WRONG_USE] * 6
     assert len(capsys.readouterr().err.splitlines()) == 6
     assert list(tmp_path.iterdir()) == []
 
 
 def test_problems_are_printed_before_the_closing_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "content" / "pages" / "about.md").write_text("Title: About\n\n[lost](/nowhere/)\n", encoding="utf-8")
-    assert commands.check(project, "", "text") == 1
+    assert checking.check(project, Asked()) == 1
     lines = capsys.readouterr().out.splitlines()
     assert any("about.md:3:" in line for line in lines[:-1])
     assert lines[-1].startswith("The site cannot be published yet")
 
 
 def test_a_refused_build_is_json_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.build(project, "", str(project / "content"), "json") == 2
+    assert checking.build(project, "", str(project / "content"), "", "json") == 2
     assert json.loads(capsys.readouterr().out)[0]["rule"] == "build-refused"
 
 
@@ -144,7 +145,7 @@ def test_new_starts_a_page_that_the_next_build_accepts(project: Path, capsys: py
     for kind in ("page", "article", "checklist"):
         assert commands.new(project, "", kind, f"A new {kind}") == 0
     assert "is ready" in capsys.readouterr().out
-    assert commands.check(project, "", "text") == 0
+    assert checking.check(project, Asked()) == 0
 
 
 def test_a_report_is_written_beside_the_content_and_summed_up(project: Path) -> None:
@@ -171,12 +172,12 @@ def test_clean_removes_reports_but_not_what_stands_beside_them(project: Path) ->
 
 def test_serve_on_a_taken_port_ends_with_two(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        assert commands.serve(project, "", str(taken.getsockname()[1])) == commands.WRONG_USE
+        assert commands.serve(project, "", str(taken.getsockname()[1])) == terminal.WRONG_USE
 
 
 def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands.build(project, "", "", "text")
-    commands.check(project, "", "text")
+    checking.build(project, "", "", "", "text")
+    checking.check(project, Asked())
     assert commands.clean(project) == 0
     assert "removed" in capsys.readouterr().out
     left = {path.name for path in project.iterdir()}
@@ -186,7 +187,7 @@ def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pyt
 def test_clean_leaves_alone_what_somebody_else_made(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "output").mkdir()
     (project / "output" / "thesis.txt").write_text("mine", encoding="utf-8")
-    assert commands.clean(project) == commands.WRONG_USE
+    assert commands.clean(project) == terminal.WRONG_USE
     assert "Nothing was removed" in capsys.readouterr().err
     assert (project / "output" / "thesis.txt").is_file()
 
@@ -203,8 +204,8 @@ def test_what_a_terminal_cannot_show_is_spelled_out(project: Path) -> None:
 
 
 def test_preparing_twice_does_no_harm() -> None:
-    commands.prepare()
-    commands.prepare()
+    terminal.prepare()
+    terminal.prepare()
 
 
 def test_a_profile_runs_pytest(tmp_path: Path) -> None:
@@ -213,12 +214,12 @@ def test_a_profile_runs_pytest(tmp_path: Path) -> None:
 
 
 def test_a_bench_runs_its_module_and_ends_as_it_does(capfd: pytest.CaptureFixture[str]) -> None:
-    assert commands.bench(ROOT, "checks", "1") == commands.WRONG_USE
+    assert commands.bench(ROOT, "checks", "1") == terminal.WRONG_USE
     assert '"1" is no list of numbers from 10 up' in capfd.readouterr().err
 
 
 def test_a_bench_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.bench(ROOT, "speed", "") == commands.WRONG_USE
+    assert commands.bench(ROOT, "speed", "") == terminal.WRONG_USE
     assert 'no bench "speed"; there is checks' in capsys.readouterr().err
 
 
@@ -243,8 +244,8 @@ def test_locking_names_no_registry(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_stops_reading_is_no_trouble(project: Path) -> None:
-    program = "import sys; from pathlib import Path; from plugins.authoring import commands;"
-    program += "commands.check(Path(sys.argv[1]), '', 'text')"
+    program = "import sys; from pathlib import Path; from plugins.authoring import checking;"
+    program += "checking.check(Path(sys.argv[1]), checking.Asked())"
     with subprocess.Popen(
         [sys.executable, "-c", program, str(project)],
         cwd=ROOT,
@@ -263,8 +264,8 @@ def test_the_rest_goes_nowhere_once_nobody_reads(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as out:
-        commands._say("words", out)
-        commands._say("more words", out)
+        terminal.say("words", out)
+        terminal.say("more words", out)
 
 
 def test_finish_ends_the_program_only_with_a_code() -> None:

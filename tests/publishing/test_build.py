@@ -17,6 +17,7 @@ from plugins.problem import Problem
 from plugins.publishing.build import LOCAL, build, merged
 from plugins.publishing.finish import read_headers
 from plugins.publishing.staging import locked
+from plugins.source import place_of
 
 from .conftest import PROJECT, TinySite, child_command, digest, errors_of, make_tiny
 
@@ -49,7 +50,7 @@ MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
     (WAYS, "Reviewed: 2026-11-23", "Reviewed: once", f'{WAYS}:4:11: "once" is not a date; write year-month-day'),
     (WAYS, "Stage: ready", "Status: nonsense", f'{WAYS}:3:9: "nonsense" is no status'),
     (WAYS, "Stage: ready", "Checklist: none", f'{WAYS}:3:12: "none" is no checklist of this site'),
-    (WAYS, "Stage: ready", "Template: none", f'{WAYS}:3:11: "none" is no template of this site'),
+    (WAYS, "Stage: ready", "Template: none", f'{WAYS}:3:11: "none" is no template of the theme'),
     (WAYS, "Stage: ready", "Slug: first", f'{WAYS}:3:1: "first" is the address of {FIRST} as well'),
     (WAYS, "home](/)", "home](/hmoe/)", f'{WAYS}:6:38: "/hmoe/" leads to nothing on this site'),
     (WAYS, "Stage: ready", "Save_as: ../../x.html", f'{WAYS}:3:10: "../../x.html" is no place in the site'),
@@ -97,7 +98,9 @@ def test_two_files_with_one_slug_are_one_problem(tiny: TinySite) -> None:
 def test_a_setting_that_stops_every_text_is_one_problem(tiny: TinySite) -> None:
     tiny.change("pelicanconf.py", 'TIMEZONE = "UTC"', 'TIMEZONE = "Mars"')
     (problem,) = tiny.build().problems
-    assert str(problem).startswith("pelicanconf.py:1:1: no text can be read: 'No time zone found with key Mars'; undo")
+    settings = (tiny.root / "pelicanconf.py").read_text(encoding="utf-8")
+    line, _ = place_of(settings, settings.index("TIMEZONE"))
+    assert str(problem).startswith(f'pelicanconf.py:{line}:1: "Mars" is no time zone; write one as in "Europe/London"')
 
 
 def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
@@ -129,9 +132,9 @@ def test_a_note_without_a_source_is_one_problem(tiny: TinySite) -> None:
 
 def test_a_link_to_a_draft_says_that_it_is_one(tiny: TinySite) -> None:
     tiny.change(FIRST, "Date: 2026", "Status: draft\nDate: 2026")
-    found = [problem for problem in tiny.build().problems if problem.rule == "internal-link"]
+    found = [problem for problem in tiny.build().problems if problem.rule == "link-draft"]
     assert found
-    assert all("That page is a draft" in problem.message for problem in found)
+    assert all("leads to a draft" in problem.message for problem in found)
 
 
 def test_mistakes_in_many_files_are_all_named_at_once_in_order(tiny: TinySite) -> None:
@@ -225,9 +228,7 @@ def test_what_cannot_be_tried_is_refused_with_the_way_out(
     assert set(tiny.root.rglob("*")) - {tiny.root / ".output.lock"} == before - {tiny.root / ".output.lock"}
 
 
-@pytest.mark.parametrize(
-    "address", ["example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"]
-)
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"])
 def test_an_address_that_is_none_is_refused(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("SITE_URL", address)
     result = tiny.build()

@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from plugins.publishing.finish import compress, finish, headers, inline_hashes, read_headers
+from plugins.publishing.finish import FIRST_LINE, compress, finish, headers, inline_hashes, read_headers
 
 from .conftest import digest
 
@@ -88,3 +88,19 @@ def test_the_same_site_is_finished_to_the_same_bytes(tmp_path: Path) -> None:
         (tmp_path / name / "index.html").write_text("<style>a{}</style>" * 9, encoding="utf-8")
         finish(tmp_path / name)
     assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_an_exception_from_a_rule_is_not_published(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("<p>Words</p>\n<!-- allow: image-weight until 2027-03: a map -->\n<!-- kept --><p>more</p>")
+    finish(tmp_path)
+    assert page.read_text() == "<p>Words</p>\n<!-- kept --><p>more</p>"
+
+
+def test_a_site_with_another_theme_keeps_its_own_headers_and_gets_no_policy(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>Words</p>")
+    finish(tmp_path, policy=False)
+    assert set(read_headers(tmp_path)) == {"Referrer-Policy", "X-Content-Type-Options"}
+    (tmp_path / "_headers").write_text("/*\n  X-Own: yes\n")
+    finish(tmp_path, policy=False)
+    assert (tmp_path / "_headers").read_text() == f"{FIRST_LINE}\n/*\n  X-Own: yes\n"

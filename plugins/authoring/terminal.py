@@ -1,0 +1,43 @@
+"""Speaks to whoever typed a command: the one place that prints."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+WRONG_USE = 2
+
+
+def prepare() -> None:
+    """Let every letter be printed, on a terminal that knows few of them too: what it cannot show is spelled out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str, out: TextIO | None = None) -> None:
+    """Print. Whoever reads may stop reading, as `head` does: that is no trouble of ours."""
+    out = out or sys.stdout
+    try:
+        print(text, file=out, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())  # or Python complains when it closes the stream
+
+
+def refuse(message: str) -> int:
+    """Say what is wrong with how a command was used. Returns the exit code for that."""
+    say(message, sys.stderr)
+    return WRONG_USE
+
+
+def folder(root: Path, given: str, usual: str) -> Path:
+    """The folder that was named, from where the command was typed, or else the usual one of the project."""
+    return Path.cwd() / given if given else root / usual
+
+
+def near(path: Path) -> Path:
+    """A path as it is shortest from where the command was typed."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
