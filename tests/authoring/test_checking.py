@@ -57,9 +57,10 @@ def test_another_sites_settings_publish_its_content(plain: Path, capsys: pytest.
 
 
 def test_a_mistake_in_another_site_is_named_in_its_place(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(plain.parent / "words/article-1.md", ARTICLE.format(number=1, words="See [the other article](/nowhere.html)."))
+    write(plain.parent / "words/article-1.md", ARTICLE.format(number=1, words="[The other one](/nowhere.html)"))
     assert checking.check(plain.parent, Asked(settings=str(plain))) == 1
-    assert 'words/article-1.md:6:48: "/nowhere.html" leads to nothing on this site' in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert 'words/article-1.md:6:44: "/nowhere.html" leads to nothing on this site' in said
 
 
 def test_a_folder_of_html_is_checked_whoever_made_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
