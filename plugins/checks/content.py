@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..source import Place, place_of
+from .prose import Fence, masked, unclosed
 
 # What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
 PELICAN_KEYS = frozenset(
@@ -155,6 +156,25 @@ class Source:
         """All lines of the file; line 1 is ``lines[0]``."""
         return self.text.split("\n")
 
+    @property
+    def body_at(self) -> int:
+        """The offset of the body."""
+        return len(self.text) - len(self.body)
+
+    @cached_property
+    def prose(self) -> str:
+        """The file with spaces for its front matter, its code and its comments: offsets are those of ``text``."""
+        return masked(self.text, self.body_at)
+
+    @cached_property
+    def unclosed(self) -> Fence | None:
+        """The code fence that was never closed, where there is one: what stands below it is not what it seems."""
+        return unclosed(self.text, self.body_at)
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset into the file."""
+        return place_of(self.text, offset)
+
     def value_place(self, field: Field, offset: int) -> Place:
         """Line and column of an offset into a field's value; on a continued line, where that line begins."""
         line, column = place_of(field.value, offset)
@@ -166,7 +186,7 @@ class Content:
     """All content of a site, and the names it may refer to.
 
     ``files`` are all files of the content folder, ``sources`` the texts among them that could be read. ``templates`` and
-    ``stages`` are None where there is no theme to ask.
+    ``stages`` are None where there is no theme to ask. ``styles`` are the theme's style sheets.
     """
 
     layout: Layout
@@ -177,6 +197,7 @@ class Content:
     checklists: frozenset[str]
     templates: frozenset[str] | None
     stages: frozenset[str] | None = None
+    styles: tuple[File, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ NAMING_RELATIONS = frozenset(["canonical", "dns-prefetch", "preconnect"])
 ASSET_TAGS = frozenset(
     ["audio", "embed", "image", "img", "input", "meta", "object", "script", "source", "track", "use", "video"]
 )
+# A tag as it stands; where a quotation mark is missing, as far as its line goes.
+WRITTEN = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|<[^<>\n]*""")
+
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -77,9 +81,10 @@ class Fault(NamedTuple):
     """A place where the HTML is not well formed: what a browser has to guess at.
 
     ``kind`` is one of ``unclosed`` (a start tag whose end tag is missing), ``stray`` (an end tag without a start tag),
-    ``crossed`` (an end tag that closes other elements on its way), ``repeated`` (an attribute given twice: ``name``) and
-    ``garbled`` (a tag that holds quotes or other signs in the wrong place: ``name`` is the attribute). ``parent`` is the
-    number of the element that was open there.
+    ``crossed`` (an element that the end tag of another cuts short), ``slashed`` (one that is left open because it was
+    closed with a slash, as only drawings may), ``repeated`` (an attribute given twice: ``name``), ``garbled`` (a tag
+    that holds quotes or other signs in the wrong place: ``name`` is the attribute) and ``broken`` (a tag that never
+    ends). ``parent`` is the number of the element that was open there, ``written`` the tag as it stands.
     """
 
     kind: str
@@ -87,11 +92,12 @@ class Fault(NamedTuple):
     offset: int
     parent: int
     name: str = ""
+    written: str = ""
 
     @property
     def text(self) -> Text:
         """The tag as it stands, for finding it again in the source."""
-        return Text(f"</{self.tag}>" if self.kind == "stray" else f"<{self.tag}", self.offset, self.parent)
+        return Text(self.written, self.offset, self.parent)
 
 
 class Link(NamedTuple):
@@ -162,6 +168,13 @@ class Page:
     def inside(self, element: Element) -> tuple[Element, ...]:
         """Everything inside an element."""
         return self.elements[element.number + 1 : element.end]
+
+    def children(self, element: Element) -> Iterator[Element]:
+        """What stands directly in an element."""
+        number = element.number + 1
+        while number < element.end:
+            yield self.elements[number]
+            number = self.elements[number].end
 
     def within(self, element: Element, *tags: str) -> bool:
         """Whether an element is, or stands inside, one of these tags."""
@@ -276,6 +289,11 @@ class Page:
         """The address the page says is its own, empty where it does not."""
         element = self.named("link", "rel", "canonical")
         return element.get("href") if element else ""
+
+    @cached_property
+    def refreshed(self) -> bool:
+        """Whether the page sends the reader on to another by itself."""
+        return any(item.get("http-equiv").lower() == "refresh" for item in self.having("http-equiv"))
 
     @cached_property
     def unlisted(self) -> bool:

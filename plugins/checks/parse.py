@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from ..problem import Problem
 from ..source import Unreadable, place_of
 from .content import Source
-from .page import Element, Fault, Link, Page, Text
+from .page import WRITTEN, Element, Fault, Link, Page, Text
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -98,7 +98,7 @@ _ENDS = {tag: frozenset(("p",)) for tag in _ENDS_P} | {
 
 
 # Elements whose end tag may be left out (HTML standard, "Optional tags").
-_OPTIONAL_END = frozenset(
+OPTIONAL_END = frozenset(
     [
         "body",
         "caption",
@@ -124,8 +124,14 @@ _OPTIONAL_END = frozenset(
     ]
 )
 
+# What holds the text of a page: an end tag too many in there does not mean what the theme has around it.
+_WALLS = frozenset(("article", "main"))
+
 # What an attribute's name holds where quotation marks or tags went wrong.
 _GARBLED = re.compile(r"[\"'<`]")
+
+# A tag that never ends is text to the standard library.
+_BEGUN = re.compile(r"<(/?[A-Za-z][\w-]*)")
 
 
 def parse_page(html: str, *, path: str, file: str, size: int, source: Source | None = None) -> Page:
@@ -146,13 +152,16 @@ def parse_page(html: str, *, path: str, file: str, size: int, source: Source | N
 class _Open:
     """An element while it is read."""
 
-    __slots__ = ("attributes", "end", "first", "index", "last", "offset", "own", "parent", "tag")
+    __slots__ = ("attributes", "end", "first", "index", "last", "offset", "own", "parent", "slashed", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], offset: int, index: int, parent: int, first: int) -> None:
+    def __init__(  # noqa: PLR0917 - called once for each element of a site, and names cost time
+        self, tag: str, attributes: dict[str, str], offset: int, index: int, parent: int, first: int
+    ) -> None:
         self.tag, self.attributes, self.offset = tag, attributes, offset
         self.index, self.parent, self.first = index, parent, first
         self.last = self.end = 0
         self.own = ""
+        self.slashed = False
 
 
 class _Reader(HTMLParser):
@@ -163,6 +172,7 @@ class _Reader(HTMLParser):
         self.texts: list[Text] = []
         self.faults: list[Fault] = []
         self.at = 0
+        self._html = ""
         self._all: list[_Open] = []
         self._open: list[_Open] = []
         self._pieces: list[str] = []
@@ -171,6 +181,7 @@ class _Reader(HTMLParser):
 
     def read(self, html: str) -> None:
         """Read a whole page."""
+        self._html = html
         self.feed(html)
         self._base = len(html) - len(self.rawdata)
         self.close()
@@ -218,29 +229,49 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         # Only in a drawing does the slash close an element; elsewhere browsers pass it over.
-        if tag not in VOID and any(item.tag in ("svg", "math") for item in self._open):
+        if tag in VOID:
+            return
+        if any(item.tag in ("svg", "math") for item in self._open):
             self._close()
+        else:
+            self._open[-1].slashed = True
 
     def _attributes(self, tag: str, attrs: list[tuple[str, str | None]]) -> dict[str, str]:
         # Browsers keep the first of two equal attributes.
         attributes = {name: value or "" for name, value in reversed(attrs)}
         if len(attributes) < len(attrs):
             names = [name for name, _ in attrs]
-            self.faults += [Fault("repeated", tag, self.at, self._inner(), name) for name in attributes if names.count(name) > 1]
-        for name in attributes:
-            if _GARBLED.search(name):
-                self.faults.append(Fault("garbled", tag, self.at, self._inner(), name))
+            for name in attributes:
+                if names.count(name) > 1:
+                    self._fault("repeated", tag, name=name)
+        garbled = next((name for name in attributes if _GARBLED.search(name)), "")
+        if garbled:
+            self._fault("garbled", tag, name=garbled)
         return attributes
+
+    def _fault(self, kind: str, tag: str, *, at: int = -1, parent: int | None = None, name: str = "") -> None:
+        at, parent = (self.at if at < 0 else at), (self._inner() if parent is None else parent)
+        written = WRITTEN.match(self._html, at)
+        self.faults.append(Fault(kind, tag, at, parent, name, written[0].strip() if written else ""))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open[-1].tag == tag:
             self._close()
-        elif any(item.tag == tag for item in self._open):
+        elif self._closes(tag):
             while self._open[-1].tag != tag:
                 self._close(fault="crossed")
             self._close()
         else:
-            self.faults.append(Fault("stray", tag, self.at, self._inner()))
+            self._fault("stray", tag)
+
+    def _closes(self, tag: str) -> bool:
+        """Whether an end tag closes one of the open elements, across others."""
+        for item in reversed(self._open):
+            if item.tag == tag:
+                return True
+            if item.tag in _WALLS and tag not in _WALLS and tag not in ("body", "html"):
+                return False
+        return False
 
     def handle_data(self, data: str) -> None:
         inner = self._open[-1] if self._open else None
@@ -249,6 +280,8 @@ class _Reader(HTMLParser):
             inner.own += data
             return
         self._pieces.append(data)
+        if data[:1] == "<" and (broken := _BEGUN.match(self._html, self.at)):
+            self._fault("broken", broken[1].lower())
         if not self._quiet and not data.isspace():
             self.texts.append(Text(data, self.at, inner.index if inner else -1))
 
@@ -261,8 +294,8 @@ class _Reader(HTMLParser):
         item.last, item.end = len(self._pieces), len(self._all)
         if item.tag in QUIET:
             self._quiet -= 1
-        if fault and item.tag not in _OPTIONAL_END:
-            self.faults.append(Fault(fault, item.tag, item.offset, item.parent))
+        if fault and item.tag not in OPTIONAL_END:
+            self._fault("slashed" if item.slashed else fault, item.tag, at=item.offset, parent=item.parent)
 
 
 def _links(element: Element) -> Iterator[Link]:

@@ -11,10 +11,12 @@ from typing import Literal, TypeAlias
 
 from ..source import place_of
 from .address import Addresses, Target
+from .page import WRITTEN
 from .records import At, Element, Field, InFile, Link, Page, Source, Text
 
-# Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
-Scope: TypeAlias = Literal["own", "front", "frame", "all"]
+# Where a form may be looked for: in the page's own source, in what is no code there, its front matter, the theme and
+# site.toml, or anywhere.
+Scope: TypeAlias = Literal["own", "raw", "front", "frame", "all"]
 
 # So many characters say what they are; fewer may stand by chance in a file that has nothing to do with the page.
 TELLING = 12
@@ -93,7 +95,7 @@ class Tracer:
         search = self._search(at, page)
         framed = _framed(at, page)
         second: Spot | None = None
-        for words, scopes in _places(_own(at, page.source), self._files, framed=framed):
+        for words, scopes in _places(_own(at, page.source), _shown(page.source), self._files, framed=framed):
             found = _find(search, words, scopes)
             if found is None or (second and words in self._files.words):
                 continue
@@ -154,20 +156,28 @@ def _own(at: Element | Link | Text | str, source: Source | None) -> tuple[Words,
     """The page's source; without its code where prose is looked for, which then is not counted as well."""
     if source is None:
         return ()
-    prose = isinstance(at, (str, Text))
-    text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text) if prose else source.text
-    return (Words(source.path, text),)
+    return _shown(source) if isinstance(at, (str, Text)) else (Words(source.path, source.text),)
 
 
-def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[tuple[Words, frozenset[Scope]]]:
+def _shown(source: Source | None) -> tuple[Words, ...]:
+    """The source without its code: where HTML stands that is HTML."""
+    if source is None:
+        return ()
+    return (Words(source.path, _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text)),)
+
+
+def _places(
+    own: tuple[Words, ...], raw: tuple[Words, ...], files: Files, *, framed: bool
+) -> Iterator[tuple[Words, frozenset[Scope]]]:
     """The files to look in, in order, and which forms count there."""
     order: tuple[tuple[Iterable[Words], tuple[Scope, ...]], ...] = (
+        (raw, ("raw",)),
         (own, ("own", "front", "all")),
         (files.words, ("all",)),
         ((*files.frame, *files.templates), ("frame", "all")),
     )
     if framed:
-        order = ((own, ("front",)), order[2], order[0])
+        order = ((own, ("front",)), order[3], order[1])
     for group, scopes in order:
         for words in group:
             yield words, frozenset(scopes)
@@ -201,8 +211,16 @@ def _text_rank(at: Text | str, page: Page) -> int:
     if isinstance(at, str):
         return 0
     framed = _framed(at, page)
+    if page.html.startswith(at.text, at.offset) and at.text.startswith("<"):
+        return page.html.count(at.text, _part(at, page), at.offset)  # a tag
     before = (text for text in page.texts if text.offset <= at.offset and _framed(text, page) == framed)
     return sum(_count_until(text, at) for text in before)
+
+
+def _part(at: Text, page: Page) -> int:
+    """Where the part of the page begins that is not made alike for all pages."""
+    outer = [element.offset for element in page.around(at.parent) if element.tag in ("main", "article")]
+    return outer[-1] if outer else 0
 
 
 def _count_until(text: Text, at: Text) -> int:
@@ -227,6 +245,8 @@ def _forms(at: Element | Link, page: Page, addresses: Addresses) -> Iterator[_Fo
         yield from _text_forms(at.element.words)
         yield from _tag_forms(at.element, page)
         return
+    if written := WRITTEN.match(page.html, at.offset):
+        yield _Form(rf"(?P<at>{re.escape(written[0])})", "raw")
     for name in ("href", "src"):
         if name in at.attributes:
             yield from _link_forms(Link(at, name, at.get(name)), page, addresses)

@@ -115,3 +115,38 @@ def test_a_page_that_says_nothing_has_empty_answers() -> None:
     assert (read.title, read.description, read.language, read.canonical) == ("", "", "", "")
     assert not read.unlisted
     assert page("words", "404.html").unlisted
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ul><li>a<p>b</ul><br/><img src=a>", []),
+        ("<b>a", ["unclosed <b>"]),
+        ("<div><b>a</div>", ["crossed <b>"]),
+        ("a</b>", ["stray </b>"]),
+        ("<p>a<ul></ul></p>", ["stray </p>"]),
+        ("<span class='x'/>a", ["slashed <span class='x'/>"]),
+        ("<svg><path/><g></g></svg>", []),
+        ("<p id=a id=b>", ["repeated <p id=a id=b>"]),
+        ('<p title="a" b">x', ['garbled <p title="a" b"']),
+        ('<a href="/x>a</a>', ['broken <a href="/x', "stray </a>"]),
+        ("a < b &lt;a x", []),
+    ],
+)
+def test_what_is_not_well_formed_is_told_with_the_tag_as_it_stands(html: str, expected: list[str]) -> None:
+    assert [f"{fault.kind} {fault.text.text}" for fault in page(html).faults] == expected
+
+
+def test_an_end_tag_too_many_does_not_end_the_text_of_the_page() -> None:
+    read = page("<body><div><main><article>a</div>b</article></main></div></body>")
+    assert [(fault.kind, fault.tag) for fault in read.faults] == [("stray", "div")]
+    assert read.first("article").text == "ab"
+    open_ended = page("<body><main><p>a</body>")
+    assert [(fault.kind, fault.tag) for fault in open_ended.faults] == [("crossed", "main")]
+
+
+def test_a_page_knows_the_children_of_an_element_and_whether_it_moves_on() -> None:
+    read = page('<meta http-equiv="Refresh" content="0; url=/"><ul><li><b>a</b></li><li>c</li></ul>')
+    assert [item.words for item in read.children(read.first("ul"))] == ["a", "c"]
+    assert read.refreshed
+    assert not page("a").refreshed

@@ -1,0 +1,33 @@
+"""An element is one that HTML has.
+
+Browsers show nothing of a tag they do not know. Often it was meant as text, as in "Dear <name>", and the words are
+gone. Names with a hyphen are left alone: sites make elements of their own with them.
+
+Bad:  <centre>Words</centre>
+Good: <p>Words</p>, and &lt;name&gt; for a word in angle brackets
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ...records import Finding, Page
+from ...standard import ELEMENTS, FOREIGN, OBSOLETE
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Each element that is neither HTML's, nor a drawing's, nor made by the site."""
+    for tag in page.by_tag.keys() - ELEMENTS - OBSOLETE.keys():
+        if "-" in tag:
+            continue
+        for element in page.all(tag):
+            if not page.within(element, *FOREIGN):
+                yield Finding(f'"<{tag}>" is no element of HTML, and shows nothing.{_hint(tag)}', at=element)
+
+
+def _hint(tag: str) -> str:
+    if "." in tag:
+        return f' For a link write "<https://{tag}>"'
+    close = difflib.get_close_matches(tag, sorted(ELEMENTS | OBSOLETE.keys()), n=1, cutoff=0.8)
+    return f' Did you mean "<{close[0]}>"?' if close else f' Write "&lt;{tag}&gt;" if it is text'

@@ -1,0 +1,24 @@
+"""A part in another language says which, by a tag that there is.
+
+A screen reader changes its voice by it. Tags are written as in "fr", "en-GB", "zh-Hant".
+
+Bad:  <span lang="french">Bonjour</span>
+Good: <span lang="fr">Bonjour</span>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...language import fault
+from ...records import Finding, Page
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Each language of a part, or of what a link leads to, that is none."""
+    for name in page.by_attribute.keys() & {"lang", "hreflang", "srclang"}:
+        for element in page.having(name):
+            value = element.get(name)
+            # An empty one says that the language is not known; "x-default" is for search engines.
+            if element.tag != "html" and value.strip() and value != "x-default" and (wrong := fault(value)):
+                yield Finding(f'{name}="{value}" {wrong}', at=element)

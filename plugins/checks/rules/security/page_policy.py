@@ -1,0 +1,101 @@
+"""A page does nothing that the policy it is served under blocks.
+
+The browser leaves it out without a word: a style is gone, a picture missing, a button dead. Where a site has no policy,
+nothing is said.
+
+Bad:  style="color: red" under a policy without 'unsafe-inline'
+Good: class="alarm", and the colour in the style sheet
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urljoin
+
+from ...markup import written
+from ...policy import Policy, parse, policies
+from ...records import Element, Finding, Page, Site
+
+# Others are data: no browser runs them.
+_RUN = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script.*", re.IGNORECASE
+)
+
+_LOADED = {
+    "audio": ("media-src", "src"),
+    "base": ("base-uri", "href"),
+    "embed": ("object-src", "src"),
+    "form": ("form-action", "action"),
+    "iframe": ("frame-src", "src"),
+    "img": ("img-src", "src"),
+    "object": ("object-src", "data"),
+    "script": ("script-src-elem", "src"),
+    "source": ("media-src", "src"),
+    "track": ("media-src", "src"),
+    "video": ("media-src", "src"),
+}
+_LINKED = {"icon": "img-src", "manifest": "manifest-src", "stylesheet": "style-src-elem"}
+
+# A text may hold none of these at all, and that is reported at its line.
+_OF_TEXTS = frozenset(("base", "embed", "form", "iframe", "object", "script", "style"))
+
+# Markdown writes the alignment of a column so; without it the table is as readable.
+_ALIGNED = re.compile(r"text-align:\s*\w+;?")
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each script, style, handler, frame, form and file that a policy of the page does not allow."""
+    headers = site.texts.get("_headers", "")
+    for page in site.pages:
+        found = (
+            [*policies(headers, page.address), *_stated(page)] if headers or "http-equiv" in page.by_attribute else ()
+        )
+        for policy in found:
+            for element, what in [*_inline(page, policy), *_attributes(page, policy), *_loaded(page, policy, site)]:
+                if not (element.tag in _OF_TEXTS and written(element, page)):
+                    yield Finding(f"the site's policy blocks {what}", at=element, where=page)
+
+
+def _stated(page: Page) -> Iterator[Policy]:
+    for element in page.having("http-equiv"):
+        if element.get("http-equiv").lower() == "content-security-policy":
+            yield parse(element.get("content"))
+
+
+def _inline(page: Page, policy: Policy) -> Iterator[tuple[Element, str]]:
+    for element in page.all("style"):
+        if not page.within(element, "svg") and not policy.inline("style-src-elem", element.own, element.get("nonce")):
+            yield element, "this <style>: its hash is not among those that it allows"
+    for element in page.all("script"):
+        runs = "src" not in element.attributes and _RUN.fullmatch(element.get("type"))
+        if runs and not policy.inline("script-src-elem", element.own, element.get("nonce")):
+            yield element, "this <script>: its hash is not among those that it allows"
+
+
+def _attributes(page: Page, policy: Policy) -> Iterator[tuple[Element, str]]:
+    styled = [item for item in page.having("style") if not _ALIGNED.fullmatch(item.get("style"))]
+    if styled and not policy.attribute("style-src-attr"):
+        yield from (
+            (item, f"the style on this <{item.tag}>; give it a class, and the look in a style sheet") for item in styled
+        )
+    handlers = [name for name in page.by_attribute if name.startswith("on") and name.isalpha()]
+    if handlers and not policy.attribute("script-src-attr"):
+        for name in handlers:
+            yield from ((item, f'"{name}" on this <{item.tag}>; take it out') for item in page.having(name))
+
+
+def _loaded(page: Page, policy: Policy, site: Site) -> Iterator[tuple[Element, str]]:
+    home = site.addresses.root
+    whole = partial(urljoin, home + page.address)
+    for tag in page.by_tag.keys() & _LOADED.keys():
+        directive, name = _LOADED[tag]
+        for element in page.by_tag[tag]:
+            if element.get(name) and not policy.loads(directive, whole(element.get(name)), home):
+                yield element, f'"{element.get(name)}" ({directive})'
+    for element in page.all("link"):
+        kinds = set(element.get("rel").lower().split()) & _LINKED.keys()
+        for kind in sorted(kinds):
+            if not policy.loads(_LINKED[kind], whole(element.get("href")), home):
+                yield element, f'"{element.get("href")}" ({_LINKED[kind]})'
