@@ -11,14 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....source import place_of
 from ...records import Finding, Source
 
-_MARK = re.compile(r"^(?:<{7}|>{7}) .*", re.MULTILINE)
+# A conflict from its first mark to its last; else a mark that was left over.
+_MARK = re.compile(
+    r"^(?P<first><{7}(?: .*)?)\n[\s\S]*?^>{7}(?: .*)?$|^(?:<{7}|>{7}|\|{7})(?: .*)?$|(?<=\n\n)={7}(?=\n|\Z)",
+    re.MULTILINE,
+)
+
+_LIKELY = re.compile(r"<{7}|>{7}|={7}|\|{7}")
 
 
 def check(source: Source) -> Iterator[Finding]:
-    """Each line with which one of the two versions begins or ends."""
-    for found in _MARK.finditer(source.text):
-        message = f'"{found[0]}" is the mark of an unfinished merge; keep one of the two versions, and no mark'
-        yield Finding(message, at=place_of(source.text, found.start()))
+    """Each conflict, and each mark that was left of one."""
+    for found in _MARK.finditer(_all_but_code(source)) if _LIKELY.search(source.text) else ():
+        mark = (found["first"] or found[0]).strip()
+        message = f'"{mark}" is the mark of an unfinished merge; keep one of the two versions, and no mark'
+        yield Finding(message, at=source.place(found.start()))
+
+
+def _all_but_code(source: Source) -> str:
+    """The prose, and the front matter as it stands: two versions may differ in that too."""
+    return source.text[: source.body_at] + source.prose[source.body_at :]

@@ -2,6 +2,8 @@
 
 A forgotten blank line, a space or a missing definition leaves the signs standing for the reader to see.
 
+Signs that the author wrote with a backslash are meant to be seen, and code is left alone.
+
 Bad:  Bring ** two copies ** of [your CV] (/cv.pdf), see [the list][lst]
 Good: Bring **two copies** of [your CV](/cv.pdf), see [the list](/list/)
 """
@@ -11,63 +13,65 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Finding, Page, Text
+from ...leftover import LIKELY, SIGNS, Sign
+from ...prose import is_escaped
+from ...records import Finding, InFile, Page, Site, Text
 
-# Not to be taken for Markdown: "2 ** 3 ** 4", "x[1][2]", "[sic]", "[your name]", "Home | About | Contact".
-_LEFT_OVER = (
-    (
-        re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]*[^\W\d][^*\n]*(?<=\S)\*\*(?!\w)"),
-        "bold that did not render; put no space inside the **",
-    ),
-    (
-        re.compile(r"(?<![\w*])\*\* (?=[^*\n]*[^\W\d_]{3})[^*\n]+ \*\*(?![\w*])"),
-        "bold that did not render; put no space inside the **",
-    ),
-    (re.compile(r"(?:\[[^\[\]\n]+)?\]\((?:[^()\s]*\))?"), "a link that did not render; write [words](address)"),
-    (
-        re.compile(r"\[[^\[\]\n]+\] \((?:/|#|https?:|mailto:|www\.|\{)[^()\s]*\)"),
-        "a link that did not render; put no space between ] and (",
-    ),
-    (re.compile(r"\[\^[^\]\s]+\]"), "a note without its text; correct the id, or add the note"),
-    (
-        re.compile(r"(?<![\w\]])\[(?=[^\]\n]*[^\W\d])[^\[\]\n]+\]\[[^\[\]\n]*\]"),
-        "a link without its address; write [words](address)",
-    ),
-    (
-        re.compile(r"(?m)^\[[^\[\]\n]+\]:\s*(?:https?:|/)\S*"),
-        "the address of a link that did not render; set it apart by a blank line",
-    ),
-    (re.compile(r"(?m)\|\s*:?(?:-{2,}|[–—]+):?\s*\|.*$"), "a table that did not render; put a blank line before it"),
-    (re.compile(r"(?:```|(?m:^)~~~).*"), "a code fence that did not render; put it on a line of its own and close it"),
-    (re.compile(r"(?m)^#{2,6} \S.*$"), "a heading that did not render; put a blank line before it"),
-    (
-        re.compile(r"(?m)^[-*+] \S.*(?:\n[-*+] .*)+|^1\. .*(?:\n\d+\. .*)+"),
-        "a list that did not render; put a blank line before it",
-    ),
-    (re.compile(r"(?m)^!!! [a-z].*$"), "a box that did not render; put a blank line before it"),
-    (re.compile(r"\{: ?[.#\w][^}\n]*\}"), "an attribute list that did not render; write it right after what it is for"),
+# Elements that Pelican's Markdown leaves alone, with all that stands in them.
+_RAW = frozenset(("aside", "center", "details", "div", "figcaption", "figure", "section", "summary"))
+
+_GOES_ON = re.compile(
+    r"</(?:a|abbr|b|bdi|cite|code|del|em|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)>\Z"
 )
 
 
-# What every pattern above has in it: most pages hold nothing of the kind.
-_LIKELY = re.compile(r"\*\*|[\[\]|{#]|```|~~~|!!!|(?m:^[-+*] |^1\. )")
-
-
-def check(page: Page) -> Iterator[Finding]:
+def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each piece of Markdown in the prose of the page."""
-    for text in page.texts if _LIKELY.search(page.prose) else ():
-        if _LIKELY.search(text.text):
-            yield from _left_over(text)
+    if not LIKELY.search(page.prose):
+        return
+    # What lists show of another page is found there; and below a fence without an end nothing is what it seems.
+    if (site.built and not page.source) or (page.source and page.source.unclosed):
+        return
+    for text in page.texts:
+        if LIKELY.search(text.text):
+            yield from _left_over(text, page)
 
 
-def _left_over(text: Text) -> Iterator[Finding]:
-    """Findings of one run, in the order above; a place that one pattern took is not another's as well."""
+def _left_over(text: Text, page: Page) -> Iterator[Finding]:
+    """Findings of one run, in the order of the signs; a place that one took is not another's as well."""
     taken: set[int] = set()
-    for pattern, fault in _LEFT_OVER:
-        for found in pattern.finditer(text.text):
-            if taken.isdisjoint(range(*found.span())):
-                yield Finding(f'"{_shown(found[0])}" is {fault}', at=text.part(*found.span()))
-                taken.update(range(*found.span()))
+    # What follows upon emphasis or a link begins no line.
+    first = 1 if _GOES_ON.search(page.html, max(text.offset - 12, 0), text.offset) else 0
+    for sign in SIGNS:
+        for found in sign.pattern.finditer(text.text, first if sign.pattern.pattern[0] == "^" else 0):
+            span = range(*found.span())
+            if taken.isdisjoint(span) and _meant(found[0], sign, page):
+                at = text.part(*found.span()) if "`" not in found[0] else _in_source(found, text, page)
+                yield Finding(f'"{_shown(found[0])}" is {_fault(sign, text, page)}', at=at)
+            taken.update(span)
+
+
+def _in_source(found: re.Match[str], text: Text, page: Page) -> InFile | Text:
+    """The place of code, which is not looked for among prose."""
+    offset = page.source.text.find(found[0], page.source.body_at) if page.source else -1
+    if page.source is None or offset < 0:
+        return text.part(*found.span())
+    return InFile(page.source.path, *page.source.place(offset))
+
+
+def _meant(words: str, sign: Sign, page: Page) -> bool:
+    """Whether the author meant Markdown by it."""
+    if page.source is None:
+        return sign.sure
+    written = page.source.text if "`" in words else page.source.prose
+    return (sign.sure or words in written) and not is_escaped(words[:30], page.source.prose)
+
+
+def _fault(sign: Sign, text: Text, page: Page) -> str:
+    around = page.elements[text.parent].tag if text.parent >= 0 else ""
+    if around in _RAW or not sign.sure:
+        return f"Markdown inside <{around}>, where it does not render; write it as HTML"
+    return sign.fault
 
 
 def _shown(text: str) -> str:

@@ -14,11 +14,23 @@ from collections.abc import Iterator
 from ....source import place_of
 from ...records import Finding, Source
 
+# How the keys of well-known services begin, as these say in their manuals.
 _KEY = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----"
-    r"|(?<!\w)(?:AKIA[0-9A-Z]{16}|AIza[\w-]{35}|gh[pousr]_\w{36}|github_pat_\w{40,}|xox[abprs]-[\w-]{10,}"
-    r"|[sr]k_live_\w{16,})"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----"
+    r"|(?<![\w/-])(?:(?:AKIA|ASIA)[0-9A-Z]{16}\b|AIza[\w-]{35}|ya29\.[\w-]{20,}|gh[pousr]_\w{36}|github_pat_\w{40,}"
+    r"|glpat-[\w-]{20}|xox[abeprs]-[\w-]{10,}|[spr]k_(?:live|test)_\w{16,}|whsec_\w{24,}|sk-(?:ant-|proj-)?[\w-]{32,}"
+    r"|SG\.[\w-]{16,}\.[\w-]{16,}|npm_\w{36}|pypi-[\w-]{50,}|hf_[A-Za-z]{30,}|dop_v1_\w{60,}|key-[0-9a-f]{32}\b"
+    r"|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})"
+    r"|https://hooks\.slack\.com/services/T\w+/B\w+/\w+"
 )
+
+# "password = hunter2": a name of a setting, a sign, and a value that no word of a sentence looks like.
+_SETTING = re.compile(
+    r"(?<![\w-])(?:[\w-]*[_-])?(?:password|passwd|pwd|secret|token|api[_-]?key|secret[_-]?key)[\"']?"
+    r"(?: ?= ?|: ?)[\"']?(?P<value>[^\s\"'<>`,;()\[\]{}*.…]{6,})",
+    re.IGNORECASE,
+)
+_NO_VALUE = re.compile(r"[a-z-]+|x+|\d+|your.*|.*(?:example|placeholder|changeme|x{3}|\*{3}).*|\$.*|%.*", re.IGNORECASE)
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -26,3 +38,8 @@ def check(source: Source) -> Iterator[Finding]:
     for found in _KEY.finditer(source.text):
         message = f'"{found[0][:10]}..." looks like a secret key; take it out, and have it replaced where it is in use'
         yield Finding(message, at=place_of(source.text, found.start()))
+    for found in _SETTING.finditer(source.text):
+        if not _NO_VALUE.fullmatch(found["value"]) and not _KEY.match(source.text, found.start("value")):
+            shown = source.text[found.start() : found.start("value") + 2]  # what is printed is read by others too
+            message = f'"{shown}..." looks like a password; take it out, and have it changed where it is in use'
+            yield Finding(message, at=place_of(source.text, found.start()))

@@ -16,14 +16,21 @@ from ...records import Finding, Page
 
 ATTRIBUTES = ("href", "src", "srcset", "alt", "title", "content", "aria-label", "id", "class", "action")
 
-_CODE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:[#]?\}|$)|%\}", re.MULTILINE)
+# "{#steps}" is an attribute list of Markdown.
+_CODE = re.compile(
+    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#[^\w].*?(?:[#]?\}|$)|%\}|<[%?][=\w].*?(?:[%?]>|$)|\$\{[A-Za-z_][\w.]*\}",
+    re.MULTILINE,
+)
+# [gallery ids="1,2"], [/caption]: what other publishing programs fill in.
+_SHORTCODE = re.compile(r"\[[a-z][\w-]* [a-z][\w-]*=[\"“”'‘’][^\]\n]*\]|\[/[a-z][\w-]*\](?!\()", re.IGNORECASE)
 
 
 def check(page: Page) -> Iterator[Finding]:
     """Each piece of template code in the prose of the page and in the attributes that readers meet."""
-    for text in page.texts if unrendered(page.prose) else ():
-        for found in _CODE.finditer(text.text):
-            yield Finding(_message(found[0]), at=text.part(*found.span()))
+    for pattern in (_CODE, _SHORTCODE):
+        for text in page.texts if pattern.search(page.prose) else ():
+            for found in pattern.finditer(text.text):
+                yield Finding(_message(found[0]), at=text.part(*found.span()))
     for element in page.having(*ATTRIBUTES) if unrendered(page.html) else ():
         for name in ATTRIBUTES:
             if unrendered(element.get(name)):
