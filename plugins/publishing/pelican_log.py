@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ _PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
 _NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
 # Rules say these better, with the place.
 _SAID_BETTER = re.compile(
-    r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)|Empty alt attribute"
+    r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)"
+    r"|Empty alt attribute|Docutils has no localization"
 )
 _TEMPLATES = (".html", ".xml", ".txt", ".svg")
 
@@ -51,7 +53,7 @@ class _Listener(logging.Handler):
         severity = meaning.severity or severity
         if meaning.setting:
             rule = SETTINGS if severity == "error" else RULE
-            place = place_of_setting(self.conf, meaning.setting)
+            place = place_of_setting(self.conf, meaning.setting, meaning.quoted)
             return Problem(shown(self.conf), *place, rule, meaning.words, severity)
         file = _file_in(meaning.file, self.content) or _file_with(meaning.quoted, self.content)
         place = place_in_text(file, meaning) if file else (1, 1)
@@ -128,7 +130,7 @@ def problem_of(error: BaseException, conf: Path) -> Problem:
         what = f"not valid Python: {error.msg}; mend this line or the one above it"
         return Problem(shown(Path(error.filename)), error.lineno or 1, error.offset or 1, SETTINGS, what)
     if meaning := meaning_of(text, raised=True):
-        return Problem(shown(conf), *place_of_setting(conf, meaning.setting), SETTINGS, meaning.words)
+        return Problem(shown(conf), *place_of_setting(conf, meaning.setting, meaning.quoted), SETTINGS, meaning.words)
     return _fallen(error, text, conf)
 
 
@@ -151,7 +153,7 @@ def _last_place(error: BaseException, conf: Path) -> tuple[str, int]:
     trace: Any = error.__traceback__
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if file.endswith(_TEMPLATES) or file == str(conf):
+        if file.endswith(_TEMPLATES) or file == os.path.abspath(conf):
             found = (shown(Path(file)), trace.tb_lineno)
         trace = trace.tb_next
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,9 @@ from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
 from .words import count_words
 
 __all__ = ["RULE", "SETTINGS", "Run", "run"]
+
+ALIKE = 2
+"""So many texts that fail in the same words, and more than do not fail, are no chance."""
 
 _PROCESSED = re.compile(r"Pelican cannot read this text, and leaves it out: (?P<reason>.*); compare it")
 _OVERWRITTEN = re.compile(r'Failed to overwrite "(?P<path>.*)" (?:as|a second time)')
@@ -63,32 +67,41 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = ()) -> Run:
         except (Exception, SystemExit) as error:  # whatever Pelican, the theme or the settings raise is a problem
             if isinstance(error, OSError) and _of_disk(error, output):
                 raise
-            problems += _overwritten(error, output, generators) or [problem_of(error, loaded.conf)]
+            problems += _overwritten(error, output, generators, loaded.conf) or [problem_of(error, loaded.conf)]
     made = _summed_up(problems, generators)
-    return replace(
-        made, problems=made.problems if made.pages else _one_for_all(made.problems, loaded.conf), whole=whole
-    )
+    return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
 
 
-def _one_for_all(problems: tuple[Problem, ...], conf: Path) -> tuple[Problem, ...]:
-    """The problems, and one in the place of those that stopped every text for the same reason: a wrong setting."""
-    stopped = {problem: found["reason"] for problem in problems if (found := _PROCESSED.match(problem.message))}
-    reasons = set(stopped.values())
-    if len(stopped) < 2 or len(reasons) > 1:
+def _one_for_all(problems: tuple[Problem, ...], conf: Path, texts: int) -> tuple[Problem, ...]:
+    """The problems, and one in the place of those that stopped most texts for the same reason: a wrong setting."""
+    stopped = Counter(problem.message for problem in problems if problem.rule == RULE and problem.severity == "error")
+    message, times = next(iter(stopped.most_common(1)), ("", 0))
+    if times < ALIKE or times <= texts:
         return problems
-    reason = reasons.pop()
-    what = f"no text can be read: {reason}; undo what changed last in this file"
-    meaning = meaning_of(reason, raised=True) or Meaning(what)
-    place = place_of_setting(conf, meaning.setting)
-    rest = (problem for problem in problems if problem not in stopped)
+    processed = _PROCESSED.match(message)
+    reason = processed["reason"] if processed else message
+    quoted = re.search(r'"([^"]+)"', reason)
+    meaning = meaning_of(reason, raised=True) or Meaning(
+        f"no text can be read: {reason}; undo what changed last in this file", quoted=quoted[1] if quoted else ""
+    )
+    place = place_of_setting(conf, meaning.setting, meaning.quoted)
+    rest = (problem for problem in problems if problem.message != message)
     return (*rest, Problem(shown(conf), *place, SETTINGS, meaning.words))
 
 
-def _overwritten(error: BaseException, output: Path, generators: list[Generator]) -> list[Problem]:
-    """A problem at each text but the first that would be written to the file which Pelican refused to write twice."""
+def _overwritten(error: BaseException, output: Path, generators: list[Generator], conf: Path) -> list[Problem]:
+    """A problem at each text but the first that would be written to the file which Pelican refused to write twice.
+
+    Of three and more it is the settings that have one place for all.
+    """
     found = _OVERWRITTEN.match(str(error)) if isinstance(error, FileOverwriteFailedError) else None
     path = os.path.relpath(found["path"], output).replace(os.sep, "/") if found else ""
     texts = [content for content in _contents(generators) if path and content.save_as == path]
+    if len(texts) > ALIKE:
+        what = f'{len(texts)} texts are to be written to one file, "{path}"; put "{{slug}}" into the setting'
+        place = place_of_setting(conf, "ARTICLE_SAVE_AS|PAGE_SAVE_AS|DRAFT_SAVE_AS|DRAFT_PAGE_SAVE_AS", path)
+        return [Problem(shown(conf), *place, SETTINGS, what)]
+    texts.sort(key=lambda content: (hasattr(content, "override_save_as"), content.source_path))
     others = [shown(Path(content.source_path)) for content in texts] if len(texts) > 1 else ["the theme's own page"]
     meaning = Meaning(
         f'"{path}" is the file of {others[0]} as well; give one of them another Slug:', ("save_as", "slug", "title")

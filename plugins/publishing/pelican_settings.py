@@ -70,7 +70,9 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
         except (Exception, SystemExit) as error:  # a settings file is a program: it may raise anything
             problems.append(problem_of(error, conf))
             empty = Settings(shown(conf), _raw(conf, places), places, DEFAULT_CONFIG, today)
-            return Loaded(conf, usual, Layout(usual, conf.parent / "theme"), empty, problems=tuple(problems), told=told)
+            # Nobody knows where texts lie, and which of them need a date.
+            layout = Layout(usual, conf.parent / "theme", articles=("",), given=frozenset(("date",)))
+            return Loaded(conf, usual, layout, empty, problems=tuple(problems), told=told)
     values = {name: pelican[name] for name in places if name in pelican}
     settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today)
     folder = Path(os.path.abspath(pelican["PATH"]))
@@ -159,7 +161,10 @@ def _pattern(save_as: Any) -> str:
 
 def _slug(title: str, stem: str, pelican: Mapping[str, Any]) -> str:
     """A slug as Pelican makes it (its ``contents.Content``)."""
-    named = re.match(pelican["FILENAME_METADATA"] or "(?!)", stem)
+    try:
+        named = re.match(pelican["FILENAME_METADATA"] or "(?!)", stem)
+    except re.error:
+        named = None  # a rule about settings says so
     if named and named.groupdict().get("slug"):
         return str(named["slug"])
     made = slugify(

@@ -120,6 +120,11 @@ _KNOWN = (
         setting="{0}",
     ),
     _Known(
+        r'There is no "(?P<word>.*)" attribute in ',
+        'the texts have no "{0}" by which to put them in order; name another key',
+        setting="ARTICLE_ORDER_BY|PAGE_ORDER_BY",
+    ),
+    _Known(
         r"Could not process (?P<file>.*?\.\w+): (?P<word>.*)$",
         "Pelican cannot read this text, and leaves it out: {0}; compare it with one that it reads",
     ),
@@ -139,9 +144,24 @@ _RAISED = (
         setting="TIMEZONE",
     ),
     _Known(
+        r"\[templates\] unable to load (?P<word>.*?)\[",
+        'the theme has no template "{0}"; add it, or mend its name where the settings name it',
+        setting="DIRECT_TEMPLATES",
+    ),
+    _Known(
+        r"(?P<word>.*) at position \d+",
+        "a regular expression cannot be read: {0}; compare its brackets",
+        setting="FILENAME_METADATA|PATH_METADATA",
+    ),
+    _Known(
+        r"No module named '(?P<word>.*)'",
+        'there is no "{0}"; mend its name, or install it',
+        setting="MARKDOWN",
+    ),
+    _Known(
         r"Cannot use \{?'?(?P<word>\w+)'?\}? as 'translation_id'",
         'texts without "{0}" cannot be told from translations; name another key',
-        setting="ARTICLE_TRANSLATION_ID",
+        setting="ARTICLE_TRANSLATION_ID|PAGE_TRANSLATION_ID",
     ),
 )
 
@@ -175,11 +195,14 @@ def place_in_text(file: Path, meaning: Meaning) -> Place:
     return place_of(text, max(offset, 0))
 
 
-def place_of_setting(conf: Path, name: str) -> Place:
-    """Where a settings file sets a name, its first line where it does not."""
+def place_of_setting(conf: Path, names: str, word: str = "") -> Place:
+    """Where a settings file sets one of several names (``A|B``), best one that holds the word; else its first line."""
     text = _text(conf)
-    found = re.search(rf"(?m)^{re.escape(name)}\b\s*(?::[^=\n]+)?=", text) if name else None
-    return place_of(text, found.start()) if found else (1, 1)
+    found = list(re.finditer(rf"(?m)^(?:{names})\b\s*(?::[^=\n]+)?=.*", text)) if names else []
+    holding = [line for line in found if word in line[0]]
+    if found:
+        return place_of(text, (holding or found)[0].start())
+    return place_of(text, max(text.find(word), 0)) if len(word) > 1 else (1, 1)
 
 
 def _text(file: Path) -> str:

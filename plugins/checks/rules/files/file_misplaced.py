@@ -2,6 +2,8 @@
 
 Elsewhere it is never published, and Pelican says nothing.
 
+Where most texts stand elsewhere, the settings are wrong and not the texts: other rules name those.
+
 Bad:  content/say-no.md, where pages stand in content/pages
 Good: content/pages/say-no.md
 """
@@ -12,15 +14,19 @@ import fnmatch
 from collections.abc import Iterator
 
 from ...folder import SUFFIXES, begins_a_page, kind_of
-from ...records import Content, File, Finding
+from ...records import Content, File, Finding, Layout
 
 SEVERITY = "warning"
 
 
-def check(file: File, content: Content) -> Iterator[Finding]:
+def check(content: Content) -> Iterator[Finding]:
     """Each text with a front matter outside of the folders for articles and pages."""
-    layout = content.layout
+    misplaced = [file for file in content.files if _is_misplaced(file, content.layout)]
+    folders = " or ".join(f'"{folder}"' for folder in (*content.layout.pages, *content.layout.articles) if folder)
+    for file in misplaced if len(misplaced) <= len(content.sources) else ():
+        yield Finding(f"is no page, because it stands outside of {folders}; move it there", where=file)
+
+
+def _is_misplaced(file: File, layout: Layout) -> bool:
     ignored = any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in file.path.split("/"))
-    if file.suffix in SUFFIXES and not kind_of(file.path, layout) and not ignored and begins_a_page(file):
-        folders = " or ".join(f'"{folder}"' for folder in (*layout.pages, *layout.articles) if folder)
-        yield Finding(f"is no page, because it stands outside of {folders}; move it there")
+    return file.suffix in SUFFIXES and not kind_of(file.path, layout) and not ignored and begins_a_page(file)

@@ -45,9 +45,14 @@ MEANT = {
 def check(source: Source) -> Iterator[Finding]:
     """A language that is no code."""
     field = source.field("lang")
-    if not field or not field.value:
-        return
-    meant = MEANT.get(field.value.lower(), "")
-    if meant or not _CODE.fullmatch(field.value):
-        hint = f'write "{meant}"' if meant else 'write one of two or three letters, as in "en"'
-        yield Finding(f'"{field.value}" is no code of a language; {hint}', at=field.value_at)
+    if field and field.value and (what := fault(field.value)):
+        yield Finding(f'"{field.value}" {what}', at=field.value_at)
+
+
+def fault(value: str) -> str:
+    """What is wrong with a language, empty where nothing is."""
+    meant = MEANT.get(value.lower(), "")
+    if not meant and _CODE.fullmatch(value):
+        return ""
+    hint = f'write "{meant}"' if meant else 'write one of two or three letters, as in "en"'
+    return f"is no code of a language; {hint}"

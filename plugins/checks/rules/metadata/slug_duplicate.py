@@ -18,8 +18,8 @@ def check(content: Content) -> Iterator[Finding]:
     """Each file whose address another file has: of two the one that sets it by hand, else the later."""
     seen: dict[tuple[str, str], Source] = {}
     for source in content.sources:
-        if not source.output:
-            continue  # only Pelican can tell where it will stand
+        if not source.output or source.output in content.layout.save_as.values():
+            continue  # only Pelican can tell where it will stand; or all stand there, and the settings are wrong
         # Translations of a page share its slug.
         key = (source.output.casefold(), source.value("lang").lower())
         first = seen.setdefault(key, source)
@@ -30,7 +30,7 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _later(first: Source, second: Source) -> bool:
-    """Whether the first of two in the order of names is the one to change: it sets its address, or is a copy by name."""
+    """Whether the first of two by name is the one to change: it sets its address, or looks like a copy."""
     names = [PurePath(source.path).stem for source in (first, second)]
     return bool(_set(first) and not _set(second)) or (names[0] != names[1] and names[0].startswith(names[1]))
 
