@@ -18,10 +18,13 @@ _PLAIN = re.compile(r"(?!data-|aria-|markdown$|on[a-z])[a-z][a-z0-9-]*")
 def strange(page: Page) -> Iterator[tuple[str, Element]]:
     """Each attribute that HTML does not have on the element it stands on, with that element; drawings apart."""
     for name in page.by_attribute.keys() - GLOBAL_ATTRIBUTES:
-        if name[:5] in ("aria-", "data-") or not _PLAIN.fullmatch(name):
+        if not _PLAIN.fullmatch(name):
             continue
         allowed = ATTRIBUTES.get(name, frozenset())
-        for element in page.by_attribute[name]:
+        found = page.by_attribute[name]
+        if {element.tag for element in found} <= allowed:
+            continue
+        for element in found:
             if element.tag in ELEMENTS and element.tag not in allowed and not _exempt(element, page):
                 yield name, element
 

@@ -191,6 +191,8 @@ class Page:
 
     def having(self, *names: str) -> list[Element]:
         """Elements with one of these attributes, in order."""
+        if len(names) == 1:
+            return self.by_attribute.get(names[0], [])
         found = {element.number: element for name in names for element in self.by_attribute.get(name, ())}
         return [found[index] for index in sorted(found)]
 

@@ -210,5 +210,5 @@ LANGUAGES = words(_LANGUAGES)
 
 
 def known(tag: str) -> bool:
-    """Whether browsers know the element, or a site may have made it."""
-    return tag in ELEMENTS or tag in OBSOLETE or tag in FOREIGN or "-" in tag
+    """Whether browsers know the element."""
+    return tag in ELEMENTS or tag in OBSOLETE

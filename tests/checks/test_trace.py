@@ -9,7 +9,7 @@ import pytest
 
 from plugins.checks.address import Addresses
 from plugins.checks.parse import parse_page
-from plugins.checks.records import At
+from plugins.checks.records import At, InFile, Text
 from plugins.checks.sources import read_source
 from plugins.checks.trace import Files, Tracer
 from plugins.problem import Problem
@@ -170,6 +170,8 @@ def test_an_element_of_the_frame_is_shown_in_its_template(tmp_path: Path) -> Non
         ("no such words", "site/page/index.html:1:1"),
         ((7, 3), "site/page/index.html:7:3"),
         (None, "content/pages/page.md:1:1"),
+        (InFile("theme/templates/base.html", 2, 4), "theme/templates/base.html:2:4"),
+        (Text("<p>", 0, -1), "site/page/index.html:1:1"),
     ],
 )
 def test_a_rule_may_give_words_or_a_place_of_the_page_or_nothing(at: At, place: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ Good: <label>Name <input type="text"></label>, <button aria-label="Close"><svg><
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...records import Element, Finding, Page
 
@@ -19,31 +19,38 @@ _NAMED = frozenset(("hidden", "reset", "submit"))
 
 def check(page: Page) -> Iterator[Finding]:
     """Each field without a label, each button without words."""
+    labels = {item.get("for"): item.words for item in page.all("label") if "for" in item.attributes}
     for element in page.all("input", "select", "textarea", "button", "meter", "progress"):
         kind = element.get("type").lower()
-        if element.tag == "input" and kind in _NAMED:
+        if element.tag == "input" and (kind in _NAMED or _ticked(element, kind)):
             continue
-        if not _name(element, kind, page) and not _unseen(element, page):
-            wanted = (
-                "words, or an aria-label" if element.tag == "button" or kind in ("image", "button") else "a <label>"
-            )
+        if not _name(element, kind, labels, page) and not _unseen(element, page):
+            pressed = element.tag == "button" or kind in ("image", "button")
+            wanted = "words, or an aria-label" if pressed else "a <label>"
             yield Finding(f"{_shown(element)} has no name; give it {wanted}", at=element)
+
+
+def _ticked(element: Element, kind: str) -> bool:
+    """A box of a list of things to do: nobody can press it, and the words beside it say what it is."""
+    return kind == "checkbox" and "disabled" in element.attributes
 
 
 def _unseen(element: Element, page: Page) -> bool:
     return page.hidden(element) or any("hidden" in outer.attributes for outer in page.around(element.number))
 
 
-def _name(element: Element, kind: str, page: Page) -> str:
+def _name(element: Element, kind: str, labels: Mapping[str, str], page: Page) -> str:
     if element.tag == "button":
         return page.name(element)
     if kind in ("button", "image") and (own := (element.get("value") or element.get("alt")).strip()):
         return own
-    labelled = [item.words for item in page.all("label") if element.get("id") and item.get("for") == element.get("id")]
+    if labels.get(element.get("id")):
+        return labels[element.get("id")]
     around = [item.words for item in page.around(element.number) if item.tag == "label"]
     said = element.get("aria-label") or element.get("title")
-    by_id = [item.words for item in page.having("id") if item.get("id") in element.get("aria-labelledby").split()]
-    return " ".join([*labelled, *around, said, *by_id]).strip()
+    wanted = element.get("aria-labelledby").split()
+    by_id = [item.words for item in (page.having("id") if wanted else ()) if item.get("id") in wanted]
+    return " ".join([*around, said, *by_id]).strip()
 
 
 def _shown(element: Element) -> str:

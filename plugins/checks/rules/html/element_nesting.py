@@ -10,7 +10,9 @@ Good: <a href="/">Home</a> <button>Go</button>, <ul><li>Words</li></ul>
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from ...page import HEADINGS
 from ...records import Element, Finding, Page
 from ...standard import CHILDREN, INTERACTIVE, PARENTS
 
@@ -21,43 +23,49 @@ _ANYWHERE = frozenset(("noscript", "script", "slot", "style", "template"))
 def check(page: Page) -> Iterator[Finding]:
     """Each element in one that may not hold it; not where a missing end tag, which is reported, put it there."""
     open_ended = frozenset(fault.offset for fault in page.faults)
-    for element, outer, message in [*_orphans(page), *_strangers(page), *_doubles(page)]:
-        if not open_ended & {element.offset, outer.offset}:
+    for element, message in [*_misplaced(page), *_doubles(page)]:
+        if not any(outer.offset in open_ended for outer in page.around(element.number)):
             yield Finding(message, at=element)
 
 
-def _orphans(page: Page) -> Iterator[tuple[Element, Element, str]]:
-    """Elements whose parent is none that they need."""
-    for tag in page.by_tag.keys() & PARENTS.keys():
-        for element in page.all(tag):
-            outer = page.elements[element.parent]
-            if outer.tag not in PARENTS[tag] and outer.tag not in _ANYWHERE and "-" not in outer.tag:
-                wanted = " or ".join(f"<{name}>" for name in sorted(PARENTS[tag] - {"div"})[:3])
-                yield element, outer, f"<{tag}> stands outside {wanted}; put it into one"
+def _misplaced(page: Page) -> Iterator[tuple[Element, str]]:
+    elements = page.elements
+    # Few pairs of an element and the one around it are on a page, though many elements are.
+    pairs = {(elements[item.parent].tag if item.parent >= 0 else "", item.tag) for item in elements}
+    for outer, tag in pairs:
+        if message := _fault(outer, tag):
+            for element in page.all(tag):
+                if element.parent >= 0 and elements[element.parent].tag == outer:
+                    yield element, message
 
 
-def _strangers(page: Page) -> Iterator[tuple[Element, Element, str]]:
-    """Elements in a list or a table that holds its own parts only."""
-    for tag in page.by_tag.keys() & CHILDREN.keys():
-        for outer in page.all(tag):
-            for element in page.children(outer):
-                own = element.tag in CHILDREN[tag] or element.tag in _ANYWHERE or "-" in element.tag
-                if not own and element.tag not in PARENTS:
-                    wanted = {"ul": "li", "ol": "li", "dl": "dd"}.get(tag, "td")
-                    yield element, outer, f"<{element.tag}> may not stand directly in <{tag}>; put it into a <{wanted}>"
+@cache
+def _fault(outer: str, tag: str) -> str:
+    """What is wrong with an element directly in another, empty where nothing is."""
+    if not outer or {outer, tag} & _ANYWHERE or "-" in outer or "-" in tag:
+        return ""
+    if tag in PARENTS:
+        wanted = " or ".join(f"<{name}>" for name in sorted(PARENTS[tag] - {"div"})[:3])
+        return "" if outer in PARENTS[tag] else f"<{tag}> stands outside {wanted}; put it into one"
+    if outer not in CHILDREN or tag in CHILDREN[outer]:
+        return ""
+    wanted = {"ul": "li", "ol": "li", "dl": "dd"}.get(outer, "td")
+    return f"<{tag}> may not stand directly in <{outer}>; put it into a <{wanted}>"
 
 
-def _doubles(page: Page) -> Iterator[tuple[Element, Element, str]]:
-    """What a reader can press, inside something else that can be pressed; a form in a form."""
-    for tags in (INTERACTIVE, ("form",), ("h1", "h2", "h3", "h4", "h5", "h6")):
-        outer: Element | None = None
-        for element in page.all(*tags):
-            if _passive(element):
-                continue
-            if outer and element.number < outer.end and not (outer.tag == "label" and element.tag != "label"):
-                yield element, outer, f"<{element.tag}> may not stand in <{outer.tag}>; put them side by side"
-            elif not outer or element.number >= outer.end:
-                outer = element
+def _doubles(page: Page) -> Iterator[tuple[Element, str]]:
+    """What a reader can press, inside something else that can be pressed; a form in a form, a heading in a heading."""
+    for tags in (INTERACTIVE, ("form",), HEADINGS):
+        for tag in page.by_tag.keys() & tags:
+            for outer in page.by_tag[tag]:
+                if outer.end > outer.number + 1 and not _passive(outer):
+                    yield from _inside(outer, frozenset(("label",)) if tag == "label" else frozenset(tags), page)
+
+
+def _inside(outer: Element, tags: frozenset[str], page: Page) -> Iterator[tuple[Element, str]]:
+    for element in page.inside(outer):
+        if element.tag in tags and not _passive(element):
+            yield element, f"<{element.tag}> may not stand in <{outer.tag}>; put them side by side"
 
 
 def _passive(element: Element) -> bool:

@@ -1,7 +1,7 @@
 """An element is one that HTML has.
 
 Browsers show nothing of a tag they do not know. Often it was meant as text, as in "Dear <name>", and the words are
-gone. Names with a hyphen are left alone: sites make elements of their own with them.
+gone. Names with a hyphen are left alone where they have an end tag: sites make elements of their own with them.
 
 Bad:  <centre>Words</centre>
 Good: <p>Words</p>, and &lt;name&gt; for a word in angle brackets
@@ -18,11 +18,11 @@ from ...standard import ELEMENTS, FOREIGN, OBSOLETE
 
 def check(page: Page) -> Iterator[Finding]:
     """Each element that is neither HTML's, nor a drawing's, nor made by the site."""
+    open_ended = {fault.offset for fault in page.faults}
     for tag in page.by_tag.keys() - ELEMENTS - OBSOLETE.keys():
-        if "-" in tag:
-            continue
         for element in page.all(tag):
-            if not page.within(element, *FOREIGN):
+            own = "-" in tag and element.offset not in open_ended
+            if not own and not page.within(element, *FOREIGN):
                 yield Finding(f'"<{tag}>" is no element of HTML, and shows nothing.{_hint(tag)}', at=element)
 
 

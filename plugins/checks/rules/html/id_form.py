@@ -17,6 +17,6 @@ def check(page: Page) -> Iterator[Finding]:
     """Each id that is empty or holds white space."""
     for element in page.having("id"):
         name = element.get("id")
-        if not name or len(name.split()) != 1 or name.strip() != name:
+        if name.split() != [name]:
             wanted = f'write "{"-".join(name.split())}"' if name.strip() else "fill it in, or take it out"
             yield Finding(f'the id "{name}" cannot be pointed to; {wanted}', at=element)

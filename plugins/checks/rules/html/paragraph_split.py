@@ -21,6 +21,7 @@ def check(page: Page) -> Iterator[Finding]:
     open_ended = {fault.offset for fault in page.faults}
     for fault in page.faults:
         block = splitter(fault, page)
-        if block and block.offset not in open_ended:
+        # A rule across the page has no words that could lose their paragraph.
+        if block and block.tag != "hr" and block.offset not in open_ended:
             message = f"<{block.tag}> ends the paragraph it stands in; put an empty line before and after it"
             yield Finding(message, at=block)

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Page, Site
+from ...records import Finding, Site
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(site: Site) -> Iterator[Finding]:
     """Each file of another host by plain http."""
-    if "http://" not in page.html.lower():
-        return
-    for link in page.links:
-        plain = link.href.lower().startswith("http://") and not site.addresses.own(link.href)
-        if plain and link.role == "load":
-            yield Finding(f'"{link.href}" is loaded by plain http, which browsers block; write "https://"', at=link)
+    for page, link, _ in site.leading("outside"):
+        if link.href[:7].lower() == "http://" and link.role == "load" and not site.addresses.own(link.href):
+            message = f'"{link.href}" is loaded by plain http, which browsers block; write "https://"'
+            yield Finding(message, at=link, where=page)
