@@ -69,6 +69,14 @@ _LOCAL = (".corp", ".home", ".home.arpa", ".internal", ".intranet", ".invalid", 
 _LOCAL_OR_TEST = (*_LOCAL, ".localhost", ".test")
 
 
+# RFC 2606 and RFC 6761, and what templates and manuals write.
+_MADE_UP = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|edu|net|org))?"
+    r"|(?:my|your)-?(?:blog|company|domain|name|organi[sz]ation|site|website)\.[a-z.]+"
+    r"|(?:domain|website)\.(?:com|tld)|(?:.*\.)?tld)"
+)
+
+
 def unfilled(href: str) -> str:
     """What Pelican left in the address and should have filled in: ``filename``, ``static``; else the empty string."""
     found = _FILLED_IN.match(href.strip(SPACE))
@@ -99,6 +107,11 @@ def private_host(host: str) -> bool:
         return ipaddress.ip_address(host).is_private
     except ValueError:
         return bool(host) and ("." not in host or f".{host}".endswith(_LOCAL_OR_TEST))
+
+
+def made_up(host: str) -> bool:
+    """Whether a host is one that stands in examples only."""
+    return bool(_MADE_UP.fullmatch(host))
 
 
 @lru_cache(maxsize=1 << 15)  # the same address stands on many pages

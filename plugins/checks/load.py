@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..problem import Problem
 from ..source import Unreadable, read_text, shown
 from .address import Addresses
 from .content import Built, Content, Source
 from .parse import parse_page
-from .records import Page, Picture, Site
+from .picture import KINDS, Picture
+from .records import Page, Site
 from .trace import Files, Words
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
-PICTURE_SUFFIXES = frozenset((".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"))
+PICTURE_SUFFIXES = frozenset(KINDS)
 TEXT_SUFFIXES = frozenset((".css", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"))
 FOR_HOSTS = frozenset(("_headers", "_redirects"))
 DOCUMENT_TAGS = ("html", "head", "body", "title")
 HEAD = 1 << 16
+
+NOWHERE = "https://site.invalid"
+"""Stands for the address of a site that nobody has told us: no address of the web ends in .invalid (RFC 2606)."""
 
 
 def read_site(
@@ -66,6 +71,16 @@ def read_site(
     return site, problems
 
 
+def own_address(folder: Path) -> str:
+    """The address that a folder of HTML is for, by what its first page calls its own; else one that no site has."""
+    try:
+        first = _read_page(folder, "index.html", None)
+    except Unreadable:
+        return NOWHERE
+    parts = urlsplit(first.canonical)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else NOWHERE
+
+
 def read_files(content: Path | None, theme: Path | None) -> Files:
     """The files besides a page's own source that may hold what stands on it. Those that are no text are left out."""
     return Files(
@@ -92,8 +107,11 @@ def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:
 
 
 def _picture(path: Path) -> Picture:
+    size = path.stat().st_size
     with path.open("rb") as opened:
-        return Picture(path.stat().st_size, opened.read(-1 if path.suffix.lower() == ".svg" else HEAD))
+        head = opened.read(-1 if path.suffix.lower() == ".svg" else HEAD)
+        opened.seek(max(size - HEAD, 0))
+        return Picture(size, head, opened.read() if size > len(head) else b"")
 
 
 def _texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:

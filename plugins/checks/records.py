@@ -13,6 +13,7 @@ from ..source import Place, shown
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
 from .page import Element, Fault, Heading, Image, Link, Page, Text
+from .picture import Picture
 from .redirects import Redirect, read_redirects, refresh_of
 
 __all__ = [
@@ -35,14 +36,6 @@ __all__ = [
     "Source",
     "Text",
 ]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A file of the site that is a picture by its name: its size in bytes, and its first 64 KiB (all, of a drawing)."""
-
-    size: int
-    head: bytes
 
 
 @dataclass(frozen=True)
@@ -143,7 +136,19 @@ class Site:
         """How messages name a file of the site: the one in the content folder that it is a copy of, if any."""
         size = self.pictures[path].size if path in self.pictures else ""
         known = self._origins.get(path) or self._origins.get(f"{path.rpartition('/')[2]} {size}")
-        return known or shown(self.folder / path)
+        return known or self._of_theme(path) or shown(self.folder / path)
+
+    def _of_theme(self, path: str) -> str:
+        """How messages name the file of the theme that Pelican copied there, by its usual settings."""
+        theme = self.content.layout.theme if self.content else None
+        origin = theme / "static" / path.partition("/")[2] if theme else None
+        return shown(origin) if origin and origin.is_file() else ""
+
+    def users(self, path: str) -> Iterator[Page]:
+        """The pages that load a file of the site, or lead to it."""
+        for page in self.pages:
+            if any(target.path == path for _, target in self.targets[page.path]):
+                yield page
 
     @cached_property
     def _led(self) -> dict[str, list[tuple[Page, Link, Target]]]:

@@ -13,23 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...form import host_of
+from ...form import host_of, made_up
 from ...records import Finding, Link, Site
 
 SEVERITY = "warning"
-
-# RFC 2606 and RFC 6761, and what templates and manuals write.
-_EXAMPLE = re.compile(
-    r"(?:.*\.)?(?:example(?:\.(?:com|edu|net|org))?"
-    r"|(?:my|your)-?(?:blog|company|domain|name|organi[sz]ation|site|website)\.[a-z.]+"
-    r"|(?:domain|website)\.(?:com|tld)|(?:.*\.)?tld)"
-)
 
 
 def check(site: Site) -> Iterator[Finding]:
     """Each link, picture or file of a host that is kept for examples, where the site is none itself."""
     for href, places in site.hosted.items():
-        if _EXAMPLE.fullmatch(host_of(href)) and not site.addresses.ours(href):
+        if made_up(host_of(href)) and not site.addresses.ours(href):
             for page, link, target in places:
                 if target.state == "outside" and link.role != "name" and not _said(link):
                     message = f'"{href.strip()}" is a made-up address; write the true one, or take the link out'

@@ -1,4 +1,4 @@
-"""Every picture, style, script and icon that a page asks for is in the site.
+"""Every picture, style, script and icon that a page or a style sheet asks for is in the site.
 
 A missing one leaves a gap, a bare page or a dead button.
 
@@ -8,16 +8,37 @@ Good: ![A clock](/images/clock.svg)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ....source import did_you_mean
-from ...records import Finding, Site
+from ....source import did_you_mean, place_of
+from ...address import Target
+from ...records import Finding, InFile, Site
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_URL = re.compile(r"""url\(\s*["']?(?P<url>[^"')\s]+)|@import\s+["'](?P<sheet>[^"']+)""", re.I)
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Each file that the page needs and the site lacks."""
+    """Each file that a page or a style sheet needs and the site lacks."""
     for page, link, target in site.leading("missing", "slash"):
         if link.role == "load" and link.href.strip():
-            known = {site.addresses.written(path) for path in site.addresses.files} - site.addresses.known
-            hint = did_you_mean(site.addresses.written(target.path), known) or " Correct the address, or add the file"
-            yield Finding(f'"{link.href}" is not in the site.{hint}', at=link, where=page)
+            yield Finding(_message(link.href, target, site), at=link, where=page)
+    for path, text in site.texts.items():
+        if path.endswith(".css"):
+            yield from _of_style(path, _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), site)
+
+
+def _of_style(path: str, text: str, site: Site) -> Iterator[Finding]:
+    for found in _URL.finditer(text):
+        href = found[found.lastgroup or 0]
+        target = site.addresses.find(f"/{path}", href)
+        if target.state in ("missing", "case") and not href.startswith("#"):
+            place = place_of(text, found.start(found.lastgroup or 0))
+            yield Finding(_message(href, target, site), at=InFile(site.shown(path), *place))
+
+
+def _message(href: str, target: Target, site: Site) -> str:
+    known = {site.addresses.written(path) for path in site.addresses.files} - site.addresses.known
+    hint = did_you_mean(site.addresses.written(target.path), known) or " Correct the address, or add the file"
+    return f'"{href}" is not in the site.{hint}'

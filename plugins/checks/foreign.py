@@ -1,0 +1,32 @@
+"""Pictures, sounds and films that a page loads from other people's hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from .form import host_of, made_up, private_host
+from .page import Link, Page
+from .policy import policies
+from .records import Site
+
+_DIRECTIVES = {"audio": "media-src", "source": "media-src", "track": "media-src", "video": "media-src"}
+_TAGS = frozenset(("audio", "image", "img", "input", "source", "track", "video"))
+
+
+def foreign_media(site: Site) -> Iterator[tuple[Page, Link]]:
+    """Each such link, but where another rule says more: plain http, a host that is local or made up, a policy."""
+    for href, places in site.hosted.items():
+        host = host_of(href)
+        if host and not private_host(host) and not made_up(host) and not href.lower().startswith("http://"):
+            for page, link, target in places:
+                if target.state == "outside" and link.kind in _TAGS and not _blocked(page, link, site):
+                    yield page, link
+
+
+def _blocked(page: Page, link: Link, site: Site) -> bool:
+    in_picture = link.kind == "source" and page.elements[link.element.parent].tag == "picture"
+    directive = "img-src" if in_picture or link.attribute == "poster" else _DIRECTIVES.get(link.kind, "img-src")
+    home = site.addresses.root
+    headers = policies(site.texts.get("_headers", ""), page.address)
+    return not all(policy.loads(directive, urljoin(home + page.address, link.href), home) for policy in headers)

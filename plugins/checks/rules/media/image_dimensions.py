@@ -1,0 +1,26 @@
+"""An image says its width and height.
+
+With them the browser keeps the room, and the text below does not jump away from the reader when the picture arrives.
+
+Markdown gives an image neither, so only a site that wants it so is asked for them.
+
+Bad:  ![A clock](/images/clock.svg)
+Good: ![A clock](/images/clock.svg){width=40 height=30}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...records import Finding, Page
+
+SEVERITY = "warning"
+HOUSE = True
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Each image without one of the two."""
+    for image in page.images:
+        missing = [name for name in ("width", "height") if not image.element.get(name).strip()]
+        if missing:
+            yield Finding(f'the image "{image.src}" has no {" and no ".join(missing)}; add it', at=image.element)
