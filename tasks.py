@@ -40,6 +40,10 @@ def build(ctx: Context, content: str = "", output: str = "", settings: str = "",
         "url": "the address that folder is for (what its first page says)",
         "list": "show the rules, and check nothing",
         "explain": "a rule: show what it wants, why, and an example",
+        "external": "ask for outside links too, and remember the answers in links.json beside the content",
+        "fix": "with --external: write the new addresses of links that have moved",
+        "strict": "with --external: what is gone is an error at first sight",
+        "fresh": "with --external: ask again for what was asked today",
         "baseline": "let this site start with the problems it has; later, take out those that are gone",
     }
 )
@@ -53,9 +57,13 @@ def check(
     list: bool = False,
     explain: str = "",
     baseline: bool = False,
+    external: bool = False,
+    fix: bool = False,
+    strict: bool = False,
+    fresh: bool = False,
 ) -> None:
     """Say everything that is wrong with the site, and publish nothing."""
-    asked = checking.Asked(content, settings, format, site, url, explain, list, baseline)
+    asked = checking.Asked(content, settings, format, site, url, explain, list, baseline, external, fix, strict, fresh)
     commands.finish(checking.check(ROOT, asked))
 
 

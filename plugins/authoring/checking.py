@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
 from ..checks import baseline
 from ..checks import help as helping
+from ..checks.external import NAME, Outside, check_outside, fix
 from ..checks.load import own_address
 from ..checks.report import FORMATS, Besides
 from ..problem import Problem, has_errors
 from ..publishing.build import Request, Result, known_rules
 from ..publishing.build import build as build_site
-from ..publishing.progress import step
+from ..publishing.progress import bar, step
 from ..publishing.summary import summary
 from ..source import shown
 from .terminal import folder, refuse, say
@@ -34,6 +35,10 @@ class Asked:
     explain: str = ""
     list: bool = False
     baseline: bool = False
+    external: bool = False
+    fix: bool = False
+    strict: bool = False
+    fresh: bool = False
 
 
 def build(root: Path, content: str, output: str, settings: str, form: str) -> int:
@@ -53,7 +58,10 @@ def check(root: Path, asked: Asked) -> int:
     if asked.site:
         return _checked_folder(asked)
     content, conf = _site(root, asked.content, asked.settings)
-    result = build_site(Request(content, root / ".cache" / "check", conf, publish=False), step)
+    request = Request(content, root / ".cache" / "check", conf, publish=False)
+    if asked.external or asked.fix:
+        return _asked_outside(request, asked)
+    result = build_site(request, step)
     return _renewed(result, conf.parent) if asked.baseline else _told(result, asked.form)
 
 
@@ -85,6 +93,36 @@ def _checked_folder(asked: Asked) -> int:
     problems = checks.check_site(site, url=asked.url or own_address(site))
     say(FORMATS[asked.form](problems, _besides()))
     return 1 if has_errors(problems) else 0
+
+
+def _asked_outside(request: Request, asked: Asked) -> int:
+    """Check the site and ask for its outside links; where wanted, write the new addresses of those that have moved."""
+    said: list[str] = []
+
+    def ask(links: tuple[Outside, ...], content: Path) -> list[Problem]:
+        with bar("Asking for outside links") as progress:
+            outcome = check_outside(
+                links,
+                content / NAME,
+                today=request.today,
+                site_url=request.site_url,
+                strict=asked.strict,
+                fresh=asked.fresh,
+                progress=progress,
+            )
+        said.append(outcome.summary)
+        if not asked.fix:
+            return outcome.problems
+        fixed = fix(links, outcome.memory, content)
+        said.extend(f"{change.file}:{change.line}: {change.old} is now {change.new}" for change in fixed.changed)
+        mended = {(change.file, change.line) for change in fixed.changed}
+        return [item for item in outcome.problems if (item.file, item.line) not in mended or item.severity == "error"]
+
+    result = build_site(replace(request, ask_outside=ask), step)
+    code = _told(result, asked.form)
+    for line in said if asked.form == "text" else ():
+        say(line)
+    return code
 
 
 def _renewed(result: Result, home: Path) -> int:

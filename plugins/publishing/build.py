@@ -16,6 +16,9 @@ from .. import checks
 from ..checks.baseline import NAME as BASELINE
 from ..checks.baseline import read_baseline
 from ..checks.config import Config, read_config
+from ..checks.external import RULE as OUTSIDE
+from ..checks.external import Outside
+from ..checks.outside import outside_links
 from ..checks.settle import Settled, settle
 from ..problem import Problem, has_errors
 from ..source import shown
@@ -32,7 +35,9 @@ ROOT = Path(__file__).parents[2]
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
-OTHERS = frozenset(("checklist-care", "source-unknown", "topic-missing", "topic-unknown", "topic-without-page"))
+OTHERS = frozenset(
+    (OUTSIDE, "checklist-care", "source-unknown", "topic-missing", "topic-unknown", "topic-without-page")
+)
 """Names of what is found outside the folder of rules and may be excused all the same. What stands in the way of reading
 or building a site may not: a site would be published that is not whole."""
 
@@ -56,6 +61,9 @@ def known_rules() -> tuple[checks.Rule, ...]:
 
 Step = Callable[[str], AbstractContextManager[object]]
 
+AskOutside = Callable[[tuple[Outside, ...], Path], Iterable[Problem]]
+"""Asks for the outside links of a site whose content stands in that folder, and says what is wrong with them."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -63,6 +71,7 @@ class Request:
 
     ``content`` is None where the settings file says it. ``site_url`` is the address the site is built for, without a
     slash at its end: SITE_URL says it, or else the settings file. ``today`` is the day that dates are compared with.
+    ``ask_outside`` is given the outside links once all else was looked at; a build to publish never has it.
     """
 
     content: Path | None = ROOT / "content"
@@ -72,6 +81,7 @@ class Request:
     publish: bool = True
     site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", "").rstrip("/"))
     today: datetime.date = field(default_factory=day_of_build)
+    ask_outside: AskOutside | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +111,7 @@ class Result:
     @property
     def exit_code(self) -> int:
         """0 where the site is sound, 1 where its content has errors, 2 where settings or disk stand in the way."""
-        if self.refused or any(problem.rule == SETTINGS for problem in self.problems):
+        if self.refused or any(_of_settings(problem) for problem in self.problems):
             return 2
         return 1 if has_errors(self.problems) else 0
 
@@ -138,10 +148,14 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         with step("Finishing and compressing"):
             finish(place.folder, policy=loaded.ours)
     known = [*problems, *made.problems]
-    whole = made.whole and (bool(made.pages) or not has_errors(known))
+    # A wrong setting spoils every page, and would be said again of each.
+    whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(_of_settings, known))
     if whole:
         with step("Checking the site"):
             problems += _checked(sources, place.folder, made, known)
+    if whole and request.ask_outside:
+        links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
+        problems += request.ask_outside(links, loaded.content)
     baseline, unread = read_baseline(request.conf.parent / BASELINE)
     found = merged([*problems, *unread], made.problems)
     settled = settle(
@@ -184,8 +198,11 @@ def _read(request: Request) -> _Sources:
             config, off=config.off | {"link-draft"}
         )  # a preview shows drafts, and so links to them lead on
     wanted = _wanted(loaded, config)
-    problems = [*loaded.problems, *wrong, *unread, *_site_file(loaded), *checks.check_sources(content, wanted)]
-    return _Sources(loaded, config, content, (*problems, *checks.check_settings(loaded.settings, wanted)))
+    settings = checks.check_settings(loaded.settings, wanted)
+    # What Pelican raised at a setting that a rule names is no second mistake.
+    raised = merged(settings, loaded.problems)
+    problems = [*wrong, *unread, *_site_file(loaded), *checks.check_sources(content, wanted)]
+    return _Sources(loaded, config, content, (*problems, *raised))
 
 
 def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
@@ -201,7 +218,8 @@ def _named_as_published(problem: Problem, place: Staging) -> Problem:
 
 
 def _site_file(loaded: Loaded) -> list[Problem]:
-    return site_problems(loaded.content) if loaded.ours or not loaded.pelican else []
+    unknown = not loaded.pelican and (loaded.content / "site.toml").is_file()
+    return site_problems(loaded.content) if loaded.ours or unknown else []
 
 
 def _stoppers(problems: Iterable[Problem]) -> set[str]:
@@ -245,10 +263,18 @@ def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site:
 def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems, sorted, each once; without what Pelican says of files in which we found the mistake ourselves."""
     ours = set(ours)
-    said = [problem for problem in pelicans if problem.rule != PELICAN_RULE]
+    lines = {(problem.file, problem.line) for problem in ours if problem.severity == "error"}
+    said = [
+        problem for problem in pelicans if problem.rule != PELICAN_RULE and (problem.file, problem.line) not in lines
+    ]
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
     rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
     return tuple(sorted({*ours, *said, *rest}))
+
+
+def _of_settings(problem: Problem) -> bool:
+    """Whether a problem is an error in the settings, found by a rule about them or by Pelican."""
+    return problem.severity == "error" and (problem.rule == SETTINGS or problem.rule.startswith("setting-"))
 
 
 def _refuse_unusable(request: Request) -> None:

@@ -1,12 +1,15 @@
-"""Says what is being done, once it takes longer than a second."""
+"""Says what is being done, once it takes longer than a second, and how much of it."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TextIO
+
+from rich.console import Console
+from rich.progress import Progress
 
 PATIENCE = 1.0
 """Seconds that pass before anything is said."""
@@ -26,6 +29,15 @@ def step(label: str, stream: TextIO | None = None, patience: float = PATIENCE) -
         timer.join()
         if live:
             _say(out, "\r\033[K")  # back to the start of the line, and clear it
+
+
+@contextlib.contextmanager
+def bar(label: str, stream: TextIO | None = None) -> Iterator[Callable[[int, int], None]]:
+    """A bar that shows how many of how many are done, on a terminal, until the block ends; elsewhere nothing."""
+    out = stream or sys.stderr
+    with Progress(console=Console(file=out), transient=True, disable=not out.isatty()) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _say(out: TextIO, text: str) -> None:
