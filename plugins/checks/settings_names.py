@@ -58,6 +58,7 @@ OLD = frozenset(
 
 def known_settings(usual: Mapping[str, Any], templates: object) -> frozenset[str]:
     """All names that Pelican reads, with those of the paths of the ``templates`` it draws once each."""
-    names = [str(name).upper() for name in templates] if isinstance(templates, (list, tuple)) else []
+    own = [str(name) for name in templates] if isinstance(templates, (list, tuple)) else []
+    names = [name.upper() for name in (*own, *usual["DIRECT_TEMPLATES"])]
     direct = {f"{name}_{part}" for name in names for part in ("SAVE_AS", "URL")}
     return frozenset(usual) | WITHOUT_DEFAULT | OLD | FEEDS | {f"{feed}_URL" for feed in FEEDS} | direct

@@ -60,7 +60,8 @@ def _fault(pattern: str, name: str) -> str:
         hint = did_you_mean(unknown[0], NAMES) or ' Write "{slug}"'
         return f'names "{{{unknown[0]}}}".{hint}'
     if not names and "%s" not in pattern:
-        return 'is one place for all of them; put "{slug}" into it, or "{lang}" for a feed by language'
+        word = "lang" if name.startswith("TRANSLATION") else "slug"
+        return f'is one place for all of them; put "{{{word}}}" into it'
     return ""
 
 

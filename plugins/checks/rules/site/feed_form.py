@@ -1,0 +1,43 @@
+"""A feed is sound XML, and has what feed readers ask of it.
+
+One stray "&" and every feed reader shows an error, or nothing, for months: nobody looks at a feed in the browser.
+
+Bad:  <title>Beans & peas</title>
+Good: <title>Beans &amp; peas</title>
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...feeds import Broken, Feed, is_feed, read_feed
+from ...origin import origin
+from ...records import Finding, InFile, Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """What is wrong with each feed."""
+    for path, text in site.texts.items():
+        if path.endswith(".xml") and is_feed(text):
+            feed = read_feed(text)
+            yield from _broken(site, path, feed) if isinstance(feed, Broken) else _wrong(site, path, feed)
+
+
+def _broken(site: Site, path: str, fault: Broken) -> Iterator[Finding]:
+    place = origin(site, path)
+    at = InFile(place.file, fault.line, fault.column) if site.content is None else place
+    yield Finding(f"the feed /{path} is no sound XML: {fault.reason}, on its line {fault.line}", at=at)
+
+
+def _wrong(site: Site, path: str, feed: Feed) -> Iterator[Finding]:
+    if feed.lacking:
+        yield Finding(f"the feed /{path} lacks {', '.join(feed.lacking)}", at=origin(site, path))
+    times = Counter(entry.id for entry in feed.entries if entry.id)
+    for name in (name for name, count in times.items() if count > 1):
+        message = f'two entries of the feed /{path} have the id "{name}"; readers show one of them'
+        yield Finding(message, at=origin(site, path, name))
+    for entry in feed.entries:
+        if entry.date is None and entry.written:
+            message = f'"{entry.written}", of "{entry.title}" in the feed /{path}, is no date of {feed.form}'
+            yield Finding(message, at=origin(site, path, entry.written))

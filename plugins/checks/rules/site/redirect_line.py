@@ -1,0 +1,52 @@
+"""Each line of _redirects says from where to where, and leads to a page that is there.
+
+An old address is in somebody's bookmarks; a redirect to nothing is worse than none, for nobody looks at it again.
+
+Bad:  /how-to-decline/ /say-on/
+Good: /how-to-decline/ /say-no/ 301
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....source import did_you_mean
+from ...origin import origin
+from ...records import Finding, Site
+from ...redirects import Redirect, read_redirects
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """What is wrong with each line."""
+    seen: set[str] = set()
+    for written in site.texts.get("_redirects", "").splitlines():
+        line = written.partition(" #")[0].strip()
+        if line and not line.startswith("#"):
+            redirect = next(read_redirects(line), None)
+            fault = _fault(redirect, seen, site) if redirect else _unread(line)
+            if fault:
+                yield Finding(f'"{line}" {fault}', at=origin(site, "_redirects", line))
+
+
+def _unread(line: str) -> str:
+    """What is wrong with a line that says nothing. Hosts also read lines from another host."""
+    if line.startswith("http") and len(line.split()) > 1:
+        return ""
+    return 'is no redirect; write the old address, a space and the new one, as in "/old/ /new/ 301"'
+
+
+def _fault(redirect: Redirect, seen: set[str], site: Site) -> str:
+    start = redirect.start.rstrip("/")
+    if start in seen:
+        return "has an address that stands above already; only the first line counts"
+    if not set("*:") & set(start):
+        seen.add(start)
+    if start == redirect.goal.rstrip("/") and redirect.sends:
+        return "leads to itself; give another address, or take it out"
+    if "*" in redirect.goal or ":" in redirect.goal.partition("://")[2] + redirect.goal.partition("://")[0]:
+        return ""  # filled in by the host
+    target = site.addresses.find("/", redirect.goal)
+    if target.state not in ("missing", "case") or any(item.takes(f"/{target.path}") for item in site.redirects):
+        return ""
+    known = site.addresses.known
+    return f"leads to nothing on this site.{did_you_mean(redirect.goal, known) or ' Correct the second address'}"
