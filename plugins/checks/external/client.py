@@ -148,7 +148,7 @@ _KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
 
 def trouble_of(error: BaseException) -> Trouble:
     """What kind of trouble an exception of urllib3 is."""
-    cause = error.__cause__ or error
+    cause = error.__cause__ or error.__context__ or error
     if isinstance(error, trouble.NameResolutionError):
         return "name" if isinstance(cause, OSError) and cause.errno in _NO_NAME else "unreachable"
     if isinstance(cause, ConnectionRefusedError):

@@ -120,7 +120,8 @@ def _look(url: str, visit: Visit) -> str:
 def _head(pattern: re.Pattern[str], reply: Reply) -> str:
     found = pattern.search(reply.text)
     text = re.sub(r"</h1.*|<[^>]*>?", " ", found["text"], flags=re.S | re.I) if found else ""
-    return " ".join(html.unescape(text).split())
+    words = " ".join(html.unescape(text).split())
+    return "".join(filter(str.isprintable, words))  # it may go to a terminal, which obeys what cannot be printed
 
 
 def _has(reply: Reply, fragment: str) -> bool:

@@ -34,7 +34,8 @@ class Patience:
         key: str = "",
     ) -> Steps[Reply]:
         """One request, with what time is left for it (a second at least)."""
-        seconds = max(min(self.limits.request, self.limits.link - self.spent), 1.0)
+        most = self.limits.head if method == "HEAD" else self.limits.request
+        seconds = min(most, max(self.limits.link - self.spent, 1.0))
         reply = yield Wanted(method, url, seconds, body, wait, max(gap, self.limits.pause), key)
         self.requests += not reply.kept
         self.spent += reply.seconds

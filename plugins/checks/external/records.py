@@ -51,24 +51,25 @@ class Outside:
 class Limits:
     """How much is asked of the net at most; times in seconds.
 
-    ``tries`` are failures after which a link is let be, ``hops`` redirects in a row. ``connect`` and ``request`` bound
-    one request, ``link`` the time all requests of a link take, ``waiting`` what it waits between them, ``total`` the
-    whole run. ``backoff`` is the first wait, and doubles. A host rests between two requests for ``pause``, or for as
-    long as it took to answer, up to ``rest``, or as its robots.txt wants, up to ``crawl_delay``. ``body`` and
-    ``robots`` are bytes read of a page and of a robots.txt (RFC 9309 wants at least 500 KiB of that). Where the first
-    ``offline_after`` hosts cannot be reached, and no other was, the rest is not asked.
+    ``tries`` are failures after which a link is let be, ``hops`` redirects in a row. ``connect``, ``head`` (for HEAD,
+    which GET can make up for) and ``request`` bound one request, ``link`` the time all requests of a link take,
+    ``waiting`` what it waits between them, ``total`` the whole run. ``backoff`` is the first wait, and doubles. A host
+    rests between two requests for ``pause``, or for as long as it took to answer, up to ``rest``, or as its robots.txt
+    wants, up to ``crawl_delay``. ``body`` and ``robots`` are bytes read of a page and of a robots.txt (RFC 9309 wants
+    at least 500 KiB of that). Where the first ``offline_after`` hosts cannot be reached, the rest is not asked.
     """
 
     workers: int = 8
     tries: int = 3
     hops: int = 5
     connect: float = 5.0
-    request: float = 8.0
-    link: float = 12.0
+    head: float = 3.0
+    request: float = 6.0
+    link: float = 9.0
     waiting: float = 20.0
     total: float = 600.0
     backoff: float = 1.0
-    pause: float = 0.1
+    pause: float = 0.05
     rest: float = 1.0
     crawl_delay: float = 5.0
     body: int = 1 << 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -40,12 +41,13 @@ class _Job:
 class _Host:
     queue: list[_Job] = field(default_factory=list)
     busy: bool = False
-    free_at: float = 0.0
+    ended: float = -math.inf
+    rest: float = 0.0
 
     @property
     def next_at(self) -> float:
         """When its next request may be made."""
-        return max(self.queue[0].ready, self.free_at + self.queue[0].wanted.gap)
+        return max(self.queue[0].ready, self.ended + max(self.rest, self.queue[0].wanted.gap))
 
 
 def ask_all(
@@ -132,7 +134,7 @@ class _Run:
     def _landed(self, job: _Job, reply: Reply) -> None:
         name = host_of(job.wanted.url)
         host = self.hosts[name]
-        host.busy, host.free_at = False, self.clock.now() + min(reply.seconds, self.limits.rest)
+        host.busy, host.ended, host.rest = False, self.clock.now(), min(reply.seconds, self.limits.rest)
         if job.wanted.key:
             self.known[job.wanted.key] = reply
         if reply.trouble in OFFLINE:

@@ -34,7 +34,7 @@ from .server import (
 TODAY = datetime.date(2026, 11, 23)
 
 # As the real ones, only faster.
-QUICK = Limits(request=0.8, link=1.2, waiting=2.5, backoff=0.05, pause=0.0, rest=0.0, total=20.0)
+QUICK = Limits(head=0.6, request=0.8, link=1.2, waiting=2.5, backoff=0.05, pause=0.0, rest=0.0, total=20.0)
 
 PDF = b"%PDF-1.7 " + bytes(1000)
 
@@ -147,11 +147,27 @@ def test_of_a_huge_page_no_more_is_read_than_the_cap(all_at_once: tuple[Server, 
     assert 0 < all_at_once[0].sent < QUICK.body * 8
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/timeout", "no answer in time"),
+        ("/head-drips", "no answer in time"),
+        ("/resets", "its host breaks off"),
+        ("/garbles", "what answers does not speak HTTP"),
+        ("/itself", "it leads round in a circle"),
+        ("/to-nowhere", "it leads to what is no address of the web"),
+        ("/429", "429 Too Many Requests"),
+        ("/page", ""),
+    ],
+)
+def test_the_reason_is_named(path: str, reason: str, all_at_once: tuple[Server, Outcome, float]) -> None:
+    server, outcome, _ = all_at_once
+    assert answer_of(outcome, server.url + path).reason == reason
+
+
 def test_redirects_are_named(all_at_once: tuple[Server, Outcome, float]) -> None:
     server, outcome, _ = all_at_once
-    moved, for_now, lost = (
-        answer_of(outcome, server.url + path) for path in ("/moved", "/for-now", "/moved-to-404")
-    )
+    moved, for_now, lost = (answer_of(outcome, server.url + path) for path in ("/moved", "/for-now", "/moved-to-404"))
     assert moved.final == for_now.final == f"{server.url}/new"
     assert for_now.reason == f"leads to {server.url}/new for now"
     assert lost.reason == f"404 Not Found, at {server.url}/nothing"
