@@ -28,7 +28,7 @@ _DATA = re.compile(r"type=[\"']?application/")
 
 
 def finish(site: Path, *, policy: bool = True) -> None:
-    """Take out what is written for the checks alone, write ``_headers``, and compress what gains by it: brotli and gzip.
+    """Take out what is written for the checks alone, write ``_headers``, and compress what gains by it (brotli, gzip).
 
     ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
     keeps those that it brings itself.
