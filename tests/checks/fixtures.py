@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.checks import Built, Layout, Wanted, check_settings, check_site, check_sources, read_content
 from plugins.checks.address import address_of
-from plugins.checks.content import Content
+from plugins.checks.content import Content, Source
 from plugins.checks.run import house_rules
 from plugins.problem import Problem
 from plugins.publishing.pelican_settings import load
@@ -183,10 +183,16 @@ def _origins(folder: Path) -> tuple[Content, list[Built]]:
     outputs = {source: "index.html" if source.slug == "home" else source.output for source in content.sources}
     made = ((source, name if (folder / "site" / name).is_file() else "") for source, name in outputs.items())
     return content, [
-        Built(source.path, source.kind, source.status, source.slug, output, address_of(output).lstrip("/"))
+        Built(source.path, source.kind, source.status, source.slug, output, _url(source, output))
         for source, output in made
         if output or source.status == "draft"
     ]
+
+
+def _url(source: Source, output: str) -> str:
+    """The address that Pelican links to: the one of the pattern, unless the front matter says another."""
+    pattern = f"{source.slug}/" if source.value("save_as") else address_of(output).lstrip("/")
+    return (source.value("url") or pattern).lstrip("/")
 
 
 def layout_of(folder: Path) -> Layout:

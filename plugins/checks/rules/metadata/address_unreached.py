@@ -21,6 +21,8 @@ def check(site: Site, content: Content) -> Iterator[Finding]:
     for item in site.built:
         source = content.by_path.get(item.source)
         fields = [field for name in ("save_as", "url") if source and (field := source.field(name))]
+        if source and source.output and not source.field("save_as"):
+            continue  # address-form says it
         if item.status == "published" and item.save_as and len(fields) == 1:
             address = "/" + item.url.lstrip("/")
             if site.addresses.find("/", site.addresses.prefix + address).path != item.save_as:

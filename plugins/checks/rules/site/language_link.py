@@ -1,8 +1,8 @@
-"""A page that names its translations names each by a language code, and each of them names it in turn.
+"""A page that names its translations is named by each of them in turn.
 
 Search engines believe such a link only where the other page says the same; else both are shown in the wrong language.
 
-Bad:  <link rel="alternate" hreflang="german" href="https://example.org/de/">
+Bad:  <link rel="alternate" hreflang="de" href="https://example.org/de/">, and on that page none
 Good: <link rel="alternate" hreflang="de" href="https://example.org/de/">, and on that page one back
 """
 
@@ -11,21 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...records import Element, Finding, Page, Site
-from ..metadata.front_matter_language import fault
 
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
-    """What is wrong with each link to a translation."""
+    """Each link to a translation that does not link back."""
     for element in page.by_attribute.get("hreflang", ()):
-        code = element.get("hreflang")
-        wrong = fault(code) if code != "x-default" else ""
-        if wrong:
-            yield Finding(f'"{code}" {wrong}', at=element)
-        elif element.tag == "link" and _one_way(element, page, site):
-            message = (
-                f'"{element.get("href")}" is said to be this page in "{code}", but does not name this page in turn'
-            )
-            yield Finding(message, at=element)
+        if element.tag == "link" and _one_way(element, page, site):
+            what = f'"{element.get("href")}" is said to be this page in "{element.get("hreflang")}"'
+            yield Finding(f"{what}, but does not name this page in turn", at=element)
 
 
 def _one_way(element: Element, page: Page, site: Site) -> bool:

@@ -43,6 +43,8 @@ def _fault(redirect: Redirect, seen: set[str], site: Site) -> str:
         seen.add(start)
     if start == redirect.goal.rstrip("/") and redirect.sends:
         return "leads to itself; give another address, or take it out"
+    if not redirect.sends and redirect.status != 200:
+        return ""  # what the host shows beside an error
     if "*" in redirect.goal or ":" in redirect.goal.partition("://")[2] + redirect.goal.partition("://")[0]:
         return ""  # filled in by the host
     target = site.addresses.find("/", redirect.goal)

@@ -1,0 +1,120 @@
+"""The rules on front matter and titles where a site has said nothing about them: only plain slips count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks import Built
+
+from ..fixtures import PAGE
+from .foreign import article, site_problems, sources_problems
+
+KALE = "garden/kale.md"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Sumary: Words", "summary"),
+        ("Tag: soil", "tags"),
+        ("Categories: garden", "category"),
+        ("Autor: Sam Reed", "author"),
+        ("Hardines: 5", "hardiness"),
+    ],
+)
+def test_a_key_that_is_nearly_a_known_or_a_common_one_is_a_slip(tmp_path: Path, line: str, meant: str) -> None:
+    usual = {f"garden/{name}.md": article(name, "Hardiness: 5\n") for name in ("apples", "beans", "carrots")}
+    (found,) = sources_problems(tmp_path, usual | {KALE: article("kale", f"{line}\n")}, "front-matter-unknown")
+    assert found.startswith(f"content/{KALE}:4:1: ")
+    assert f'Did you mean "{meant}"?' in found
+
+
+@pytest.mark.parametrize("line", ["Hardiness: 5", "Image: kale.png", "Pullquote: Dig well", "Series: Greens"])
+def test_any_other_key_may_be_meant_for_a_theme(tmp_path: Path, line: str) -> None:
+    assert sources_problems(tmp_path, {KALE: article("kale", f"{line}\n")}, "front-matter-unknown") == []
+
+
+@pytest.mark.parametrize("date", ["11 February 2026", "Feb 11, 2026 at 10:00", "2026/2/11", "28.2.2026", "23/11/2026"])
+def test_a_date_that_everybody_reads_alike_is_right(tmp_path: Path, date: str) -> None:
+    text = article("kale").replace("2026-02-11 10:00", date)
+    assert sources_problems(tmp_path, {KALE: text}, "front-matter-date") == []
+
+
+def test_a_description_and_a_review_are_not_asked_for(tmp_path: Path) -> None:
+    pages = {"pages/about.md": "Title: About\n\nWords.\n"}
+    assert sources_problems(tmp_path, pages, "front-matter-missing", "summary-missing") == []
+
+
+def test_a_title_counts_without_the_name_of_the_site(tmp_path: Path) -> None:
+    title = "A title of just seventy characters, to which the theme adds Garden - x"
+    assert site_problems(tmp_path, {KALE: article("kale", title=title)}, {}, "page-title") == []
+    long = {KALE: article("kale", title=f"{title} and more")}
+    assert [item.split(": ")[0] for item in site_problems(tmp_path, long, {}, "page-title")] == [f"content/{KALE}:1:1"]
+
+
+def test_pages_of_a_list_may_share_a_title_and_have_no_length(tmp_path: Path) -> None:
+    listed = {
+        name: PAGE.format(title="Garden" * 20, address=f"/{name}", body="") for name in ("index.html", "index2.html")
+    }
+    assert site_problems(tmp_path, {}, listed, "page-title") == []
+
+
+def test_a_description_is_judged_as_its_author_wrote_it(tmp_path: Path) -> None:
+    files = {
+        "garden/apples.md": article("apples", "Description: The same words.\n"),
+        "garden/beans.md": article("beans", "Description: The same words.\n"),
+        "garden/dill.md": article("dill", f"Description: {'word ' * 80}\n"),
+        "garden/kale.md": article("kale", "Description: Short.\n"),
+    }
+    first, second = site_problems(tmp_path, files, {}, "page-description")
+    assert first.startswith(
+        "content/garden/beans.md:4:1: the description is that of /growing-apples.html as well".replace("growing-", "")
+    )
+    assert second.startswith("content/garden/dill.md:4:1: the description ")
+
+
+def test_a_page_may_name_another_page_of_the_site_as_its_original(tmp_path: Path) -> None:
+    copy = PAGE.format(title="Copy", address="/apples.html", body="<p>Words</p>")
+    assert site_problems(tmp_path, {}, {"copy.html": copy}, "page-canonical") == []
+
+
+def test_a_sitemap_and_the_canonical_address_agree(tmp_path: Path) -> None:
+    copy = PAGE.format(title="Copy", address="/apples.html", body="<p>Words</p>")
+    urls = "<url><loc>https://example.org/copy.html</loc></url>"
+    listed = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+    (found,) = site_problems(tmp_path, {}, {"copy.html": copy, "sitemap.xml": listed}, "sitemap-entry")
+    assert 'is a page that says its address is "https://example.org/apples.html"; make them agree' in found
+
+
+BY_YEAR = {"article": "{date:%Y}/{slug}.html", "page": "pages/{slug}.html"}
+
+
+def test_two_texts_whose_place_only_pelican_knows_must_not_differ_by_case_alone(tmp_path: Path) -> None:
+    built = [
+        Built(f"content/garden/{name}.md", "article", "published", name, path, path)
+        for name, path in (("apples", "2026/Greens.html"), ("beans", "2026/greens.html"), ("dill", "2026/dill.html"))
+    ]
+    found = site_problems(tmp_path, {}, {}, "address-collision", built=built, patterns=BY_YEAR)
+    words = '"2026/greens.html" is the file of content/garden/apples.md as well; give one of them another Slug:'
+    assert found == [f"content/garden/beans.md:1:1: {words} (address-collision)"]
+
+
+def test_an_address_without_its_place_leads_nowhere(tmp_path: Path) -> None:
+    files = {KALE: article("kale", "Url: greens/kale.html\n")}
+    built = [Built(f"content/{KALE}", "article", "published", "kale", "2026/kale.html", "greens/kale.html")]
+    (found,) = site_problems(tmp_path, files, {}, "address-unreached", built=built, patterns=BY_YEAR)
+    assert found.startswith(f"content/{KALE}:4:6: ")
+    assert 'add a line "Save_as: ..."' in found
+
+
+def test_a_template_that_the_site_copies_or_draws_is_named_for_what_stands_in_it(tmp_path: Path) -> None:
+    robots = "User-agent: *\nDisallow: /\n"
+    (found,) = site_problems(tmp_path, {"extra/robots.txt": robots}, {"robots.txt": robots}, "robots-form")
+    assert found.startswith("content/extra/robots.txt:2:1: ")
