@@ -108,6 +108,14 @@ def _without_indented(text: str, written: str) -> str:
     return "\n".join(lines)
 
 
+def holds(text: str, *pieces: str) -> bool:
+    """Whether any of the pieces stands in a text. A first look before a search by pattern, which costs far more.
+
+    Python looks for one sign a hundred times faster than for two, and most texts have none of these.
+    """
+    return any(piece.lstrip()[0] in text and piece in text for piece in pieces)
+
+
 def is_escaped(words: str, text: str) -> bool:
     """Whether words of a page were written with a backslash or an entity, so that their signs would be seen."""
     found = re.search("".join(_written(sign) for sign in words.strip().partition("\n")[0]), text)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...records import Finding, Page, Site
+from ...records import Finding, Link, Page, Site
 
 FOLLOWED = ("a", "area", "use")
 
@@ -20,9 +20,14 @@ def check(site: Site) -> Iterator[Finding]:
     """Each link to a part that the page it leads to does not have."""
     for page, link, target in site.leading("found"):
         aim = site.by_path.get(target.path) if target.fragment and link.kind in FOLLOWED else None
-        if aim and not _answered(target.fragment, aim):
+        if aim and not _answered(target.fragment, aim) and not _from_uncalled_note(link, page):
             hint = did_you_mean(target.fragment, aim.ids) or " Give the heading that id, or take the # part out"
             yield Finding(f'"#{target.fragment}" is no place on {aim.address}.{hint}', at=link, where=page)
+
+
+def _from_uncalled_note(link: Link, page: Page) -> bool:
+    """The way back from a note that nothing calls: the rule for notes names it in the text."""
+    return page.source is not None and "footnote-backref" in link.element.get("class")
 
 
 def _answered(fragment: str, aim: Page) -> bool:

@@ -18,7 +18,7 @@ _BOX = re.compile(r"^(!!! ?[\w-]+[^\n]*)\n(?:[ \t]*\n)*(?=([ \t]*)([^\n]*))", re
 
 def check(source: Source) -> Iterator[Finding]:
     """Each box whose next line is not inside it."""
-    for found in _BOX.finditer(source.prose) if "!!!" in source.prose else ():
+    for found in _BOX.finditer(source.prose) if "!!!" in source.text else ():
         if len(found[2].expandtabs(4)) < 4:
             message = f'the box "{found[1].strip()}" is empty; indent what belongs into it by four spaces'
             yield Finding(message, at=source.place(found.start()))

@@ -19,6 +19,6 @@ _BEGUN = re.compile(r"(?<!\\)<!-(?:-[^\n]*|(?=[ \w])[^\n]*)")
 def check(source: Source) -> Iterator[Finding]:
     """Each place where one begins that never ends, or is not begun with two dashes."""
     # What is a whole comment is prose no more.
-    for found in _BEGUN.finditer(source.prose) if "<!-" in source.prose else ():
+    for found in _BEGUN.finditer(source.prose) if "<!-" in source.text else ():
         fault = "never ends; close it with -->" if found[0].startswith("<!--") else "is no comment; begin it with <!--"
         yield Finding(f'"{found[0].strip()[:40]}" {fault}', at=source.place(found.start()))

@@ -13,17 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...prose import is_escaped
+from ...prose import holds, is_escaped
 from ...records import Finding, Page, Site, Text
 
 # Names such as **kwargs and *nix begin with stars.
 _OPENED = re.compile(
-    r"(?<![\w*/.=])\*{1,3}(?!args\b|kwargs\b|nix\b|\w+\*)(?=[^\W\d])(?![^*\n]*\S\*)[^*\n]*"
+    r"(?<![\w*/.=])(?<!\w\()\*{1,3}(?!args\b|kwargs\b|nix\b|\w+\*)(?=[^\W\d])(?![^*\n]*\S\*)[^*\n]*"
     r"|(?<=\s)\*\*\Z"
     r"|(?<!\S)(?:_(?=[A-Z])|__(?=[A-Za-z]))[A-Za-z]* [^_\n]*(?![^\n]*_)"
 )
 _LIST = re.compile(r"^\*\w.*\n\*\w", re.MULTILINE)
 _CLOSED = re.compile(r"(?<=[^\W\d])\*\*(?![\w*])")
+_MIXED = re.compile(r"(?<![\w*])(?:\*\*(?=[^\W\d])[^*\n]*[^\s*]\*|\*(?=[^\W\d])[^*\n]*[^\s*]\*\*)(?![\w*])")
+_NOTE = re.compile(r"^\*\*(?!\*)", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNEVEN = re.compile(r"\*<(?:em|strong)>|</(?:em|strong)>\*(?!\w)|<(em|strong)><\1>")
 
@@ -34,25 +36,32 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
         return
     if site.built and not page.source:
         return  # what lists show of other pages is found there
-    opened = [part for text in page.texts for part in _opened(text)]
-    called = _CALL.search(page.prose)
-    closed = [part for text in page.texts for part in _closed(text)]
-    for part in [*([] if called else opened), *([] if opened else closed)]:
-        if not (page.source and is_escaped(part.text[:20], page.source.text)):
-            yield Finding(f'"{part.text[:40].strip()}" is emphasis without its {_missing(part)}', at=part)
+    for text in page.texts:
+        if "*" in text.text or "_" in text.text:
+            for part in (*_opened(text, page), *_closed(text, page)):
+                if not (page.source and is_escaped(part.text[:20], page.source.text)):
+                    yield Finding(f'"{part.text[:40].strip()}" is emphasis without its {_missing(part)}', at=part)
+            for found in _MIXED.finditer(text.text):
+                yield Finding(_uneven_message(found[0]), at=text.part(*found.span()))
     yield from _uneven(page)
 
 
-def _opened(text: Text) -> Iterator[Text]:
+def _opened(text: Text, page: Page) -> Iterator[Text]:
     """Each mark that begins what nothing ends, with all words behind it. Lines that begin with one are a list."""
-    found = _OPENED.finditer(text.text) if not _LIST.search(text.text) else ()
-    return (text.part(*one.span()) for one in found)
+    for found in _OPENED.finditer(text.text) if not _LIST.search(text.text) else ():
+        # A note that stands at the beginning of a line, and is called by a star elsewhere.
+        if not (_begins(text, found) and _CALL.search(page.prose)):
+            yield text.part(*found.span())
 
 
-def _closed(text: Text) -> Iterator[Text]:
-    """Each mark that ends what none before it began, with the last words of that."""
+def _begins(text: Text, found: re.Match[str]) -> bool:
+    return found.start() == 0 or text.text[found.start() - 1] == "\n"
+
+
+def _closed(text: Text, page: Page) -> Iterator[Text]:
+    """Each mark that ends what none before it began, and that calls no note, with the last words before it."""
     found = _CLOSED.search(text.text)
-    if found and "*" not in text.text[: found.start()]:
+    if found and "*" not in text.text[: found.start()] and not _NOTE.search(page.prose):
         yield text.part(max(text.text.rfind("\n", 0, found.start()) + 1, found.start() - 20), found.end())
 
 
@@ -62,9 +71,13 @@ def _missing(part: Text) -> str:
 
 
 def _uneven(page: Page) -> Iterator[Finding]:
-    for found in _UNEVEN.finditer(page.html):
+    likely = "*" in page.html or holds(page.html, "<em><em>", "<strong><strong>")
+    for found in _UNEVEN.finditer(page.html) if likely else ():
         before = (item for item in page.all("em", "strong") if item.offset <= found.start() + 1)
         *_, element = before
         if not page.within(element, "pre", "code"):
-            message = f'"{element.words[:40]}" begins with more stars than it ends with, or fewer; write as many'
-            yield Finding(message, at=element)
+            yield Finding(_uneven_message(element.words), at=element)
+
+
+def _uneven_message(words: str) -> str:
+    return f'"{words[:40]}" begins with more stars than it ends with, or fewer; write as many'

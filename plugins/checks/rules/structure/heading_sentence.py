@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"(?:\S+\s+){5,}.*[.;:,]")
 
 def check(source: Source) -> Iterator[Finding]:
     """Each such line that is no heading by its words."""
-    for found in _UNDERLINED.finditer(source.prose) if "\n---" in source.prose else ():
+    for found in _UNDERLINED.finditer(source.prose) if "\n---" in source.text else ():
         line = found["line"].strip()
         if len(line) > LONG or _SENTENCE.fullmatch(line):
             message = f'"{line[:40]}..." became a heading by the line of dashes below it; put a blank line between'

@@ -19,7 +19,7 @@ _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
 def check(source: Source) -> Iterator[Finding]:
     """Each note without a call, and each one that stands there again."""
-    notes = list(_NOTE.finditer(source.prose)) if "[^" in source.prose else []
+    notes = list(_NOTE.finditer(source.prose)) if "[^" in source.text else []
     begins = {found.end() - 1 for found in notes}
     calls = {found[1] for found in _CALL.finditer(source.prose) if found.end() not in begins} if notes else set()
     seen: set[str] = set()

@@ -16,12 +16,14 @@ from ...records import Finding, Source
 SEVERITY = "warning"
 
 # "[//]: # (a remark)" is a way to leave a remark.
-_SET = re.compile(r"^ {0,3}\[(?!\^|//|comment\]|_\])([^\[\]\n]+)\]:[ \t]*(?!#(?:[ \t]|$)|<>)(?=\S)", re.MULTILINE)
+_SET = re.compile(
+    r"^ {0,3}\[(?!\^|//|comment\]|_\])([^\[\]\n]+)\]:[ \t]*(?!#(?:[ \t]|$)|<>)\S+[ \t]*(?:[\"'(].*)?$", re.MULTILINE
+)
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each one that no link names, and each one that is set again."""
-    found = list(_SET.finditer(source.prose)) if "]:" in source.prose else []
+    found = list(_SET.finditer(source.prose)) if "]:" in source.text else []
     words = _plain(_SET.sub("", source.prose)) if found else ""
     seen: set[str] = set()
     for one in found:

@@ -24,7 +24,7 @@ _CODE = re.compile(r"(`+).+?\1")
 
 def check(source: Source) -> Iterator[Finding]:
     """Each row with more or fewer cells than the head of its table."""
-    if not _LIKELY.search(source.prose):
+    if "|" not in source.text or not _LIKELY.search(source.prose):
         return
     prose = source.prose.split("\n")
     for number, line in enumerate(prose):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...prose import holds
 from ...records import Finding, Source
 
 # A conflict from its first mark to its last; else a mark that was left over.
@@ -19,12 +20,12 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 
-_LIKELY = re.compile(r"<{7}|>{7}|={7}|\|{7}")
+_MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each conflict, and each mark that was left of one."""
-    for found in _MARK.finditer(_all_but_code(source)) if _LIKELY.search(source.text) else ():
+    for found in _MARK.finditer(_all_but_code(source)) if holds(source.text, *_MARKS) else ():
         mark = (found["first"] or found[0]).strip()
         message = f'"{mark}" is the mark of an unfinished merge; keep one of the two versions, and no mark'
         yield Finding(message, at=source.place(found.start()))

@@ -22,6 +22,9 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffc]|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
 )
 
+# Unseen as well, though Python thinks they can be printed.
+_SEEN_BY_PYTHON = "\u115f\u3164\ufffc"
+
 # Between these a piece in another direction may be set apart in a line that is written from right to left.
 _ISOLATES = re.compile("[\u2066-\u2068\u202a\u202b][^\u2066-\u2069\u202a-\u202e]*[\u2069\u202c]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -29,6 +32,9 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def check(source: Source) -> Iterator[Finding]:
     """Each such character."""
+    plain = source.text.replace("\n", "").replace("\t", "")
+    if plain.isprintable() and not any(sign in plain for sign in _SEEN_BY_PYTHON):
+        return
     for found in _UNSEEN.finditer(source.text):
         if not _sets_apart(source.text, found.start()):
             name = unicodedata.name(found[0], "a private character" if found[0] >= "\ue000" else "a control character")

@@ -13,42 +13,80 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...leftover import LIKELY, SIGNS, Sign
+from ...leftover import LISTS, SIGNS, TABLES, Sign, likely
 from ...prose import is_escaped
 from ...records import Finding, InFile, Page, Site, Text
 
 # Elements that Pelican's Markdown leaves alone, with all that stands in them.
 _RAW = frozenset(("aside", "center", "details", "div", "figcaption", "figure", "section", "summary"))
 
-_GOES_ON = re.compile(
-    r"</(?:a|abbr|b|bdi|cite|code|del|em|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)>\Z"
+_ROW = re.compile(r"\n(?:[-*+•·] |\d+[.)] |\|)|\|[ \t]*\n")
+_INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "samp", "small", "span"]
+    + ["strong", "sub", "sup", "time", "u", "var"]
 )
+_GOES_ON = re.compile(rf"</(?:{'|'.join(sorted(_INLINE))})>\Z")
 
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each piece of Markdown in the prose of the page."""
-    if not LIKELY.search(page.prose):
+    if not likely("\n" + page.prose):
         return
     # What lists show of another page is found there; and below a fence without an end nothing is what it seems.
     if (site.built and not page.source) or (page.source and page.source.unclosed):
         return
     for text in page.texts:
-        if LIKELY.search(text.text):
+        if likely("\n" + text.text):
             yield from _left_over(text, page)
+    yield from _broken_up(page)
 
 
 def _left_over(text: Text, page: Page) -> Iterator[Finding]:
     """Findings of one run, in the order of the signs; a place that one took is not another's as well."""
     taken: set[int] = set()
-    # What follows upon emphasis or a link begins no line.
-    first = 1 if _GOES_ON.search(page.html, max(text.offset - 12, 0), text.offset) else 0
+    first = 1 if _goes_on(text, page) else 0
     for sign in SIGNS:
+        if sign.key not in text.text:
+            continue
         for found in sign.pattern.finditer(text.text, first if sign.pattern.pattern[0] == "^" else 0):
             span = range(*found.span())
             if taken.isdisjoint(span) and _meant(found[0], sign, page):
                 at = text.part(*found.span()) if "`" not in found[0] else _in_source(found, text, page)
                 yield Finding(f'"{_shown(found[0])}" is {_fault(sign, text, page)}', at=at)
             taken.update(span)
+
+
+def _goes_on(text: Text, page: Page) -> bool:
+    """Whether a run is part of, or follows upon, emphasis or a link: then it begins no line."""
+    inside = text.parent >= 0 and page.elements[text.parent].tag in _INLINE
+    return inside or bool(_GOES_ON.search(page.html, max(text.offset - 12, 0), text.offset))
+
+
+def _broken_up(page: Page) -> Iterator[Finding]:
+    """Lists and tables that hold emphasis, code or links, and so stand in several runs."""
+    for parent in sorted({text.parent for text in page.texts if _ROW.search(text.text)}):
+        runs = [text for text in page.texts if text.parent == parent]
+        element = page.elements[parent]
+        for sign in (*TABLES, *LISTS):
+            found = sign.pattern.search(element.text)
+            if found and not any(sign.pattern.search(run.text) for run in runs):
+                yield Finding(f'"{_shown(found[0])}" is {sign.fault}', at=_line(found[0], page) or element)
+                break
+
+
+def _line(words: str, page: Page) -> InFile | None:
+    """The line of the source that shows these words."""
+    wanted, source = _letters(words.partition("\n")[0]), page.source
+    if wanted and source:
+        for number, line in enumerate(source.prose.split("\n"), start=1):
+            if line.strip()[:1] == words[:1] and _letters(line) == wanted:
+                return InFile(source.path, number, len(line) - len(line.lstrip()) + 1)
+    return None
+
+
+def _letters(line: str) -> str:
+    """What is left of a line without its Markdown."""
+    return re.sub(r"\]\([^)]*\)|[\W_]+", "", line)
 
 
 def _in_source(found: re.Match[str], text: Text, page: Page) -> InFile | Text:

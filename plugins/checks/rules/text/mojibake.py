@@ -24,13 +24,16 @@ _MANGLED = re.compile(
     r"|\ufffd"
 )
 
+_BEGINNINGS = "ÃÂâðïÐÑÎÏØÙ×ÄÅ√‚¬\ufffd"
+
 # "don?t": the apostrophe went on the way.
 _LOST = re.compile(r"(?<![\w/.&=?-])[A-Za-z]+\?(?:t|s|re|ll|ve)(?![\w=&/])")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each such piece of the text."""
-    for found in _MANGLED.finditer(source.text) if not source.text.isascii() else ():
+    mangled = not source.text.isascii() and any(sign in source.text for sign in _BEGINNINGS)
+    for found in _MANGLED.finditer(source.text) if mangled else ():
         yield Finding(_message(found[0]), at=source.place(found.start()))
     for found in _LOST.finditer(source.text) if "?" in source.text else ():
         yield Finding(f'"{found[0]}" has lost its apostrophe; write it anew', at=source.place(found.start()))

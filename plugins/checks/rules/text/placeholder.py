@@ -11,24 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Field, Finding, Source
+from ....source import Place
+from ...prose import holds
+from ...records import Finding, Source
 
 _THING = r"(?:text|title|content|copy|link|image|picture|photo|quote|description|summary|heading|caption|paragraph)s?"
 
 # "a TODO list", "“TBD” means" and "size XXX" are words of a text like any other.
-_LEFT = re.compile(
+_MARK = re.compile(
     r"(?<![\w\"“'‘`-])(?:"
     r"FIXME\b"
-    r"|TODO\b(?!s|[ -]?(?:list|app|file|item)s?\b|[\"”'’])"
+    r"|(?<!\ba )(?<!\bthe )(?<!\bmy )(?<!\byour )TODO\b(?!s|[ -]?(?:list|app|file|item|comment|column)s?\b|[\"”'’])"
     r"|(?:TBD|TBC|TBA|TKTK)\b(?![\"”'’]| (?:mean|stand|is |in ))"
     r"|XXX+(?=:)|(?<=[\[(])XXX+(?=[\])])"
-    r"|(?i:lorem ipsum dolor\b(?![^\n]*[\"”]))"
-    rf"|(?i:(?:insert|add|put) (?:(?:your|the|some|an?|more) )?(?:\w+ )?{_THING} here(?=[\]).!…]|$))"
-    rf"|(?i:your {_THING} (?:goes )?here\b)"
-    rf"|(?i:{_THING} (?:goes here|to come)(?=[\]).]|$))"
-    r")",
-    re.MULTILINE,
+    r")"
 )
+_MARKS = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "XXX")
+_PHRASE = re.compile(
+    r"\b(?:lorem ipsum dolor\b(?![^\n]*[\"”])"
+    rf"|(?:insert|add|put) (?:(?:your|the|some|an?|more) )?(?:\w+ )?{_THING} here(?=[\]).!…]|$)"
+    rf"|your {_THING} (?:goes )?here\b"
+    rf"|{_THING} (?:goes here|to come)(?=[\]).]|$))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PHRASES = ("ipsum dolor", " here", " to come")
 
 # Nothing else in a paragraph or a field: then it is no word of a sentence.
 _FILLER = (
@@ -36,39 +42,47 @@ _FILLER = (
     r"|placeholder(?: text)?|(?:sample|dummy|example|some) text|(?:asdf)+|(?:bla ?){2,}|foo(?: ?bar)?|xx+|\?{2,}"
     r"|test(?: test)*"
 )
-_ALONE = re.compile(
-    rf"(?:\A|(?<=\n)[ \t]*\n)[ \t]*(?:[-*+] |#+ )?[\[(*_]*(?P<words>{_FILLER})[\])*_]*[.…!]*[ \t]*"
-    r"(?=\n[ \t]*(?:\n|\Z)|\Z)",
-    re.IGNORECASE,
-)
-_LIKELY = re.compile(
-    r"TODO|FIXME|TB[ACD]|TKTK|XXX|\b(?:lorem|here|to come|soon|construction|progress|placeholder|text|untitled|asdf|bla"
-    r"|bar|foo|xx|test|written|done|added|decided)\b|\?\?",
-    re.IGNORECASE,
-)
+_ALONE = re.compile(rf"(?:[-*+] |#+ )?[\[(*_]*(?P<words>{_FILLER})[\])*_]*[.…!]*", re.IGNORECASE)
+LONGEST = 40
 _FIELDS = ("title", "description", "summary", "lead", "author")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each placeholder in the text, and in the fields that readers meet."""
-    if not _LIKELY.search(source.text):
-        return
     for field in source.fields:
-        if field.name in _FIELDS:
-            yield from _of_field(field)
-    seen: set[int] = set()
-    for pattern in (_LEFT, _ALONE):
-        for found in pattern.finditer(source.prose, source.body_at):
-            start = found.start("words") if pattern is _ALONE else found.start()
-            line = source.place(start)[0]
-            if line not in seen:
-                yield Finding(_message(found[0] if pattern is _LEFT else found["words"]), at=source.place(start))
-            seen.add(line)
+        if field.name in _FIELDS and (words := _found(field.value)):
+            yield Finding(_message(words), at=field.value_at)
+    lines: set[int] = set()
+    for place, words in (*_within(source), *_alone(source)):
+        if place[0] not in lines:
+            yield Finding(_message(words), at=place)
+        lines.add(place[0])
 
 
-def _of_field(field: Field) -> Iterator[Finding]:
-    if found := _LEFT.search(field.value) or _ALONE.match(field.value):
-        yield Finding(_message(found[0]), at=field.value_at)
+def _found(words: str) -> str:
+    """The placeholder in a field."""
+    found = _MARK.search(words) or _PHRASE.search(words) or _ALONE.fullmatch(words.strip())
+    return found[0] if found else ""
+
+
+def _within(source: Source) -> Iterator[tuple[Place, str]]:
+    """Placeholders among other words."""
+    for pattern, signs in ((_MARK, _MARKS), (_PHRASE, _PHRASES)):
+        for found in pattern.finditer(source.prose) if holds(source.text, *signs) else ():
+            yield source.place(found.start()), found[0]
+
+
+def _alone(source: Source) -> Iterator[tuple[Place, str]]:
+    """Placeholders that are a whole paragraph."""
+    lines = ["", *source.body.split("\n"), ""]
+    for index in range(1, len(lines) - 1):
+        line = lines[index]
+        if len(line) > LONGEST or lines[index - 1].strip() or lines[index + 1].strip():
+            continue
+        number = source.body_line + index - 1
+        found = _ALONE.fullmatch(line.strip())
+        if found and source.prose.split("\n")[number - 1].strip():
+            yield (number, line.index(found["words"]) + 1), found["words"]
 
 
 def _message(words: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...prose import holds
 from ...records import Finding, Source
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
@@ -25,9 +26,12 @@ _PRIVATE = re.compile(
     r"|(?<![\w\\])(?:[A-Za-z]:\\+(?:Users|Documents and Settings)\\+[^\s)\]>\"”]+|\\{2,4}[\w-]+\\+[\w$-]+[^\s)\]>\"”]*)"
     r"|(?<![\w./])/(?:home|Users)/(?!you\b|your|user(?:name)?\b|me\b|name\b)[a-z][\w.-]*/[^\s)\]>\"”]+"
 )
-_LIKELY = re.compile(
-    r"10\.|192\.168|172\.|127\.0|localhost|://[\w.-]+\.(?:lo|la|in|co)|file:/|[A-Za-z]:\\|\\\\|/home/|/Users/"
+# fmt: off
+_LIKELY = (
+    "10.", "192.168.", "172.", "127.0", "localhost", ".local", ".lan", ".internal", ".intranet", ".corp",
+    "file:/", ":\\", "\\\\", "/home/", "/Users/",
 )
+# fmt: on
 
 # What leads somewhere, and the words of such a link.
 _LINKED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|^ {0,3}\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)
@@ -35,7 +39,7 @@ _LINKED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|^ {0,3}\[[^\[\]\n]+
 
 def check(source: Source) -> Iterator[Finding]:
     """Each such address outside code and links."""
-    if not _LIKELY.search(source.text):
+    if not holds(source.text, *_LIKELY):
         return
     words = _LINKED.sub(lambda found: " " * len(found[0]), source.prose)
     for found in _PRIVATE.finditer(words):

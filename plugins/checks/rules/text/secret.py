@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import place_of
+from ...prose import holds
 from ...records import Finding, Source
 
 # How the keys of well-known services begin, as these say in their manuals.
@@ -25,21 +26,38 @@ _KEY = re.compile(
 )
 
 # "password = hunter2": a name of a setting, a sign, and a value that no word of a sentence looks like.
+_NAMES = ("password", "passwd", "pwd", "secret", "token", "key")
 _SETTING = re.compile(
-    r"(?<![\w-])(?:[\w-]*[_-])?(?:password|passwd|pwd|secret|token|api[_-]?key|secret[_-]?key)[\"']?"
-    r"(?: ?= ?|: ?)[\"']?(?P<value>[^\s\"'<>`,;()\[\]{}*.…]{6,})",
-    re.IGNORECASE,
+    r"(?:password|passwd|pwd|secret|token|api[_-]?key|secret[_-]?key)[\"']?"
+    r"(?: ?= ?|: ?)[\"']?(?P<value>[^\s\"'<>`,;()\[\]{}*.…]{6,})"
 )
+# fmt: off
+_SIGNS = (
+    "AKIA", "ASIA", "AIza", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_",
+    "k_test_", "whsec_", "sk-", "SG.", "npm_", "pypi-", "hf_", "dop_v1_", "key-", "eyJ", "hooks.slack", "PRIVATE KEY",
+)
+# fmt: on
 _NO_VALUE = re.compile(r"[a-z-]+|x+|\d+|your.*|.*(?:example|placeholder|changeme|x{3}|\*{3}).*|\$.*|%.*", re.IGNORECASE)
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each piece that looks like one."""
-    for found in _KEY.finditer(source.text):
+    for found in _KEY.finditer(source.text) if holds(source.text, *_SIGNS) else ():
         message = f'"{found[0][:10]}..." looks like a secret key; take it out, and have it replaced where it is in use'
         yield Finding(message, at=place_of(source.text, found.start()))
-    for found in _SETTING.finditer(source.text):
+    lower = _lower(source.text)
+    for found in _SETTING.finditer(lower) if holds(lower, *_NAMES) else ():
         if not _NO_VALUE.fullmatch(found["value"]) and not _KEY.match(source.text, found.start("value")):
             shown = source.text[found.start() : found.start("value") + 2]  # what is printed is read by others too
             message = f'"{shown}..." looks like a password; take it out, and have it changed where it is in use'
             yield Finding(message, at=place_of(source.text, found.start()))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, letter by letter where a letter becomes two of them: offsets stay."""
+    lower = text.lower()
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+    )

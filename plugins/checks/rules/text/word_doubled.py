@@ -17,17 +17,19 @@ from ...records import Finding, Source
 
 SEVERITY = "warning"
 
+_WORDS = ("the", "an", "and", "of", "your", "my", "our", "their", "or", "we", "a")
 _DOUBLED = re.compile(
-    r"(?<![\w\"“'‘’./-])(?P<word>[Tt]he|[Aa]n|and|[Oo]f|[Yy]our|[Mm]y|[Oo]ur|[Tt]heir|or|we|a)"
-    r"(?: {1,2}| ?\n)(?P<again>(?i:(?P=word)))(?![\w\"”'’./-])"
+    rf"(?<![\w\"“'‘’./-])(?i:(?P<word>{'|'.join(_WORDS)}))(?: {{1,2}}| ?\n)(?P<again>(?i:(?P=word)))(?![\w\"”'’./-])"
 )
+_PAIRS = tuple(f" {word}{gap}{word}" for word in _WORDS for gap in (" ", "  "))
 
 
 def check(source: Source) -> Iterator[Finding]:
     """The second of the two, where the text is in English."""
     if source.value("lang").lower()[:2] not in ("", "en"):
         return
-    for found in _DOUBLED.finditer(source.prose):
+    text = source.text.casefold().replace("\n", " ")
+    for found in _DOUBLED.finditer(source.prose) if any(pair in text for pair in _PAIRS) else ():
         # "The The" is a name.
         if found["again"].islower():
             yield Finding(
