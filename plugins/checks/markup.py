@@ -11,19 +11,16 @@ from typing import NamedTuple
 from ..source import Place, place_of
 from .content import Source
 from .parse import OPTIONAL_END, RAW, VOID
-from .records import Element, Fault, InFile, Page, Text
-from .standard import BLOCKS
+from .prose import fences
+from .records import Element, Fault, InFile, Page
+from .standard import BLOCKS, known
 
-# Comments, fenced code that is closed or runs to the end, and code between backticks, within one paragraph.
-_HIDDEN = re.compile(
-    r"(?ms)<!--.*?(?:-->|\Z)"
-    r"|^[ ]*(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)"
-    r"|(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=tick)(?!`)"
-)
-# In a list, a note and the like, four spaces do not make code.
-_LIST = re.compile(r" {0,3}(?:[-*+]|\d+\.)\s|\[\^|:\s|!!!")
+# Comments, and code between backticks within one paragraph.
+_HIDDEN = re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=tick)(?!`)")
+# What begins an item of a list, a note or a box: there, code stands four spaces further in.
+_ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:|:|!!!|\?\?\?)(?:\s|$)")
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s|/(?!>))(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?(?P<end>/?>|(?=<|\s*\Z))"
+    r"<(?P<close>/?)(?P<name>[A-Za-z][^\s<>/@:=\"'`]*)(?P<rest>(?:\s|/(?!>))(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]*)))?")
 
@@ -38,6 +35,11 @@ class Tag(NamedTuple):
     rest: str
 
     @property
+    def names(self) -> list[str]:
+        """The names of its attributes in lower case, as often as they stand there."""
+        return [found[1].lower() for found in _ATTRIBUTE.finditer(self.rest)]
+
+    @property
     def attributes(self) -> dict[str, str]:
         """Its attributes by their names in lower case, the first of equal ones, values as browsers read them."""
         found = ((match[1].lower(), match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(self.rest))
@@ -48,9 +50,9 @@ class Tag(NamedTuple):
         found = re.search(rf"(?i)(?<=[\s\"'/]){re.escape(name)}(?=[\s=/>]|$)", self.written) if name else None
         return place_of(source.text, self.offset + (found.start() if found else 0))
 
-    def at(self, source: Source) -> InFile:
-        """Its place for a finding on a built page."""
-        return InFile(source.path, *self.place(source))
+    def at(self, source: Source | None) -> InFile | None:
+        """Its place for a finding on a built page, None where the page has no text."""
+        return InFile(source.path, *self.place(source)) if source else None
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the same text
@@ -59,19 +61,42 @@ def tags(source: Source) -> tuple[Tag, ...]:
     return tuple(_tags(shown(source))) if _TAG.search(source.body) else ()
 
 
+@lru_cache(maxsize=4096)
 def unpaired(source: Source) -> tuple[Tag, ...]:
-    """The tags that open and are not closed, and those that close what is not open, in order."""
+    """The tags that open and are not closed, and those that close what is not open, in order; each slip once."""
     opened: list[Tag] = []
+    crossed: list[Tag] = []
     stray: list[Tag] = []
     for tag in tags(source):
         if not tag.closing:
             opened += [tag] if tag.name not in VOID else []
         elif any(before.name == tag.name for before in opened):
-            _close(opened, tag, stray)
+            while opened[-1].name != tag.name:
+                crossed.append(opened.pop())
+            opened.pop()
         else:
             stray.append(tag)
-    found = [tag for tag in [*opened, *stray] if tag.closing or tag.name not in OPTIONAL_END]
-    return tuple(sorted(found, key=lambda tag: tag.offset))
+    left = [tag for tag in [*opened, *crossed] if tag.name not in OPTIONAL_END]
+    stray = [tag for tag in stray if not any(_explains(before, tag, source) for before in left)]
+    return tuple(sorted([*left, *stray], key=lambda tag: tag.offset))
+
+
+def _explains(before: Tag, tag: Tag, source: Source) -> bool:
+    """Whether an end tag is left over because of a start tag before it: cut short, or closed by the wrong name."""
+    between = source.text[before.offset : tag.offset]
+    return before.offset < tag.offset and (before.name == tag.name or "\n\n" not in between)
+
+
+def slips(page: Page, *, closing: bool) -> tuple[Tag, ...]:
+    """The author's tags without their counterpart, of elements that browsers know and the page has.
+
+    They are looked for in the text: one end tag too few makes those around it close the wrong elements, so what is left
+    over on the page may be the theme's; and a site may mend its HTML while it builds.
+    """
+    own = unpaired(page.source) if page.source else ()
+    return tuple(
+        tag for tag in own if tag.closing == closing and known(tag.name) and (closing or tag.name in page.by_tag)
+    )
 
 
 def written(element: Element, page: Page) -> bool:
@@ -79,24 +104,9 @@ def written(element: Element, page: Page) -> bool:
     return page.source is not None and any(tag.name == element.tag and not tag.closing for tag in tags(page.source))
 
 
-def blamed(fault: Fault, page: Page) -> InFile | Text:
-    """Where a tag without its counterpart was written: an author's that fits, else the one that the page shows.
-
-    One end tag too few makes the end tags around it close the wrong elements, so what is left over on the page may be
-    the theme's.
-    """
-    closing = fault.kind == "stray"
-    alike = [other for other in page.faults if other.tag == fault.tag and (other.kind == "stray") == closing]
-    written = unpaired(page.source) if page.source else ()
-    own = [tag for tag in written if tag.name == fault.tag and tag.closing == closing]
-    if page.source is None or not own:
-        return fault.text
-    return own[min(alike.index(fault), len(own) - 1)].at(page.source)
-
-
 def splitter(fault: Fault, page: Page) -> Element | None:
     """The block that ended a paragraph before its "</p>"; None where the fault is another, or that tag the author's."""
-    if fault.kind != "stray" or fault.tag != "p" or isinstance(blamed(fault, page), InFile):
+    if fault.kind != "stray" or fault.tag != "p" or any(tag.name == "p" for tag in slips(page, closing=True)):
         return None
     ended = {(item.end, item.parent) for item in page.all("p")}
     before = (item for item in page.all(*BLOCKS - {"p"}) if item.offset < fault.offset)
@@ -104,33 +114,33 @@ def splitter(fault: Fault, page: Page) -> Element | None:
     return max(split, key=lambda item: item.offset, default=None)
 
 
-def _close(opened: list[Tag], tag: Tag, crossed: list[Tag]) -> None:
-    while opened[-1].name != tag.name:
-        crossed.append(opened.pop())
-    opened.pop()
-
-
 def shown(source: Source) -> str:
     """The whole text with its front matter and all code and comments blanked, so that offsets stay what they are."""
-    body = _HIDDEN.sub(_blank, source.body)
-    if "\n    " in body or "\n\t" in body:
-        body = "\n".join(_without_code(body.split("\n")))
-    return " " * (len(source.text) - len(source.body)) + body
+    text = _blank(source.text[: source.body_at]) + source.body
+    for fence in fences(text, source.body_at) if "```" in text or "~~~" in text else ():
+        end = text.find("\n", fence.end) if fence.closed else -1
+        end = len(text) if end < 0 else end
+        text = text[: fence.offset] + _blank(text[fence.offset : end]) + text[end:]
+    if "\n    " in text or "\n\t" in text:
+        text = "\n".join(_without_code(text.split("\n")))
+    return _HIDDEN.sub(lambda found: _blank(found[0]), text)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _without_code(lines: list[str]) -> Iterator[str]:
-    """The lines, those blanked that stand four spaces in below an empty one, and in no list."""
-    code = listed = False
-    empty = True
+    """The lines, those blanked that stand four spaces further in than the text around them, below an empty line."""
+    code, empty, inner = False, True, 0
     for line in lines:
-        indented = line.startswith(("    ", "\t"))
+        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         if line.strip():
-            code = indented and not listed and (empty or code)
-            listed = listed if indented else bool(_LIST.match(line))
+            code = indent >= inner + 4 and (empty or code)
+            if item := None if code else _ITEM.match(line.expandtabs(4)):
+                inner = len(item[1]) // 4 * 4 + 4
+            elif not indent and empty:
+                inner = 0
         empty = not line.strip()
         yield " " * len(line) if code else line
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ..source import place_of
 from .address import Addresses, Target
-from .page import WRITTEN
+from .markup import Tag, tags
 from .records import At, Element, Field, InFile, Link, Page, Source, Text
 
-# Where a form may be looked for: in the page's own source, in what is no code there, its front matter, the theme and
-# site.toml, or anywhere.
-Scope: TypeAlias = Literal["own", "raw", "front", "frame", "all"]
+# Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
+Scope: TypeAlias = Literal["own", "front", "frame", "all"]
 
 # So many characters say what they are; fewer may stand by chance in a file that has nothing to do with the page.
 TELLING = 12
@@ -79,8 +78,10 @@ class _Hit:
 class Tracer:
     """Finds the places of findings on the pages of one site. What it counts on a page it counts once."""
 
-    def __init__(self, addresses: Addresses, files: Files) -> None:
+    def __init__(self, addresses: Addresses, files: Files, names: Mapping[str, str] | None = None) -> None:
+        """``names`` are the stems of the texts that pages were made of, by the file of the page."""
         self._addresses = addresses
+        self._names = names or {}
         self._files = files
         self._searches: dict[tuple[str, str, bool], dict[int, _Search]] = {}
 
@@ -92,10 +93,12 @@ class Tracer:
             return Spot(at.file, at.line, at.column, at)
         if not isinstance(at, (str, Text, Link, Element)):
             return _spot(page.file, *at)
-        search = self._search(at, page)
         framed = _framed(at, page)
+        if isinstance(at, Element) and not framed and (tag := _written(at, page)):
+            return tag
+        search = self._search(at, page)
         second: Spot | None = None
-        for words, scopes in _places(_own(at, page.source), _shown(page.source), self._files, framed=framed):
+        for words, scopes in _places(_own(at, page.source), self._files, framed=framed):
             found = _find(search, words, scopes)
             if found is None or (second and words in self._files.words):
                 continue
@@ -119,7 +122,7 @@ class Tracer:
         """What to look for, for everything of the same kind in the same part of the page."""
         before: Counter[str] = Counter()
         for peer in _peers(like, page):
-            forms = tuple(_forms(peer, page, self._addresses))
+            forms = tuple(_forms(peer, page, self._addresses, self._names))
             yield _number(peer), _Search(forms, tuple(before[form.pattern] for form in forms))
             before.update({form.pattern for form in forms})
 
@@ -156,28 +159,42 @@ def _own(at: Element | Link | Text | str, source: Source | None) -> tuple[Words,
     """The page's source; without its code where prose is looked for, which then is not counted as well."""
     if source is None:
         return ()
-    return _shown(source) if isinstance(at, (str, Text)) else (Words(source.path, source.text),)
+    prose = isinstance(at, (str, Text))
+    text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text) if prose else source.text
+    return (Words(source.path, text),)
 
 
-def _shown(source: Source | None) -> tuple[Words, ...]:
-    """The source without its code: where HTML stands that is HTML."""
-    if source is None:
-        return ()
-    return (Words(source.path, _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text)),)
+def _written(at: Element, page: Page) -> Spot | None:
+    """The tag in the page's source that made an element, where the author wrote HTML; a theme may have added to it."""
+    own = [tag for tag in (tags(page.source) if page.source else ()) if not tag.closing and _fits(tag, at)]
+    made = [item for item in page.all(at.tag) if not _framed(item, page) and any(_fits(tag, item) for tag in own)]
+    number = next((number for number, item in enumerate(made) if item.number == at.number), len(own))
+    # A tag without attributes may as well come from Markdown.
+    if page.source is None or number >= len(own) or (not own[number].rest.strip() and len(own) != len(made)):
+        return None
+    return _spot(page.source.path, *own[number].place(page.source))
 
 
-def _places(
-    own: tuple[Words, ...], raw: tuple[Words, ...], files: Files, *, framed: bool
-) -> Iterator[tuple[Words, frozenset[Scope]]]:
+def _fits(tag: Tag, element: Element) -> bool:
+    written = tag.attributes
+    if (
+        tag.name != element.tag
+        or not written.keys() <= element.attributes.keys()
+        or (element.attributes and not written)
+    ):
+        return False
+    return all(element.get(name).split() == value.split() for name, value in written.items())
+
+
+def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[tuple[Words, frozenset[Scope]]]:
     """The files to look in, in order, and which forms count there."""
     order: tuple[tuple[Iterable[Words], tuple[Scope, ...]], ...] = (
-        (raw, ("raw",)),
         (own, ("own", "front", "all")),
         (files.words, ("all",)),
         ((*files.frame, *files.templates), ("frame", "all")),
     )
     if framed:
-        order = ((own, ("front",)), order[3], order[1])
+        order = ((own, ("front",)), order[2], order[0])
     for group, scopes in order:
         for words in group:
             yield words, frozenset(scopes)
@@ -239,17 +256,15 @@ def _tag(at: Element | Link) -> str:
     return f"link {at.kind}" if isinstance(at, Link) else at.tag
 
 
-def _forms(at: Element | Link, page: Page, addresses: Addresses) -> Iterator[_Form]:
+def _forms(at: Element | Link, page: Page, addresses: Addresses, names: Mapping[str, str]) -> Iterator[_Form]:
     if isinstance(at, Link):
-        yield from _link_forms(at, page, addresses)
+        yield from _link_forms(at, page, addresses, names)
         yield from _text_forms(at.element.words)
         yield from _tag_forms(at.element, page)
         return
-    if written := WRITTEN.match(page.html, at.offset):
-        yield _Form(rf"(?P<at>{re.escape(written[0])})", "raw")
     for name in ("href", "src"):
         if name in at.attributes:
-            yield from _link_forms(Link(at, name, at.get(name)), page, addresses)
+            yield from _link_forms(Link(at, name, at.get(name)), page, addresses, names)
     if at.tag[0] == "h" and at.tag[1:].isdigit():
         yield from _heading_forms(at)
     if at.get("id"):
@@ -259,14 +274,16 @@ def _forms(at: Element | Link, page: Page, addresses: Addresses) -> Iterator[_Fo
     yield from _tag_forms(at, page)
 
 
-def _link_forms(link: Link, page: Page, addresses: Addresses) -> Iterator[_Form]:
+def _link_forms(link: Link, page: Page, addresses: Addresses, names: Mapping[str, str]) -> Iterator[_Form]:
     target = addresses.find(page.address, link.href)
     text = _flexible(link.element.get("alt") or link.element.words)
     yield from _address_forms(text, rf"{re.escape(link.href).replace('&', '&(?:amp;)?')}(?![\w/#?-])")
     if len(link.href) >= TELLING:
         yield _Form(rf"(?P<at>{re.escape(link.href)})(?![\w/#-])", "own")
+    if target.path in names:
+        yield from _address_forms(text, _by_name(names[target.path], target))
     if target.slug:
-        yield from _address_forms(text, _by_name(target))
+        yield from _address_forms(text, _by_name(target.slug, target))
         yield _Form(rf"(?im)^next:[^\n]*?(?<![\w-])(?P<at>{re.escape(target.slug)})(?![\w-])", "front")
 
 
@@ -278,9 +295,9 @@ def _address_forms(text: str, href: str) -> Iterator[_Form]:
     yield _Form(rf"""["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
 
 
-def _by_name(target: Target) -> str:
+def _by_name(slug: str, target: Target) -> str:
     """A pattern for an address as an author may have written it: by the name of the file, in whatever folder."""
-    name = re.escape(target.slug.rpartition("/")[2])
+    name = re.escape(slug.rpartition("/")[2])
     fragment = rf"#{re.escape(target.fragment)}" if target.fragment else ""
     folder = r"(?:[{|]\w+[}|])?(?:[^\s()\"'#/]*/)*"
     return rf"{folder}{name}(?:\.\w+)?/?(?:\?[^\s()\"'#]*)?{fragment}(?![\w/#-])"

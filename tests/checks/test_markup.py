@@ -31,9 +31,12 @@ def page(html: str, body: str = "") -> Page:
         ("<b>a</b> <IMG src='>'/> <br>", ["b", "b", "img", "br"]),
         ("<a\n href='/'\n title=\"a > b\">x", ["a"]),
         ("`<a>` ``<b>`` <!-- <c> --> <d>", ["d"]),
+        ("<www.example.org> <name> <https://a> <x@y.z>", ["www.example.org", "name"]),
         ("~~~\n<a>\n~~~\n\n<b>\n\n```\n<c>", ["b"]),
         ("Words:\n\n    <a>\n\n\t<b>\n\nWords\n    <c>", ["c"]),
-        ("- item\n\n    <a>\n", ["a"]),
+        ("- item\n\n    <a>\n\n        <b>\n\n<c>", ["a", "c"]),
+        ("1. item\n\n    - inner\n\n        <a>\n\n            <b>\n\nWords\n\n    <c>", ["a"]),
+        ("> ```\n> <a>\n> ```\n\n<b>", ["b"]),
         ("<script>'<a>'</SCRIPT><style>", ["script", "script", "style"]),
         ("<script><a>", ["script"]),
     ],
@@ -54,7 +57,8 @@ def test_a_tag_knows_its_attributes_and_where_they_stand() -> None:
     ("body", "expected"),
     [
         ("<div><p>a<br></div>", []),
-        ("<div><b>a</div></i>", ["<b>", "</i>"]),
+        ("<div><b>a</div></i>", ["<b>"]),
+        ("<div><b>a\n\n</div></i></b>", ["<b>", "</i>"]),
         ("</div><div>", ["</div>", "<div>"]),
         ("</p>", ["</p>"]),
     ],
@@ -70,6 +74,11 @@ def test_tags_without_their_counterpart_are_known(body: str, expected: list[str]
         ("closed\n\n</div>", "<main><div>{}</div></main>", "10:1 tag-stray"),
         ("<div>x</div>\n\n<section>\n\nopen", "<main><div>{}</div></main>", "10:1 tag-unclosed"),
         ("<div>\n<div>\n\nopen", "<main><div>{}</div></main>", "8:1 tag-unclosed 9:1 tag-unclosed"),
+        ("a <i/> b", "<main>{}</main>", "8:3 tag-unclosed"),
+        ('a <b id="x>b</b>', '<main>a &lt;b id="x&gt;b{0:.0}</b></main>', "8:3 tag-garbled"),
+        ("a <td>b</td>", "<main><p>{}</p></main>", ""),
+        ("a <strong>b</b>", "<main>{}</main>", "8:3 tag-unclosed"),
+        ("a <path/> List<String>", "<main><svg>{}</svg></main>", ""),
         ("a <b>bold", "<main>{}</main>", "8:3 tag-unclosed"),
         ('<span class="x">a</span>\n\n<span class="x">b', "<main><p>{}</p></main>", "10:1 tag-unclosed"),
     ],
@@ -87,7 +96,9 @@ def test_what_a_text_may_not_hold_at_all_is_reported_once(tmp_path: Path, monkey
     assert problems(body, "<main>{}</main>", policy="default-src 'none'") == ""
 
 
-def problems(body: str, shell: str, policy: str = "") -> str:
+def problems(
+    body: str, shell: str, policy: str = "", kinds: tuple[str, ...] = ("tag-", "frame-", "timed-", "page-policy")
+) -> str:
     """What is wrong in the file of the text and on the page, where rules for built pages look."""
     head = "Title: The page\nDescription: Words for it, enough of them to be a description.\nReviewed: 2026-11-23\n"
     folder = make_content(Path("content"), {"pages/the-page.md": f"{head}\nWords.\n\n\n{body}\n"})
@@ -97,7 +108,6 @@ def problems(body: str, shell: str, policy: str = "") -> str:
     content, _ = read_content(layout_of(folder))
     built = [Built("content/pages/the-page.md", "page", "published", "page", "page/index.html", "page/")]
     found = check_site(site, url=URL, content=content, built=built)
-    kinds = ("tag-", "frame-", "timed-", "page-policy")
     mine = [item for item in found if item.rule.startswith(kinds) and "the-page" in item.file]
     return " ".join(f"{item.line}:{item.column} {item.rule}" for item in mine)
 
@@ -111,5 +121,17 @@ def test_what_the_theme_put_there_is_not_the_authors() -> None:
 def test_a_paragraph_is_split_by_the_block_that_follows_it() -> None:
     read = page("<p>a</p><p>b<ul><li>c</ul> d</p>")
     assert [block.tag for fault in read.faults if (block := splitter(fault, read))] == ["ul"]
-    by_hand = page("<p>b<ul><li>c</ul> d</p>", body="<p>b<ul><li>c</ul> d</p>\n\n</p>")
+    by_hand = page("<p>b<ul><li>c</ul> d</p>", body="b<ul><li>c</ul> d</p>")
     assert [splitter(fault, by_hand) for fault in by_hand.faults] == [None]
+
+
+def test_a_site_that_mends_its_html_does_not_hide_the_authors_slips(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    body = "<div>\n\n<b>bold\n\n<i>a</i></i> 5&nbps;km <p id=a class=b ID=c>x</p> <my-part>"
+    mended = "<main><div><b>bold<i>a</i> 5&amp;nbpskm <p id=a class=b>x</p> <my-part></my-part></b></div></main>"
+    assert problems(body, mended, kinds=("tag-", "entity", "attribute-d", "element-u")) == (
+        "8:1 tag-unclosed 10:1 tag-unclosed 12:9 tag-stray 12:15 entity-unknown 12:24 attribute-duplicate "
+        "12:51 element-unknown"
+    )

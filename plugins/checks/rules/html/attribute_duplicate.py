@@ -8,13 +8,24 @@ Good: <p class="lead note">
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from ...markup import tags
 from ...records import Finding, Page
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each attribute given twice."""
+    """Each attribute given twice: the author's, and then what else the page shows."""
+    explained = set()
+    for tag in tags(page.source) if page.source else ():
+        for name in (name for name, count in Counter(tag.names).items() if count > 1):
+            explained.add((tag.name, name))
+            yield Finding(_message(tag.name, name), at=tag.at(page.source))
     for fault in page.faults:
-        if fault.kind == "repeated":
-            yield Finding(f'<{fault.tag}> has "{fault.name}" twice; keep one', at=fault.text)
+        if fault.kind == "repeated" and (fault.tag, fault.name) not in explained:
+            yield Finding(_message(fault.tag, fault.name), at=fault.text)
+
+
+def _message(tag: str, name: str) -> str:
+    return f'<{tag}> has "{name}" twice; keep one'

@@ -12,17 +12,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from ...markup import unpaired
 from ...records import Finding, Page
 from ...standard import ELEMENTS, FOREIGN, OBSOLETE
 
 
 def check(page: Page) -> Iterator[Finding]:
     """Each element that is neither HTML's, nor a drawing's, nor made by the site."""
-    open_ended = {fault.offset for fault in page.faults}
+    open_ended = {fault.tag for fault in page.faults}
+    open_ended |= {tag.name for tag in unpaired(page.source)} if page.source else set()
     for tag in page.by_tag.keys() - ELEMENTS - OBSOLETE.keys():
+        if "-" in tag and tag not in open_ended:
+            continue
         for element in page.all(tag):
-            own = "-" in tag and element.offset not in open_ended
-            if not own and not page.within(element, *FOREIGN):
+            if not page.within(element, *FOREIGN):
                 yield Finding(f'"<{tag}>" is no element of HTML, and shows nothing.{_hint(tag)}', at=element)
 
 

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from ...records import Finding, Page
+from ...records import Finding, InFile, Page
 from ...standard import words
 
-_NAMED = re.compile(r"&(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|&(?P<bare>[A-Za-z]+)(?![A-Za-z0-9;=])")
+_NAMED = re.compile(r"&(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|(?<![\w?=&/])&(?P<bare>[A-Za-z]+)(?![A-Za-z0-9;=])")
 
 # Those that authors write; of the others too many are words, as in "R&D" or "black&white".
 _BARE = words("""
@@ -26,10 +26,13 @@ para plusmn pound quot raquo rarr rdquo reg rsquo sect shy times trade yen
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each such name that stands in the text as it was typed."""
-    if "&" not in page.prose:
+    """Each such name: in the text where that is known, as sites may mend their HTML, else on the page."""
+    if page.source:
+        for found in _NAMED.finditer(page.source.prose) if "&" in page.source.body else ():
+            if message := _message(found):
+                yield Finding(message, at=InFile(page.source.path, *page.source.place(found.start())))
         return
-    for text in page.texts:
+    for text in page.texts if "&" in page.prose else ():
         for found in _NAMED.finditer(text.text):
             if message := _message(found):
                 yield Finding(message, at=text.part(found.start(), found.end()))

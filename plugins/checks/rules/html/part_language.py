@@ -15,10 +15,10 @@ from ...records import Finding, Page
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each language of a part, or of what a link leads to, that is none."""
-    for name in page.by_attribute.keys() & {"lang", "hreflang", "srclang"}:
+    """Each language of a part, or of a film's captions, that is none."""
+    for name in page.by_attribute.keys() & {"lang", "srclang"}:
         for element in page.having(name):
             value = element.get(name)
-            # An empty one says that the language is not known; "x-default" is for search engines.
-            if element.tag != "html" and value.strip() and value != "x-default" and (wrong := fault(value)):
+            # An empty one says that the language is not known.
+            if element.tag != "html" and value.strip() and (wrong := fault(value)):
                 yield Finding(f'{name}="{value}" {wrong}', at=element)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ...records import Finding, Page
 from ...standard import ELEMENTS
 
-_TAG = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s[^<>]*=[^<>]*(?P<end>>)?")
+_TAG = re.compile(r"(?P<body><(?P<name>[A-Za-z][A-Za-z0-9]*)\s[^<>]*=[^<>]*)(?P<end>>)?")
 _MESSAGE = '<{}> is broken: a quotation mark or a ">" is missing, or one is too many'
 _QUOTES = re.compile(r"[\"“”]")
 
@@ -28,4 +28,4 @@ def check(page: Page) -> Iterator[Finding]:
         for found in _TAG.finditer(text.text):
             whole = found["end"] and len(_QUOTES.findall(found[0])) % 2 == 0
             if not whole and found["name"].lower() in ELEMENTS and page.html[text.offset : text.offset + 1] != "<":
-                yield Finding(_MESSAGE.format(found["name"]), at=text.part(found.start(), found.end()))
+                yield Finding(_MESSAGE.format(found["name"]), at=text.part(found.start(), found.end("body")))

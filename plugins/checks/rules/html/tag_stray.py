@@ -11,30 +11,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import blamed, splitter
+from ...markup import slips, splitter
 from ...parse import VOID
 from ...records import Fault, Finding, Page
 from ...standard import known
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each end tag without a start tag, but where another fault that is reported explains it."""
-    cut = {fault.tag for fault in page.faults if fault.kind in ("crossed", "unclosed")}
-    open_ended = {fault.offset for fault in page.faults if fault.kind in ("crossed", "unclosed")}
+    """Each end tag without a start tag: the author's, and then what else the page shows."""
+    own = slips(page, closing=True)
+    for tag in own:
+        # Of a start tag that is broken, Markdown made text.
+        if f"<{tag.name} " not in page.prose:
+            yield Finding(_message(tag.name), at=tag.at(page.source))
+    explained = {tag.name for tag in [*own, *slips(page, closing=False)]}
     for fault in page.faults:
-        if fault.kind != "stray" or fault.tag in cut or not (known(fault.tag) or fault.tag not in page.by_tag):
-            continue
-        mistaken = fault.parent >= 0 and page.elements[fault.parent].offset in open_ended
-        if mistaken or f"<{fault.tag}" in page.prose:
-            continue
-        # Where Markdown wrote the "</p>", what splits the paragraph is at fault, and reported.
-        if not splitter(fault, page):
-            yield Finding(f'"</{fault.tag}>" closes nothing; {_remedy(fault)}', at=blamed(fault, page))
+        if fault.kind == "stray" and fault.tag not in explained and not _explained(fault, page):
+            yield Finding(_message(fault.tag), at=fault.text)
 
 
-def _remedy(fault: Fault) -> str:
-    if fault.tag in VOID:
-        return f"write <{fault.tag}> alone"
-    if fault.tag == "p":
-        return "a list, a table or another block has ended the paragraph; close it before that"
-    return "take it out, or open the element where it begins"
+def _explained(fault: Fault, page: Page) -> bool:
+    """Whether it is left over because of another fault, which is reported."""
+    cut = {(other.tag, other.offset) for other in page.faults if other.kind in ("crossed", "unclosed")}
+    if any(tag == fault.tag for tag, _ in cut) or (not known(fault.tag) and fault.tag in page.by_tag):
+        return True
+    if fault.tag == "p" and page.source:
+        # Markdown wrote it; what splits the paragraph is at fault.
+        return True
+    mistaken = fault.parent >= 0 and any(page.elements[fault.parent].offset == offset for _, offset in cut)
+    return mistaken or f"<{fault.tag}" in page.prose or bool(splitter(fault, page))
+
+
+def _message(tag: str) -> str:
+    if tag in VOID:
+        remedy = f"write <{tag}> alone"
+    elif tag == "p":
+        remedy = "a list, a table or another block has ended the paragraph; close it before that"
+    else:
+        remedy = "take it out, or open the element where it begins"
+    return f'"</{tag}>" closes nothing; {remedy}'

@@ -11,20 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import blamed
-from ...records import Fault, Finding, Page
+from ...markup import slips
+from ...records import Finding, Page
 from ...standard import known
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each start tag whose end tag is missing or comes too late."""
+    """Each start tag whose end tag is missing or comes too late: the author's, and then what else the page shows."""
+    own = slips(page, closing=False)
+    for tag in own:
+        yield Finding(_message(tag.name, slashed=tag.written.endswith("/>")), at=tag.at(page.source))
+    explained = {tag.name for tag in own}
     garbled = {fault.offset for fault in page.faults if fault.kind == "garbled"}
     for fault in page.faults:
-        if fault.kind in ("unclosed", "crossed", "slashed") and known(fault.tag) and fault.offset not in garbled:
-            yield Finding(_message(fault), at=blamed(fault, page))
+        found = fault.kind in ("unclosed", "crossed", "slashed") and known(fault.tag)
+        if found and fault.tag not in explained and fault.offset not in garbled:
+            yield Finding(_message(fault.tag, slashed=fault.kind == "slashed"), at=fault.text)
 
 
-def _message(fault: Fault) -> str:
-    if fault.kind == "slashed":
-        return f"the slash does not close <{fault.tag}/>; write <{fault.tag}></{fault.tag}>"
-    return f"<{fault.tag}> is not closed inside the element it stands in; write </{fault.tag}> where it ends"
+def _message(tag: str, *, slashed: bool) -> str:
+    if slashed:
+        return f"the slash does not close <{tag}/>; write <{tag}></{tag}>"
+    return f"<{tag}> is not closed inside the element it stands in; write </{tag}> where it ends"

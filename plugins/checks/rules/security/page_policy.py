@@ -39,7 +39,7 @@ _LOADED = {
 _LINKED = {"icon": "img-src", "manifest": "manifest-src", "stylesheet": "style-src-elem"}
 
 # A text may hold none of these at all, and that is reported at its line.
-_OF_TEXTS = frozenset(("base", "embed", "form", "iframe", "object", "script", "style"))
+_OF_TEXTS = frozenset(("base", "embed", "form", "iframe", "link", "meta", "object", "script", "style"))
 
 # Markdown writes the alignment of a column so; without it the table is as readable.
 _ALIGNED = re.compile(r"text-align:\s*\w+;?")
@@ -82,8 +82,12 @@ def _attributes(page: Page, policy: Policy) -> Iterator[tuple[Element, str]]:
         )
     handlers = [name for name in page.by_attribute if name.startswith("on") and name.isalpha()]
     if handlers and not policy.attribute("script-src-attr"):
-        for name in handlers:
+        for name in (name for name in handlers if not _of_text(name, page)):
             yield from ((item, f'"{name}" on this <{item.tag}>; take it out') for item in page.having(name))
+
+
+def _of_text(name: str, page: Page) -> bool:
+    return page.source is not None and bool(re.search(rf"\b{name}\s*=", page.source.body, re.IGNORECASE))
 
 
 def _loaded(page: Page, policy: Policy, site: Site) -> Iterator[tuple[Element, str]]:
