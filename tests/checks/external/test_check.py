@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.external import Outcome, Outside, Use, check_outside
+from plugins.checks.external import Outcome, Outside, Use, check_outside, fix
 from plugins.checks.external.findings import problems_of
 from plugins.checks.external.memory import Entry, as_bytes
 
@@ -61,6 +61,22 @@ def test_what_has_moved_is_reported_with_its_new_address(server: Server) -> None
     (problem,) = check(f"{server.url}/old").problems
     assert f'has moved to "{server.url}/page"' in problem.message
     assert (problem.severity, problem.rule, problem.pages) == ("warning", "outside-link", ("/a/",))
+
+
+def test_what_has_moved_is_repaired_where_it_stands(server: Server) -> None:
+    text = Path("content/a.md")
+    text.parent.mkdir()
+    text.write_text(f"[x]({server.url}/old#a)\n")
+    links = [Outside(f"{server.url}/old#a", (Use("content/a.md", 1, 5),)), Outside(f"{server.url}/page", ())]
+    outcome = check_outside(links, FILE, today=MONDAY, limits=QUICK)
+    assert (
+        fix(links, outcome.memory, Path("content")).changed == ()
+    )  # the new page has no such part: a person must look
+    links[0] = Outside(f"{server.url}/old", links[0].uses)
+    text.write_text(f"[x]({server.url}/old)\n")
+    outcome = check_outside(links, FILE, today=MONDAY, limits=QUICK)
+    assert len(fix(links, outcome.memory, Path("content")).changed) == 1
+    assert text.read_text() == f"[x]({server.url}/page)\n"
 
 
 def test_what_answers_oddly_is_to_be_looked_at(server: Server) -> None:

@@ -91,7 +91,7 @@ def test_what_is_said_is_quoted_as_words_and_not_at_length() -> None:
 
 
 def test_what_is_said_cannot_command_a_terminal() -> None:
-    assert look(URL, html("<title>\x1b[31m&#27;[2JNot \u202efound</title>")) == 'says "[31m[2JNot found"'
+    assert look(URL, html("<title>\x1b[31m&#27;[2J Not \u202efound</title>")) == 'says "[31m[2J Not found"'
 
 
 @pytest.mark.parametrize(
