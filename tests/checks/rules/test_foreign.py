@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import Built
+from plugins.checks import Built, Layout, check_site, check_sources, read_content
+from plugins.checks.content import Content, File
 
-from ..fixtures import PAGE
-from .foreign import article, site_problems, sources_problems
+from ..fixtures import PAGE, make_site, write
+from .foreign import WANTED, article, site_problems, sources_problems
 
 KALE = "garden/kale.md"
 
@@ -114,7 +115,66 @@ def test_an_address_without_its_place_leads_nowhere(tmp_path: Path) -> None:
     assert 'add a line "Save_as: ..."' in found
 
 
-def test_a_template_that_the_site_copies_or_draws_is_named_for_what_stands_in_it(tmp_path: Path) -> None:
-    robots = "User-agent: *\nDisallow: /\n"
-    (found,) = site_problems(tmp_path, {"extra/robots.txt": robots}, {"robots.txt": robots}, "robots-form")
+ROBOTS = "User-agent: *\nDisallow: /\n"
+
+
+def test_a_fault_in_a_file_that_was_copied_is_named_where_it_was_written(tmp_path: Path) -> None:
+    (found,) = site_problems(tmp_path, {"extra/robots.txt": ROBOTS}, {"robots.txt": ROBOTS}, "robots-form")
     assert found.startswith("content/extra/robots.txt:2:1: ")
+
+
+def test_a_fault_in_a_file_that_the_theme_draws_is_named_in_the_template(tmp_path: Path) -> None:
+    write(tmp_path / "theme/templates/robots.txt", "{# Who may read #}\n" + ROBOTS)
+    (found,) = site_problems(tmp_path, {}, {"robots.txt": ROBOTS}, "robots-form")
+    assert found.startswith("theme/templates/robots.txt:3:1: ")
+
+
+def test_what_the_template_does_not_hold_is_named_in_the_built_file(tmp_path: Path) -> None:
+    write(tmp_path / "theme/templates/robots.txt", "{{ robots }}")
+    (found,) = site_problems(tmp_path, {}, {"robots.txt": ROBOTS}, "robots-form")
+    assert found.startswith("site/robots.txt:2:1: ")
+
+
+def test_a_feed_of_a_site_made_at_home_has_no_whole_addresses(tmp_path: Path) -> None:
+    entry = (
+        "<entry><title>A</title><id>a</id><link href='/apples.html'/><updated>2026-11-01T00:00:00Z</updated></entry>"
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
+    site = make_site(tmp_path / "site", {"feed.xml": feed, "apples.html": ""})
+    at_home = check_site(site, url="http://localhost:8000", wanted=WANTED)
+    assert [problem for problem in at_home if problem.rule == "feed-entry"] == []
+
+
+@pytest.mark.parametrize("status", ["Published", "HIDDEN", "skip"])
+def test_most_statuses_are_taken_in_any_case(tmp_path: Path, status: str) -> None:
+    assert sources_problems(tmp_path, {KALE: article("kale", f"Status: {status}\n")}, "status-unknown") == []
+
+
+def test_where_most_texts_stand_elsewhere_the_settings_are_wrong_and_not_the_texts(tmp_path: Path) -> None:
+    for name in ("apples", "beans"):
+        write(tmp_path / f"content/garden/{name}.md", article(name))
+    content, _ = read_content(Layout(tmp_path / "content"))
+    assert [problem for problem in check_sources(content, WANTED) if problem.rule == "file-misplaced"] == []
+
+
+def test_a_file_that_only_somebody_else_may_read_is_named(tmp_path: Path) -> None:
+    files = (File("images/plan.png", "content/images/plan.png", 0, lost="permission denied"),)
+    content = Content(Layout(tmp_path), "content", (), files, frozenset(), frozenset(), None)
+    (problem,) = [problem for problem in check_sources(content, WANTED) if problem.rule == "file-unreadable"]
+    assert problem.message == "cannot be read: permission denied; mend its rights"
+
+
+@pytest.mark.parametrize(
+    ("files", "wrong"),
+    [
+        ({"apples.md": "", "kale.md": "Slug: apples\n"}, "kale.md"),
+        ({"apples.md": "Slug: kale\n", "kale.md": ""}, "apples.md"),
+        ({"kale (copy).md": "Slug: kale\n", "kale.md": "Slug: kale\n"}, "kale (copy).md"),
+    ],
+)
+def test_of_two_texts_at_one_address_the_one_that_was_changed_is_named(
+    tmp_path: Path, files: dict[str, str], wrong: str
+) -> None:
+    texts = {f"garden/{name}": article("kale", extra) for name, extra in files.items()}
+    (found,) = sources_problems(tmp_path, texts, "slug-duplicate")
+    assert found.startswith(f"content/garden/{wrong}:4:1: ")
