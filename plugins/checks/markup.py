@@ -20,7 +20,7 @@ _HIDDEN = re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n
 # What begins an item of a list, a note or a box: there, code stands four spaces further in.
 _ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:|:|!!!|\?\?\?)(?:\s|$)")
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][^\s<>/@:=\"'`]*)(?P<rest>(?:\s|/(?!>))(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
+    r"<(?P<close>/?)(?!(?:https?|ftps?):)(?P<name>[A-Za-z][^\s<>/@=\"'`]*)(?P<rest>(?:\s|/(?!>))(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]*)))?")
 

@@ -31,7 +31,7 @@ def page(html: str, body: str = "") -> Page:
         ("<b>a</b> <IMG src='>'/> <br>", ["b", "b", "img", "br"]),
         ("<a\n href='/'\n title=\"a > b\">x", ["a"]),
         ("`<a>` ``<b>`` <!-- <c> --> <d>", ["d"]),
-        ("<www.example.org> <name> <https://a> <x@y.z>", ["www.example.org", "name"]),
+        ("<www.example.org> <name> <https://a> <x@y.z> <tel:1>", ["www.example.org", "name", "tel:1"]),
         ("~~~\n<a>\n~~~\n\n<b>\n\n```\n<c>", ["b"]),
         ("Words:\n\n    <a>\n\n\t<b>\n\nWords\n    <c>", ["c"]),
         ("- item\n\n    <a>\n\n        <b>\n\n<c>", ["a", "c"]),

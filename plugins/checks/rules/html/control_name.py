@@ -20,7 +20,7 @@ _NAMED = frozenset(("hidden", "reset", "submit"))
 def check(page: Page) -> Iterator[Finding]:
     """Each field without a label, each button without words."""
     labels = {item.get("for"): item.words for item in page.all("label") if "for" in item.attributes}
-    for element in page.all("input", "select", "textarea", "button", "meter", "progress"):
+    for element in page.all("input", "select", "textarea", "button"):
         kind = element.get("type").lower()
         if element.tag == "input" and (kind in _NAMED or _ticked(element, kind)):
             continue

@@ -30,6 +30,8 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _hint(tag: str) -> str:
+    if ":" in tag:
+        return f' For a link write "[words]({tag})"'
     if "." in tag:
         return f' For a link write "<https://{tag}>"'
     close = difflib.get_close_matches(tag, sorted(ELEMENTS | OBSOLETE.keys()), n=1, cutoff=0.8)

@@ -44,5 +44,7 @@ def _message(found: re.Match[str]) -> str:
     if f"{found['name']};" in html5:
         return ""
     close = difflib.get_close_matches(found["name"], sorted(_BARE), n=1, cutoff=0.6)
+    if not close and re.search(r"\w$", found.string[: found.start()][-1:]):
+        return ""  # "Tom&Jerry;" is words
     hint = f' Did you mean "&{close[0]};"?' if close else ' Write "&amp;" for the sign itself'
     return f'"{found[0]}" is no character that HTML knows.{hint}'
