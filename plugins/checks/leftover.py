@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from .page import Page, Text
 from .prose import holds
 
 
@@ -120,3 +122,12 @@ _KEYS = (
 def likely(prose: str) -> bool:
     """Whether a text may hold any of it at all: most hold nothing of the kind."""
     return holds(prose, *_KEYS)
+
+
+def runs(page: Page) -> Iterator[Text]:
+    """The runs of text that may hold some: those above a fence without an end, below which nothing is what it seems."""
+    fence = page.source.unclosed if page.source else None
+    for text in page.texts:
+        if fence and fence.mark in text.text:
+            return
+        yield text

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...leftover import runs
 from ...prose import holds, is_escaped
 from ...records import Finding, Page, Site, Text
 
@@ -36,7 +37,7 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
         return
     if site.built and not page.source:
         return  # what lists show of other pages is found there
-    for text in page.texts:
+    for text in runs(page):
         if "*" in text.text or "_" in text.text:
             for part in (*_opened(text, page), *_closed(text, page)):
                 if not (page.source and is_escaped(part.text[:20], page.source.text)):

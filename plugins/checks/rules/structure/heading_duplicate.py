@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Page
+from ...records import Finding, Heading, Page
 
 SEVERITY = "warning"
 
@@ -20,9 +20,16 @@ def check(page: Page) -> Iterator[Finding]:
     path: list[str] = []
     seen: set[tuple[str, ...]] = set()
     for heading in page.headings:
+        article = _article(heading, page)
         path = [*path[: heading.level - 1], *[""] * (heading.level - 1 - len(path)), heading.text.casefold()]
-        if heading.text and heading.level > 1 and tuple(path) in seen:
+        if heading.text and heading.level > 1 and (*path, article) in seen:
             yield Finding(
                 f'"{heading.text}" is already a heading in this part of the page; say how it differs', heading.element
             )
-        seen.add(tuple(path))
+        seen.add((*path, article))
+
+
+def _article(heading: Heading, page: Page) -> str:
+    """The number of the article it stands in: a list shows the beginnings of many, each with headings of its own."""
+    around = page.around(heading.element.number) if page.counts["article"] > 1 else ()
+    return next((str(outer.number) for outer in around if outer.tag == "article"), "")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...leftover import LISTS, SIGNS, TABLES, Sign, likely
+from ...leftover import LISTS, SIGNS, TABLES, Sign, likely, runs
 from ...prose import is_escaped
 from ...records import Finding, InFile, Page, Site, Text
 
@@ -29,10 +29,9 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each piece of Markdown in the prose of the page."""
     if not likely("\n" + page.prose):
         return
-    # What lists show of another page is found there; and below a fence without an end nothing is what it seems.
-    if (site.built and not page.source) or (page.source and page.source.unclosed):
-        return
-    for text in page.texts:
+    if site.built and not page.source:
+        return  # what lists show of another page is found there
+    for text in runs(page):
         if likely("\n" + text.text):
             yield from _left_over(text, page)
     yield from _broken_up(page)
@@ -49,7 +48,7 @@ def _left_over(text: Text, page: Page) -> Iterator[Finding]:
             span = range(*found.span())
             if taken.isdisjoint(span) and _meant(found[0], sign, page):
                 at = text.part(*found.span()) if "`" not in found[0] else _in_source(found, text, page)
-                yield Finding(f'"{_shown(found[0])}" is {_fault(sign, text, page)}', at=at)
+                yield Finding(f'"{_shown(found[0])}" is {_fault(found[0], sign, text, page)}', at=at)
             taken.update(span)
 
 
@@ -61,12 +60,12 @@ def _goes_on(text: Text, page: Page) -> bool:
 
 def _broken_up(page: Page) -> Iterator[Finding]:
     """Lists and tables that hold emphasis, code or links, and so stand in several runs."""
-    for parent in sorted({text.parent for text in page.texts if _ROW.search(text.text)}):
-        runs = [text for text in page.texts if text.parent == parent]
+    for parent in sorted({text.parent for text in runs(page) if _ROW.search(text.text)}):
+        parts = [text for text in page.texts if text.parent == parent]
         element = page.elements[parent]
         for sign in (*TABLES, *LISTS):
             found = sign.pattern.search(element.text)
-            if found and not any(sign.pattern.search(run.text) for run in runs):
+            if found and not any(sign.pattern.search(part.text) for part in parts):
                 yield Finding(f'"{_shown(found[0])}" is {sign.fault}', at=_line(found[0], page) or element)
                 break
 
@@ -102,7 +101,10 @@ def _meant(words: str, sign: Sign, page: Page) -> bool:
     return (sign.sure or words in written) and not is_escaped(words[:30], page.source.prose)
 
 
-def _fault(sign: Sign, text: Text, page: Page) -> str:
+def _fault(words: str, sign: Sign, text: Text, page: Page) -> str:
+    source = page.source
+    if source and words not in source.prose and words in source.text[: source.body_at]:
+        return "Markdown in the front matter, where it does not render; take the signs out"
     around = page.elements[text.parent].tag if text.parent >= 0 else ""
     if around in _RAW or not sign.sure:
         return f"Markdown inside <{around}>, where it does not render; write it as HTML"
