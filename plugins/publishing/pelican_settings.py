@@ -162,7 +162,7 @@ def _pattern(save_as: Any) -> str:
 def _slug(title: str, stem: str, pelican: Mapping[str, Any]) -> str:
     """A slug as Pelican makes it (its ``contents.Content``)."""
     try:
-        named = re.match(pelican["FILENAME_METADATA"] or "(?!)", stem)
+        named = re.match(pelican.get("FILENAME_METADATA") or "(?!)", stem)
     except re.error:
         named = None  # a rule about settings says so
     if named and named.groupdict().get("slug"):
@@ -180,6 +180,6 @@ def _given(pelican: Mapping[str, Any]) -> frozenset[str]:
     """The keys that no file needs, because the settings or the file's own name or path say them."""
     names = {name.lower() for name in pelican["DEFAULT_METADATA"]}
     names |= {"date"} if pelican.get("DEFAULT_DATE") else set()
-    for pattern in (pelican["FILENAME_METADATA"], pelican["PATH_METADATA"], pelican.get("EXTRA_PATH_METADATA")):
+    for pattern in (pelican.get(name) for name in ("FILENAME_METADATA", "PATH_METADATA", "EXTRA_PATH_METADATA")):
         names |= set(_GROUP.findall(pattern)) if isinstance(pattern, str) else set()
     return frozenset(names)

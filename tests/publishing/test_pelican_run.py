@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,19 @@ from pelican.log import console
 
 from plugins.problem import Problem
 from plugins.publishing.pelican_run import Run, run
+from plugins.publishing.pelican_settings import load
 
 from .conftest import TinySite
 
+TODAY = datetime.date(2026, 11, 23)
 
-def run_tiny(tiny: TinySite, *, drafts: bool = False) -> Run:
-    request = tiny.request
-    return run(request.conf, request.content, tiny.root / "built", drafts=drafts)
+
+def run_tiny(tiny: TinySite, *, drafts: bool = False, content: Path | None = None) -> Run:
+    """Read its settings and run Pelican, as a build does; what is wrong with the settings stands before the rest."""
+    where = content or tiny.root / "content"
+    loaded = load(tiny.root / "pelicanconf.py", where, site_url="", today=TODAY, drafts=drafts)
+    made = run(loaded, tiny.root / "built") if loaded.pelican else Run((), whole=False)
+    return replace(made, problems=(*loaded.problems, *made.problems))
 
 
 def only(made: Run) -> Problem:
@@ -72,9 +80,9 @@ def test_strings_without_a_table_that_the_settings_need_stop_the_run(tiny: TinyS
 def test_a_template_that_pelican_itself_needs_is_named(tiny: TinySite) -> None:
     (tiny.root / "theme/templates/feed.xml").unlink()
     problem = only(run_tiny(tiny))
-    assert (problem.file, problem.rule) == ("pelicanconf.py", "pelican")
-    assert "unable to load feed" in problem.message
-    assert "undo what changed last" in problem.message
+    assert (problem.file, problem.rule) == ("pelicanconf.py", "settings")
+    assert problem.message.startswith('the theme has no template "feed"; add it')
+    assert (tiny.root / "pelicanconf.py").read_text().split("\n")[problem.line - 1].startswith("DIRECT_TEMPLATES")
 
 
 PLUGINS = {
@@ -114,29 +122,32 @@ def test_a_plugin_that_does_not_load_or_register_is_an_error(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
+    ("old", "new", "line", "column", "expected"),
     [
-        ("Title: Ways to go on\n", "", "Skipping"),
-        ("Status: draft", "Status: nonsense", "Unknown status 'nonsense'"),
-        ("Stage: ready", "Save_as: ../../x.html", "would be written outside output path"),
-        ("Stage: ready", "Date: soon", "Could not process pages/ways.md: 'soon' is not a valid date"),
+        ("Title: Ways to go on\n", "", 1, 1, "has no title, so Pelican leaves it out"),
+        ("Status: draft", "Status: nonsense", 3, 9, '"nonsense" is no status'),
+        ("Stage: ready", "Save_as: ../../x.html", 3, 10, '"../../x.html" lies outside of the site'),
+        ("Stage: ready", "Date: soon", 3, 7, '"soon" is not a date'),
+        ("Stage: ready", "Date: 2026-01-01\nDate: 2026-01-02", 4, 1, '"date" stands twice'),
+        ("One leads", "[x]({filename}/images/dot.svg) leads", 6, 35, '"/images/dot.svg" is a file and no text'),
+        ("One leads", "[x]({filname}first.md) leads", 6, 25, '"{filname}first.md" is nothing that Pelican fills in'),
     ],
 )
-def test_what_pelican_logs_stands_at_the_file_it_names_with_the_reason(
-    tiny: TinySite, old: str, new: str, expected: str
+def test_what_pelican_logs_stands_where_a_person_mends_it(
+    tiny: TinySite, old: str, new: str, line: int, column: int, expected: str
 ) -> None:
     path = "content/pages/later.md" if "Status" in old else "content/pages/ways.md"
     tiny.change(path, old, new)
-    (problem,) = [problem for problem in run_tiny(tiny).problems if problem.severity == "error"]
-    assert (problem.file, problem.rule) == (path, "pelican")
-    assert expected in problem.message
+    problem = only(run_tiny(tiny))
+    assert (problem.file, problem.line, problem.column, problem.rule) == (path, line, column, "pelican")
+    assert problem.message.startswith(expected)
 
 
 def test_a_path_with_spaces_is_found_in_what_pelican_logs(tiny: TinySite) -> None:
     (tiny.root / "content").rename(tiny.root / "my content")
     (tiny.root / "my content/pages/ways.md").rename(tiny.root / "my content/pages/my ways.md")
     tiny.change("my content/pages/my ways.md", "Stage: ready", "Date: soon")
-    made = run(tiny.root / "pelicanconf.py", tiny.root / "my content", tiny.root / "built")
+    made = run_tiny(tiny, content=tiny.root / "my content")
     assert [problem.file for problem in made.problems] == ["my content/pages/my ways.md"]
 
 
@@ -150,8 +161,8 @@ def test_what_rules_say_better_is_not_repeated(tiny: TinySite) -> None:
 def test_texts_that_fail_for_reasons_of_their_own_are_named_each(tiny: TinySite) -> None:
     for name in ("articles/first", "pages/home", "pages/ways", "pages/later"):
         tiny.write(f"content/{name}.md", f"Title: x\nDate: {name}\n\nText\n")
-    found = [problem for problem in run_tiny(tiny).problems if "Could not process" in problem.message]
-    assert len(found) == 4
+    found = [problem for problem in run_tiny(tiny).problems if "is not a date" in problem.message]
+    assert len({problem.file for problem in found}) == 4
 
 
 def test_what_an_editor_leaves_beside_a_file_is_no_page(tiny: TinySite) -> None:
@@ -195,8 +206,9 @@ def test_where_nothing_can_be_written_the_run_says_so_itself(tiny: TinySite) -> 
 def test_a_sound_site_has_pages_origins_and_words(tiny: TinySite) -> None:
     made = run_tiny(tiny)
     assert (made.problems, made.whole, made.pages) == ((), True, 3)
-    assert set(made.origins) == {"index.html", "first/index.html", "ways/index.html"}
-    assert made.origins["ways/index.html"] == tiny.root / "content/pages/ways.md"
+    origins = {item.save_as: item.source for item in made.built if item.save_as}
+    assert set(origins) == {"index.html", "first/index.html", "ways/index.html"}
+    assert origins["ways/index.html"] == "content/pages/ways.md"
     assert made.words == 25
 
 
@@ -204,7 +216,7 @@ def test_drafts_are_built_where_they_are_asked_for(tiny: TinySite) -> None:
     made = run_tiny(tiny, drafts=True)
     assert made.problems == ()
     for name in ("later/index.html", "sometime/index.html"):
-        assert name in made.origins
+        assert name in {item.save_as for item in made.built}
         assert (tiny.root / "built" / name).is_file()
 
 
@@ -228,5 +240,5 @@ def test_a_relative_content_folder_counts_from_the_working_folder(
     (tiny.root / "elsewhere").mkdir()
     (tiny.root / "content").rename(tiny.root / "elsewhere/mine")
     monkeypatch.chdir(tiny.root / "elsewhere")
-    made = run(tiny.root / "pelicanconf.py", Path("mine"), tiny.root / "built")
+    made = run_tiny(tiny, content=Path("mine"))
     assert (made.problems, made.pages) == ((), 3)

@@ -12,18 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...folder import below
-from ...records import Built, Content, Field, Finding, Site, Source
+from ...records import Content, Field, Finding, Site, Source
 
 
 def check(site: Site, content: Content) -> Iterator[Finding]:
     """Each text whose file is that of an earlier text, or of a file that is copied."""
     copied = {file.path.casefold(): file.shown for file in content.files if below(file.path, content.layout.statics)}
-    seen: dict[str, Built] = {}
+    seen: dict[str, Source] = {}
     for item in site.built:
-        name, source = item.save_as.casefold(), content.by_path.get(item.source)
-        # Where it could be told before Pelican ran what is written to, another rule speaks.
-        first = seen.setdefault(name, item).source if name and source and not source.output else ""
-        if source and (other := copied.get(name, first if first != item.source else "")):
+        source, name = content.by_path.get(item.source), item.save_as.casefold()
+        if source is None or not name:
+            continue
+        first = seen.setdefault(name, source)
+        # Where the places of both could be told before Pelican ran, another rule speaks.
+        taken = first.path if first is not source and not (first.output and source.output) else ""
+        if other := copied.get(name, taken):
             message = f'"{item.save_as}" is the file of {other} as well; give one of them another Slug:'
             yield Finding(message, at=_field(source), where=source)
 
