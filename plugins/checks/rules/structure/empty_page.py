@@ -13,13 +13,17 @@ from collections.abc import Iterator
 
 from ...records import Finding, Source
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# Comments, spaces by name, and elements that show nothing by themselves.
+_NOTHING = re.compile(
+    r"<!--.*?(?:-->|\Z)|&nbsp;|&#160;|</?(?:br|div|em|hr|li|ol|p|section|span|strong|ul)\b[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def check(source: Source) -> Iterator[Finding]:
     """The place below the front matter where words should stand."""
     filled_elsewhere = source.value("template") or source.value("checklist")
-    if not filled_elsewhere and not re.search(r"\w", _COMMENT.sub("", source.body)):
+    if not filled_elsewhere and not re.search(r"\w", _NOTHING.sub("", source.body)):
         yield Finding(
             "there is no text below the front matter; write it, or set Status: draft", at=(source.body_line, 1)
         )
