@@ -61,7 +61,6 @@ def places(problems: list[Problem]) -> list[str]:
         ("Words\n\nA title\n=======", 3, 1, "heading-first"),
         ("## One {#one}\n\n## Two {#one}", 3, 4, "id-duplicate"),
         ('<p id="one">a</p><p id=one>b</p>', 1, 18, "id-duplicate"),
-        ("Code `**x**`, and\nthen \\*\\*two words\\*\\*.", 2, 6, "markdown-unrendered"),
         ("Write `{{ x }}` for {{ x }}.", 1, 21, "template-unrendered"),
         ("As many do.[^B01]\nAnd more do.[^B01]", 1, 12, "markdown-unrendered"),
     ],
