@@ -121,3 +121,11 @@ def test_words_that_a_file_does_not_hold_stand_at_its_first_line(tmp_path: Path)
     assert place_in_text(file, Meaning("...", fields=("date",), quoted="soon")) == (1, 1)
     assert place_in_text(tmp_path / "none.md", Meaning("...", quoted="soon")) == (1, 1)
     assert place_of_setting(file, "") == (1, 1)
+
+
+@pytest.mark.parametrize("line", ["SITEURL = None", "raise ValueError(7)"])
+def test_what_the_file_sets_is_known_where_pelican_cannot_use_it(site: Path, line: str) -> None:
+    (site / "pelicanconf.py").write_text(f"{CONF}{line}\n")
+    loaded = load(Path("pelicanconf.py"), None, site_url="", today=datetime.date(2026, 11, 23))
+    assert (len(loaded.problems), loaded.pelican) == (1, {})
+    assert loaded.settings.values.get("SITEURL", "unknown") == (None if "None" in line else "unknown")

@@ -178,3 +178,28 @@ def test_of_two_texts_at_one_address_the_one_that_was_changed_is_named(
     texts = {f"garden/{name}": article("kale", extra) for name, extra in files.items()}
     (found,) = sources_problems(tmp_path, texts, "slug-duplicate")
     assert found.startswith(f"content/garden/{wrong}:4:1: ")
+
+
+def test_an_address_made_of_the_title_is_named_at_the_title(tmp_path: Path) -> None:
+    for name in ("kale", "leeks"):
+        write(tmp_path / f"content/{name}.md", article("kale"))
+    layout = Layout(tmp_path / "content", articles=("",), slug=lambda title, stem: title.lower().replace(" ", "-"))
+    content, _ = read_content(layout)
+    (problem,) = [problem for problem in check_sources(content, WANTED) if problem.rule == "slug-duplicate"]
+    assert (problem.file, problem.line) == ("content/leeks.md", 1)
+
+
+def test_one_place_for_all_texts_is_no_fault_of_the_texts(tmp_path: Path) -> None:
+    write(tmp_path / "content/kale.md", article("kale"))
+    write(tmp_path / "content/leeks.md", article("leeks"))
+    content, _ = read_content(Layout(tmp_path / "content", articles=("",), save_as={"article": "all.html"}))
+    assert [problem for problem in check_sources(content, WANTED) if problem.rule == "slug-duplicate"] == []
+
+
+def test_what_the_settings_pass_over_is_no_text(tmp_path: Path) -> None:
+    for path in ("kale.md", "notes/todo.md", "old/leeks.md"):
+        write(tmp_path / "content" / path, article("kale"))
+    content, _ = read_content(
+        Layout(tmp_path / "content", articles=("",), ignored=("todo*",), excluded={"article": ("old",)})
+    )
+    assert list(content.by_path) == ["content/kale.md"]
