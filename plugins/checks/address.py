@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -11,6 +12,10 @@ from .form import SPACE, malformed, on_disk, unfilled, unrendered
 
 State: TypeAlias = Literal["outside", "found", "slash", "case", "missing", "faulty"]
 """``faulty``: no address at all, or one that was not filled in; rules about the form of addresses say what is wrong."""
+
+
+# Most addresses: from the root of the site, and nothing in them that has to be taken apart.
+_PLAIN = re.compile(r"(?P<path>/(?:[\w-]+/)*(?:[\w-]+(?:\.\w+)?)?)(?:#(?P<fragment>[\w-]*))?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,11 @@ class Addresses:
         return urlsplit(self.root).path
 
     @cached_property
+    def host(self) -> str:
+        """The host of the site without "www."."""
+        return (urlsplit(self.root).hostname or "").removeprefix("www.")
+
+    @cached_property
     def folded(self) -> dict[str, str]:
         """Files by their name in lower case."""
         return {path.casefold(): path for path in sorted(self.files)}
@@ -73,9 +83,11 @@ class Addresses:
 
     def ours(self, href: str) -> bool:
         """Whether a full address is one of this site, be it by http or https, with or without "www."."""
+        if self.host not in href.lower():
+            return False
         try:
             home, there = urlsplit(self.root), urlsplit(href.strip(SPACE))
-            same = (home.hostname or "").removeprefix("www.") == (there.hostname or "").removeprefix("www.")
+            same = self.host == (there.hostname or "").removeprefix("www.")
             return same and home.port == there.port and f"{there.path}/".startswith(f"{self.prefix}/")
         except ValueError:
             return False
@@ -94,6 +106,8 @@ class Addresses:
         return known
 
     def _find(self, address: str, href: str) -> Target:
+        if not self.prefix and (plain := _PLAIN.fullmatch(href)):
+            return self._look_up(plain["path"], plain["fragment"] or "")
         if malformed(href) or unfilled(href) or unrendered(href) or on_disk(href):
             return FAULTY
         href = href.strip(SPACE)

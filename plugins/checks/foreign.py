@@ -17,11 +17,10 @@ _TAGS = frozenset(("audio", "image", "img", "input", "source", "track", "video")
 def foreign_media(site: Site) -> Iterator[tuple[Page, Link]]:
     """Each such link, but where another rule says more: plain http, a host that is local or made up, a policy."""
     for href, places in site.hosted.items():
-        host = host_of(href)
+        media = [place for place in places if place[1].kind in _TAGS and place[2].state == "outside"]
+        host = host_of(href) if media else ""
         if host and not private_host(host) and not made_up(host) and not href.lower().startswith("http://"):
-            for page, link, target in places:
-                if target.state == "outside" and link.kind in _TAGS and not _blocked(page, link, site):
-                    yield page, link
+            yield from ((page, link) for page, link, _ in media if not _blocked(page, link, site))
 
 
 def _blocked(page: Page, link: Link, site: Site) -> bool:

@@ -93,6 +93,7 @@ def on_disk(href: str) -> bool:
     return bool(_ON_DISK.match(href.strip(SPACE)))
 
 
+@lru_cache(maxsize=1 << 15)
 def host_of(href: str) -> str:
     """The host an address names, in lower case, empty where there is none or it cannot be told."""
     try:
@@ -101,6 +102,7 @@ def host_of(href: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def private_host(host: str) -> bool:
     """Whether a name or number is that of a machine which the public cannot reach."""
     try:
@@ -109,6 +111,7 @@ def private_host(host: str) -> bool:
         return bool(host) and ("." not in host or f".{host}".endswith(_LOCAL_OR_TEST))
 
 
+@lru_cache(maxsize=1 << 12)
 def made_up(host: str) -> bool:
     """Whether a host is one that stands in examples only."""
     return bool(_MADE_UP.fullmatch(host))

@@ -144,6 +144,12 @@ class Site:
         origin = theme / "static" / path.partition("/")[2] if theme else None
         return shown(origin) if origin and origin.is_file() else ""
 
+    def said(self, link: Link, page: Page) -> str:
+        """A link's address as its author will know it: without the site's own where Pelican put that before it."""
+        bare = link.href.removeprefix(self.addresses.root)
+        added = page.source is not None and link.href not in page.source.text
+        return bare if added and bare.startswith("/") else link.href
+
     def users(self, path: str) -> Iterator[Page]:
         """The pages that load a file of the site, or lead to it."""
         for page in self.pages:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from ..problem import Problem
 from ..source import Place, place_of, shown
 from .address import address_of
 from .content import Built, Content, File, Settings, Source
+from .echo import Homes
 from .form import malformed
 from .load import read_files, read_site
 from .records import Field, Finding, InFile, Page, Site
@@ -95,8 +98,21 @@ def check_site(
     """
     if fault := malformed(url):
         return [Problem(shown(folder), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
-    site, problems = read_site(folder, url=url, content=content, built=built, broken=broken)
-    return sorted([*problems, *check_read_site(site, content, wanted)])
+    with _undisturbed():
+        site, problems = read_site(folder, url=url, content=content, built=built, broken=broken)
+        return sorted([*problems, *check_read_site(site, content, wanted)])
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector of reference cycles: a site is a million small records, which it would count over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def check_read_site(site: Site, content: Content | None = None, wanted: Wanted | None = None) -> list[Problem]:
@@ -107,8 +123,21 @@ def check_read_site(site: Site, content: Content | None = None, wanted: Wanted |
     # Most sites have nothing wrong with them: only then is what might have caused it not read.
     layout = content.layout if content else None
     files = read_files(layout.content if layout else None, layout.theme if layout else None) if found else Files()
-    tracer = Tracer(site.addresses, files)
-    return sorted(_merged((item, _spot(item, site, tracer)) for item in found))
+    names = {item.save_as: Path(item.source).stem for item in site.built if item.save_as}
+    tracer = Tracer(site.addresses, files, names)
+    spotted = [(item, _spot(item, site, tracer)) for item in found]
+    return sorted(_merged(_at_home(spotted, Homes(site, tracer)) if site.built else spotted))
+
+
+def _at_home(spotted: list[tuple[_Found, Spot]], homes: Homes) -> Iterator[tuple[_Found, Spot]]:
+    """All findings, those on lists that Pelican made at the text whose words they repeat."""
+    for found, spot in spotted:
+        if isinstance(found.where, Page) and found.where.source:
+            homes.add(found.rule.name, found.finding, spot)
+    for found, spot in spotted:
+        page = found.where if isinstance(found.where, Page) and not found.where.source else None
+        home = homes.find(found.rule.name, found.finding, page) if page else None
+        yield (replace(found, finding=replace(found.finding, message=home[0])), home[1]) if home else (found, spot)
 
 
 def _each(rule: Rule, content: Content) -> Iterable[Source | File]:

@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Each link whose page or file is missing, but for pages that their own errors kept from being built."""
     for page, link, target in site.leading("missing"):
         if link.role == "go" and not _explained(page, target, site):
-            message = f'"{link.href}" leads to nothing on this site.{_hint(link, target, site)}'
+            message = f'"{site.said(link, page)}" leads to nothing on this site.{_hint(link, target, site)}'
             yield Finding(message, at=link, where=page)
 
 

@@ -19,7 +19,7 @@ def check(site: Site) -> Iterator[Finding]:
     states = (*(("found", "slash", "case") if drafts else ()), *(("missing",) if site.drafts else ()))
     for page, link, target in site.leading(*states):
         if (target.path in drafts or target.slug in site.drafts) and link.role == "go" and not _draft(page, site):
-            message = f'"{link.href}" leads to a draft; publish that page too, or take the link out'
+            message = f'"{site.said(link, page)}" leads to a draft; publish that page too, or take the link out'
             yield Finding(message, at=link, where=page)
 
 

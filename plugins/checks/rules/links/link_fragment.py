@@ -19,8 +19,10 @@ FOLLOWED = ("a", "area", "use")
 def check(site: Site) -> Iterator[Finding]:
     """Each link to a part that the page it leads to does not have."""
     for page, link, target in site.leading("found"):
-        aim = site.by_path.get(target.path) if target.fragment and link.kind in FOLLOWED else None
-        if aim and not _answered(target.fragment, aim) and not _from_uncalled_note(link, page):
+        aim = site.by_path.get(target.path) if target.fragment else None
+        if aim is None or _answered(target.fragment, aim) or link.kind not in FOLLOWED:
+            continue
+        if not _from_uncalled_note(link, page):
             hint = did_you_mean(target.fragment, aim.ids) or " Give the heading that id, or take the # part out"
             yield Finding(f'"#{target.fragment}" is no place on {aim.address}.{hint}', at=link, where=page)
 

@@ -20,5 +20,5 @@ def check(site: Site) -> Iterator[Finding]:
     hidden = {path for path, status in site.statuses.items() if status == "hidden"} - {"404.html"}
     for page, link, target in site.leading("found", "slash", "case") if hidden else ():
         if target.path in hidden and link.role == "go" and site.statuses.get(page.path, "published") == "published":
-            message = f'"{link.href}" leads to a hidden page; take the link out, or "Status: hidden" from that page'
-            yield Finding(message, at=link, where=page)
+            message = f'"{site.said(link, page)}" leads to a hidden page'
+            yield Finding(f'{message}; take the link out, or "Status: hidden" from that page', at=link, where=page)

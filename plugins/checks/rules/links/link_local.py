@@ -12,17 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...form import host_of, malformed, on_disk, private_host
-from ...records import Finding, Site
+from ...address import Target
+from ...form import host_of, on_disk, private_host
+from ...records import Finding, Link, Page, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address that works on one machine or network only."""
-    for page, link, _ in site.leading("outside", "faulty"):
-        if link.role != "name" and _local(link.href) and not site.addresses.own(link.href):
+    on_disks = (place for place in site.leading("faulty") if on_disk(place[1].href))
+    for page, link, _ in [*on_disks, *_private(site)]:
+        if link.role != "name":
             message = f'"{link.href}" is on your own machine or network; write the address that readers have for it'
             yield Finding(message, at=link, where=page)
 
 
-def _local(href: str) -> bool:
-    return on_disk(href) or (private_host(host_of(href)) and not malformed(href))
+def _private(site: Site) -> Iterator[tuple[Page, Link, Target]]:
+    """Links to hosts that the public cannot reach, where the site itself is not built for one of them."""
+    for href, places in site.hosted.items():
+        if private_host(host_of(href)) and not site.addresses.own(href):
+            yield from (place for place in places if place[2].state == "outside")

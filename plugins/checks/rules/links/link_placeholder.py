@@ -22,10 +22,9 @@ _TOP = re.compile(r"(?i)\b(?:top|up|start|beginning|back|contents|menu|close)\b|
 
 def check(page: Page) -> Iterator[Finding]:
     """Each link to "#" or "#!" whose words do not name the top, and that no script uses."""
-    if 'href="#' not in page.html and "href=#" not in page.html and "href='#" not in page.html:
-        return
-    for element in page.all("a", "area"):
-        if element.get("href").strip() in ("#", "#!") and not _meant(element, page):
+    for link in page.links:
+        element = link.element
+        if "#" in link.href[:2] and link.href.strip() in ("#", "#!") and not _meant(element, page):
             words = f'"{element.words}"' if element.words else "the link"
             yield Finding(
                 f'{words} leads to "#", which is nowhere; fill in the address, or take the link out', at=element

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ...records import Finding, Page
+from ...records import Element, Finding, Page
 
 SEVERITY = "warning"
 
@@ -75,7 +76,7 @@ def check(page: Page) -> Iterator[Finding]:
     for element in page.all("a"):
         if "href" not in element.attributes or page.hidden(element):
             continue
-        name = page.name(element)
+        name = _words(element, page)
         if not name:
             yield Finding(f'the link to "{element.get("href")}" has no words; say where it leads', at=element)
         elif says_nothing(name):
@@ -84,6 +85,15 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(f'"{name}" is a bare address; name what is there', at=element)
 
 
+def _words(element: Element, page: Page) -> str:
+    """What the link is called; most have nothing but words inside."""
+    plain = (
+        element.end == element.number + 1 and not {"aria-label", "aria-labelledby", "title"} & element.attributes.keys()
+    )
+    return element.words if plain else page.name(element)
+
+
+@lru_cache(maxsize=1 << 14)  # menus stand on all pages
 def says_nothing(words: str) -> bool:
     """Whether these words fit any link; some cannot be long."""
     return len(words) < 40 and re.sub(r"[^\w\s]", "", words).strip().lower() in EMPTY_WORDS

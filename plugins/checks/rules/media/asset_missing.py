@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Each file that a page or a style sheet needs and the site lacks."""
     for page, link, target in site.leading("missing", "slash"):
         if link.role == "load" and link.href.strip():
-            yield Finding(_message(link.href, target, site), at=link, where=page)
+            yield Finding(_message(site.said(link, page), target, site), at=link, where=page)
     for path, text in site.texts.items():
         if path.endswith(".css"):
             yield from _of_style(path, _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), site)

@@ -23,13 +23,14 @@ _ENLARGED = 4
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each image with a size that is no number, of another shape, or far too large for its picture."""
-    for link, target in site.targets[page.path] if "img" in page.by_tag else ():
-        if link.kind != "img" or link.attribute != "src":
+    for element in page.by_tag.get("img", ()):
+        if not {"width", "height"} & element.attributes.keys():
             continue
-        if wrong := _not_numbers(link.element):
-            yield Finding(f"{wrong} is no number of pixels; write a whole number", at=link.element)
-        elif target.path in site.pictures and (fault := _fault(link.element, site.pictures[target.path])):
-            yield Finding(f'"{link.href}" {fault}', at=link.element)
+        target = site.addresses.find(page.address, element.get("src"))
+        if wrong := _not_numbers(element):
+            yield Finding(f"{wrong} is no number of pixels; write a whole number", at=element)
+        elif target.path in site.pictures and (fault := _fault(element, site.pictures[target.path])):
+            yield Finding(f'"{element.get("src")}" {fault}', at=element)
 
 
 def _not_numbers(element: Element) -> str:

@@ -18,10 +18,12 @@ from ...records import Finding, Site
 def check(site: Site) -> Iterator[Finding]:
     """Each image whose address is that of a file with the ending of something else."""
     for page in site.pages:
-        for link, target in site.targets[page.path] if "img" in page.by_tag else ():
-            if link.kind == "img" and link.href.strip() and target.state == "found" and _other(target.path):
-                message = f'"{link.href}" is no picture; link to it, without the "!" of an image'
-                yield Finding(message, at=link, where=page)
+        for element in page.by_tag.get("img", ()):
+            src = element.get("src")
+            target = site.addresses.find(page.address, src)
+            if target.state == "found" and src.strip() and _other(target.path):
+                message = f'"{src}" is no picture; link to it, without the "!" of an image'
+                yield Finding(message, at=element, where=page)
 
 
 def _other(path: str) -> bool:
