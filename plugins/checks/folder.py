@@ -97,6 +97,7 @@ def _content(layout: Layout, files: list[File], sources: list[Source], paths: li
     templates = [path for path in (layout.theme / "templates" if layout.theme else None, *layout.templates) if path]
     # A file that cannot be read has been reported; what points to it is not wrong as well.
     slugs = {source.slug for source in sources} | {path.stem for path in paths}
+    slugs |= {file.name.partition(".")[0] for file in files if kind_of(file.path, layout) and begins_a_page(file)}
     return Content(
         layout=layout,
         folder=shown(layout.content),

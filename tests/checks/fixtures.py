@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.checks import Built, Layout, Wanted, check_settings, check_site, check_sources, read_content
@@ -71,11 +71,11 @@ TODAY = datetime.date(2026, 11, 23)
 class Fixture:
     """One bad or good example of a rule, and the problems it says it has.
 
-    A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file; each
-    says in a comment what is expected of it. A folder holds files to put into ``content/``, ``theme/`` or ``site/``, and in
-    ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot stand in every
-    checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or "-> a target" by
-    the path.
+    A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file;
+    each says in a comment what is expected of it. A folder holds files to put into ``content/``, ``theme/`` or ``site/``,
+    and in ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot stand in
+    every checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or "-> a target"
+    by the path. Its ``layout.json`` sets fields of the layout.
     """
 
     path: Path
@@ -137,6 +137,8 @@ class Fixture:
 
     def _tree(self, folder: Path) -> list[Problem]:
         problems: list[Problem] = []
+        if (self.path / "layout.json").is_file():
+            shutil.copy(self.path / "layout.json", folder)
         if self._has("content") or self._has("theme"):
             make_content(folder / "content", {})
             self._fill("content", folder)
@@ -197,7 +199,9 @@ def _url(source: Source, output: str) -> str:
 
 def layout_of(folder: Path) -> Layout:
     """How the content folders of the tests are laid out."""
-    return Layout(folder, folder.parent / "theme", keys=KEYS)
+    layout = Layout(folder, folder.parent / "theme", keys=KEYS)
+    own = folder.parent / "layout.json"
+    return replace(layout, **json.loads(own.read_text(encoding="utf-8"))) if own.is_file() else layout
 
 
 def check_content(folder: Path, wanted: Wanted | None = None) -> list[Problem]:

@@ -1,6 +1,9 @@
 """The address of a page is made of small letters, digits and hyphens, by its file's name or by "Slug:".
 
-Spaces and signs break links that people copy, and whoever types an address types it small.
+Spaces and signs break links that people copy, and whoever types an address types it small. "Save_as:" moves the file
+and "Url:" the links to it: with one of them alone the menus and lists of the site lead past it.
+
+A hidden text, which no list names, may do with "Save_as:" alone; so may an empty "Url:", which is the home page's.
 
 Bad:  pages/Say No.md, or Slug: say/no
 Good: pages/say-no.md
@@ -11,14 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Finding, Source
+from ...records import Content, Finding, Source
 
 # Letters of any script: "für-dich" is an address as good as any.
 _SLUG = re.compile(r"(?!-)[\w-]+")
 _FILE = re.compile(r"(?!/)(?!.*\.\.)[\w./-]+\.html")
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(source: Source, content: Content) -> Iterator[Finding]:
     """The slug, or the file's name where there is none, and the addresses that the front matter sets by hand."""
     if not _SLUG.fullmatch(source.slug) or source.slug != source.slug.lower():
         named = "the slug" if source.value("slug") else "the file's name"
@@ -31,6 +34,7 @@ def check(source: Source) -> Iterator[Finding]:
             at=save_as.value_at,
         )
     yield from _contradicting(source)
+    yield from _unreached(source, content)
 
 
 def _contradicting(source: Source) -> Iterator[Finding]:
@@ -39,6 +43,28 @@ def _contradicting(source: Source) -> Iterator[Finding]:
     if url and source.output and url.value.strip("/") != wanted.strip("/"):
         message = f'"{url.value}" is not where the page is built; write "{wanted or "/"}", or take the line out'
         yield Finding(message, at=url.value_at)
+
+
+def _unreached(source: Source, content: Content) -> Iterator[Finding]:
+    save_as, usual = source.field("save_as"), usual_place(source, content)
+    alone = save_as and not source.field("url") and source.status == "published"
+    if save_as and alone and usual and source.output != usual and not _taken(source, content):
+        address = "/" + save_as.value.lstrip("/").removesuffix("index.html")
+        message = f'links to the text lead to "/{usual.removesuffix("index.html")}" all the same'
+        yield Finding(f'{message}; add a line "Url: {address}"', at=save_as.value_at)
+
+
+def _taken(source: Source, content: Content) -> bool:
+    """Whether another text is built there: then that is the fault, and named."""
+    place = source.output.casefold()
+    return any(other.output.casefold() == place for other in content.sources if other is not source)
+
+
+def usual_place(source: Source, content: Content) -> str:
+    """The file into which a text is built unless it says another; empty where only Pelican can tell."""
+    pattern = content.layout.save_as.get(source.kind, "")
+    place = pattern.replace("{slug}", source.slug).replace("{lang}", source.value("lang"))
+    return "" if "{" in place else place
 
 
 def _example(slug: str) -> str:

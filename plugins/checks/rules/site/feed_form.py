@@ -17,11 +17,12 @@ from ...records import Finding, InFile, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """What is wrong with each feed."""
+    """What is wrong with each feed; an id that several of them have twice is named once."""
+    said: set[str] = set()
     for path, text in site.texts.items():
         if path.endswith(".xml") and is_feed(text):
             feed = read_feed(text)
-            yield from _broken(site, path, feed) if isinstance(feed, Broken) else _wrong(site, path, feed)
+            yield from _broken(site, path, feed) if isinstance(feed, Broken) else _wrong(site, path, feed, said)
 
 
 def _broken(site: Site, path: str, fault: Broken) -> Iterator[Finding]:
@@ -30,11 +31,13 @@ def _broken(site: Site, path: str, fault: Broken) -> Iterator[Finding]:
     yield Finding(f"the feed /{path} is no sound XML: {fault.reason}, on its line {fault.line}", at=at)
 
 
-def _wrong(site: Site, path: str, feed: Feed) -> Iterator[Finding]:
+def _wrong(site: Site, path: str, feed: Feed, said: set[str]) -> Iterator[Finding]:
     if feed.lacking:
         yield Finding(f"the feed /{path} lacks {', '.join(feed.lacking)}", at=origin(site, path))
     times = Counter(entry.id for entry in feed.entries if entry.id)
-    for name in (name for name, count in times.items() if count > 1):
+    twice = {name for name, count in times.items() if count > 1} - said
+    said |= twice
+    for name in sorted(twice):
         message = f'two entries of the feed /{path} have the id "{name}"; readers show one of them'
         yield Finding(message, at=origin(site, path, name))
     for entry in feed.entries:
