@@ -71,11 +71,11 @@ TODAY = datetime.date(2026, 11, 23)
 class Fixture:
     """One bad or good example of a rule, and the problems it says it has.
 
-    A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings file;
-    each says in a comment what is expected of it. A folder holds files to put into ``content/``, ``theme/`` or ``site/``,
-    and in ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot stand in
-    every checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or "-> a target"
-    by the path. Its ``layout.json`` sets fields of the layout.
+    A ``.html`` file is a page of a built site, a ``.md`` file a text of a content folder, a ``.py`` file a settings
+    file; each says in a comment what is expected of it. A folder holds files to put into ``content/``, ``theme/`` or
+    ``site/``, and in ``expect.txt`` a line ``content/pages/x.md:3:1 what is wrong`` for each problem. Files that cannot
+    stand in every checkout, by their names or line ends, and links are made by its ``files.json``: a text, a size or
+    "-> a target" by the path. Its ``layout.json`` sets fields of the layout.
     """
 
     path: Path

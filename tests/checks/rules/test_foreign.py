@@ -203,3 +203,13 @@ def test_what_the_settings_pass_over_is_no_text(tmp_path: Path) -> None:
         Layout(tmp_path / "content", articles=("",), ignored=("todo*",), excluded={"article": ("old",)})
     )
     assert list(content.by_path) == ["content/kale.md"]
+
+
+def test_a_description_that_the_front_matter_lacks_is_not_said_of_the_page_as_well(tmp_path: Path) -> None:
+    page = PAGE.format(title="Kale", address="/kale/", body="<p>Words</p>")
+    site = make_site(tmp_path / "site", {"kale/index.html": page.replace('name="description"', 'name="other"')})
+    write(tmp_path / "content/pages/kale.md", "Title: Kale\n\nWords.\n")
+    content, _ = read_content(Layout(tmp_path / "content", keys=frozenset(("description",))))
+    built = [Built("content/pages/kale.md", "page", "published", "kale", "kale/index.html", "kale/")]
+    found = check_site(site, url="https://example.org", content=content, built=built, wanted=WANTED)
+    assert [problem for problem in found if problem.rule == "page-description"] == []
