@@ -1,0 +1,22 @@
+"""All cases: whatever the files of this folder list under the name CASES."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from pathlib import Path
+
+from .case import Case
+
+FOLDER = Path(__file__).parent
+
+
+def all_cases() -> tuple[Case, ...]:
+    """All cases in the order of their files. Refuses two of one name: they could not be told apart."""
+    names = sorted(found.name for found in pkgutil.iter_modules([str(FOLDER)]) if not found.name.startswith("test_"))
+    modules = [importlib.import_module(f"{__package__}.{name}") for name in names if name != "cases"]
+    cases = tuple(case for module in modules for case in getattr(module, "CASES", ()))
+    twice = [name for name, count in Counter((case.base, case.name) for case in cases).items() if count > 1]
+    assert not twice, f"two cases have one name: {twice}"
+    return cases

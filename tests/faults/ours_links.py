@@ -1,0 +1,171 @@
+"""Slips in links, in the project's own content."""
+
+from __future__ import annotations
+
+from .case import Case, delete, each, into, rename, stops, swap, warns, write
+from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, HOUR, NO, PRIVACY
+
+DRAFT = """\
+Title: Thoughts on nerves
+Description: What helps when your hands shake, and what we are still unsure of.
+Status: draft
+Reviewed: 2026-11-23
+
+Not ready yet.
+"""
+
+WHERE = (
+    stops(
+        "a page name misspelt after {filename}",
+        swap(COST, "{filename}ask-before-you-go.md", "{filename}ask-before-you-goo.md"),
+    ),
+    stops(
+        "a wrong folder after {filename}", swap(NO, "{filename}should-i-go.md", "{filename}/checklists/should-i-go.md")
+    ),
+    *each(
+        stops,
+        PRIVACY,
+        {
+            "capitals in a file's name that has none": "Read [the plan]({filename}Prepare-In-An-Hour.md) first.",
+            "the ending forgotten after {filename}": "Read [the plan for an hour]({filename}prepare-in-an-hour) first.",
+            "a fragment that the page does not have": "It stays [in your browser](#where-you-answers-are).",
+        },
+    ),
+    *each(
+        stops,
+        ASK,
+        {
+            "a Markdown file linked without {filename}": "Read [the plan for an hour](prepare-in-an-hour.md) first.",
+            "a slip in {filename} itself": "Read [the plan for an hour]({filname}prepare-in-an-hour.md) first.",
+        },
+    ),
+    *each(
+        stops,
+        HOUR,
+        {
+            "a relative address that leads nowhere": "Look at [the costs](what-will-it-cost) as well.",
+            "an address from the root, misspelt": "Look at [the costs](/what-will-it-costs/) as well.",
+            "a source file as address": "Look at [the costs](../content/pages/what-will-it-cost.md) as well.",
+            "index.html of a page that is not there": "Look at [the costs](/costs/index.html) as well.",
+            "an address in capitals": "Look at [the costs](/What-Will-It-Cost/) as well.",
+        },
+    ),
+    warns("an address without its last slash", into(HOUR, "Look at [the costs](/what-will-it-cost) as well.")),
+    stops(
+        "a fragment that another page does not have",
+        swap(
+            ARTICLE, "{filename}/pages/when-not-to-go.md)", "{filename}/pages/when-not-to-go.md#good-reason-to-say-no)"
+        ),
+    ),
+    stops(
+        "a fragment after its heading was reworded",
+        swap(FRAUD, "## If you have already paid or sent papers", "## If money or papers have gone"),
+        at=[(FRAUD, "Has something gone already?")],
+    ),
+    stops(
+        "a page deleted to which others link",
+        delete("content/pages/accessibility.md"),
+        at=[(ABOUT, "{filename}accessibility.md")],
+    ),
+    stops(
+        "a page renamed to which others link",
+        rename("content/pages/privacy.md", "data-protection.md"),
+        at=[(ABOUT, "{filename}privacy.md")],
+    ),
+    stops(
+        "a draft linked from a live page",
+        write("content/pages/nerves.md", DRAFT),
+        into(HOUR, "More on [what helps against nerves]({filename}nerves.md)."),
+    ),
+    *each(
+        stops,
+        COST,
+        {
+            "a missing file behind {static}": "Print [the table for your sums]({static}/files/sums.pdf).",
+            "a missing file behind {attach}": "Print [the table for your sums]({attach}sums.pdf).",
+        },
+    ),
+    stops("a next page that is not there", swap(COST, "Next: ask-before-you-go,", "Next: ask-before-yo-go,")),
+    stops("a checklist that is not there", swap(ARTICLE, "[checklist: should-i-go]", "[checklist: shall-i-go]")),
+    stops("a source that is not there", swap(ARTICLE, "finding work.[^A05]", "finding work.[^A55]")),
+    warns(
+        "a link to the page itself under next",
+        swap(COST, "Next: ask-before-you-go,", "Next: what-will-it-cost, ask-before-you-go,"),
+    ),
+)
+
+FORM = (
+    *each(
+        stops,
+        BENEFITS,
+        {
+            "one slash after https": "Rules are on [the official pages](https:/www.gov.uk/universal-credit).",
+            "https twice": "Rules are on [the official pages](https://https://www.gov.uk/universal-credit).",
+            "no https before an address": "Rules are on [the official pages](www.gov.uk/universal-credit).",
+            "https misspelt": "Rules are on [the official pages](htpps://www.gov.uk/universal-credit).",
+            "a comma in the name of a host": "Rules are on [the official pages](https://www,gov.uk/universal-credit).",
+            "an empty address": "Rules are on [the official pages]().",
+            "a space in an address": "Rules are on [the official pages](https://www.gov.uk/universal credit).",
+            "an address in smart quotes": "Rules are on [the official pages](“https://www.gov.uk/universal-credit”).",
+            "a name and password in an address": "Rules are on [the official "
+            "pages](https://ann:Sommer26@www.gov.uk/universal-credit).",
+            "a file on the author's own disk": "Rules are on [the official "
+            "pages](file:///home/ann/Documents/rules.html).",
+            "a Windows path": r"Rules are on [the official pages](C:\Users\Ann\Documents\rules.html).",
+            "a local server": "Rules are on [the official pages](http://localhost:8888/rules/).",
+            "a host in the office": "Rules are on [the official pages](http://192.168.1.20/rules.html).",
+            "script as address": "Rules are on [the official pages](javascript:openRules()).",
+            "data as address": "Rules are on [the official pages](data:text/html;base64,PGI+aGk8L2I+).",
+            "an email address without its host": "Write to [the advice centre](mailto:advice@).",
+            "an email address without at": "Write to [the advice centre](mailto:advice.citizensadvice.org.uk).",
+            "an email address without mailto": "Write to [the advice centre](advice@citizensadvice.org.uk).",
+            "a telephone number with letters in it": "Ring [the helpline](tel:O800-144-8848).",
+        },
+    ),
+    *each(
+        warns,
+        BENEFITS,
+        {
+            "an example domain left in": "Rules are on [the official pages](https://www.example.com/universal-credit).",
+            "http where https is meant": "Rules are on [the official pages](http://www.gov.uk/universal-credit).",
+            "a tail that tracks readers": "Rules are on [the official "
+            "pages](https://www.gov.uk/universal-credit?utm_source=newsletter&utm_medium=email).",
+            "another tail that tracks readers": "Rules are on [the official "
+            "pages](https://www.gov.uk/universal-credit?fbclid=IwAR0abcDEF).",
+        },
+    ),
+)
+
+WORDS = (
+    *each(
+        warns,
+        NO,
+        {
+            "click here": "For the form, [click here](https://www.gov.uk/universal-credit).",
+            "a link that says only here": "The form is [here](https://www.gov.uk/universal-credit).",
+            "read more": "[Read more]({filename}about.md)",
+            "a bare address as text": "See [https://www.gov.uk/universal-credit/eligibility](https://www.gov.uk/universal-credit/eligibility).",
+            "one text for two targets": "Look at [the rules]({filename}if-you-claim-benefits.md). Later, "
+            "look at [the rules]({filename}when-not-to-go.md).",
+        },
+    ),
+    *each(
+        stops,
+        NO,
+        {
+            "a reference that is not defined": "The centre has [a page on this][advice].",
+            "brackets and address apart": "The centre has [a page on this] (https://www.citizensadvice.org.uk/).",
+            "round and square brackets exchanged": "The centre has (a page on "
+            "this)[https://www.citizensadvice.org.uk/].",
+            "a link never closed": "The centre has [a page on this](https://www.citizensadvice.org.uk/ for everybody.",
+            "a link without text": "The centre has a page on this: [](https://www.citizensadvice.org.uk/).",
+            "a link in HTML that leads nowhere": 'The centre has <a href="/centre/">a page on this</a>.',
+        },
+    ),
+)
+
+CASES: tuple[Case, ...] = (
+    *WHERE,
+    *FORM,
+    *WORDS,
+)
