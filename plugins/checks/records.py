@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -143,6 +144,13 @@ class Site:
         theme = self.content.layout.theme if self.content else None
         origin = theme / "static" / path.partition("/")[2] if theme else None
         return shown(origin) if origin and origin.is_file() else ""
+
+    def wrote(self, link: Link, page: Page) -> bool:
+        """Whether the author wrote this very address; else Pelican or the theme put the site's own before it."""
+        if page.source is None or link.role == "name" or link.kind == "meta":
+            return False
+        written = re.escape(link.href.strip()).replace("&", "&(?:amp;)?")
+        return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
 
     def said(self, link: Link, page: Page) -> str:
         """A link's address as its author will know it: without the site's own where Pelican put that before it."""

@@ -78,6 +78,23 @@ def test_a_file_has_the_address_under_which_it_is_served(path: str, address: str
     assert address_of(path) == address
 
 
+@pytest.mark.parametrize(
+    ("href", "ours"),
+    [
+        ("https://example.org/sub/x", True),
+        ("http://www.EXAMPLE.org/sub", True),
+        ("//example.org/sub/", True),
+        ("https://example.org:8000/sub/", False),
+        ("https://example.org/x", False),
+        ("https://other.example.org/sub/", False),
+        ("https://[example.org", False),
+        ("/sub/x", False),
+    ],
+)
+def test_a_site_knows_its_own_addresses_in_any_form(href: str, ours: bool) -> None:
+    assert BELOW.ours(href) is ours
+
+
 def test_an_author_writes_addresses_with_the_path_of_the_site() -> None:
     assert BELOW.written("a b.pdf") == "/sub/a%20b.pdf"
     assert SITE.written("say-no/index.html") == "/say-no/"

@@ -78,6 +78,18 @@ def test_a_site_on_the_authors_own_machine_may_name_itself(tmp_path: Path) -> No
     assert check_site(site, url=local) == []
 
 
+def test_an_author_may_not_name_that_machine(tmp_path: Path) -> None:
+    local = "http://localhost:8000"
+    html = page("/page/", f'<p><a href="{local}/say-no/">Say no</a> and <a href="{local}/">home</a></p>')
+    text = f"Title: The page\n\nWords, and\n[Say no]({local}/say-no/).\n"
+    content, _ = read_content(layout_of(make_content(tmp_path / "content", {"pages/page.md": text})))
+    site = make_site(tmp_path / "site", {"page/index.html": html})
+    file = "content/pages/page.md"
+    built = [Built(file, "page", "published", "page", "page/index.html", "page/")]
+    found = check_site(site, url=local, content=content, built=built)
+    assert [(item.file, item.line) for item in found if item.rule == "link-local"] == [(file, 4)]
+
+
 def test_what_stands_around_every_page_is_one_problem_with_its_pages(tmp_path: Path) -> None:
     pages = {
         "page/index.html": page("/page/", "").replace("<main>", NAV + "<main>"),

@@ -1,6 +1,7 @@
 """No address leads to the author's own machine or network.
 
-It works for the author alone. The address the site itself is built for is exempt.
+It works for the author alone. What Pelican and the theme write is exempt where the site itself is built for such an
+address, to be looked at and not to be published.
 
 Other checkers ask the machine at hand, where such a link works; we look at the name alone.
 
@@ -16,6 +17,9 @@ from ...address import Target
 from ...form import host_of, on_disk, private_host
 from ...records import Finding, Link, Page, Site
 
+# What stands before a host; "whatsapp://send" names none.
+_NETWORK = ("http:", "https:", "//", "ftp:", "sftp:", "smb:", "ssh:", "ws:", "wss:")
+
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address that works on one machine or network only."""
@@ -27,7 +31,10 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _private(site: Site) -> Iterator[tuple[Page, Link, Target]]:
-    """Links to hosts that the public cannot reach, where the site itself is not built for one of them."""
+    """Links to hosts that the public cannot reach; of the own, where it is one, those authors wrote."""
     for href, places in site.hosted.items():
-        if private_host(host_of(href)) and not site.addresses.own(href):
-            yield from (place for place in places if place[2].state == "outside")
+        if href.strip().lower().startswith(_NETWORK) and private_host(host_of(href)):
+            own = site.addresses.own(href)
+            for page, link, target in places:
+                if target.state != "faulty" and (not own or site.wrote(link, page)):
+                    yield page, link, target

@@ -11,12 +11,12 @@ Good: [Say no politely](/say-no-politely/)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ...address import Target
-from ...records import Finding, Link, Page, Site
+from ...form import host_of, private_host
+from ...records import Finding, Link, Site
 
 SEVERITY = "warning"
 
@@ -24,19 +24,11 @@ SEVERITY = "warning"
 def check(site: Site) -> Iterator[Finding]:
     """Each link to this site in full, with or without "www."."""
     for href, places in site.hosted.items():
-        if site.addresses.ours(href):
+        if site.addresses.ours(href) and not private_host(host_of(href)):
             for page, link, target in places:
-                if target.state in ("found", "outside") and _meant(page, link):
+                if target.state in ("found", "outside") and site.wrote(link, page):
                     short = _short(link, target, site)
                     yield Finding(f'"{href}" names this site in full; write "{short}"', at=link, where=page)
-
-
-def _meant(page: Page, link: Link) -> bool:
-    """Whether a person wrote it, and for a browser to follow."""
-    if page.source is None or link.role == "name" or link.kind == "meta":
-        return False
-    written = re.escape(link.href.strip()).replace("&", "&(?:amp;)?")
-    return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
 
 
 def _short(link: Link, target: Target, site: Site) -> str:

@@ -2,7 +2,8 @@
 
 With them the browser keeps the room, and the text below does not jump away from the reader when the picture arrives.
 
-Markdown gives an image neither, so only a site that wants it so is asked for them.
+Markdown gives an image neither, so only a site that wants it so is asked for them. The size of decoration, which has an
+empty alt, is a matter of style.
 
 Bad:  ![A clock](/images/clock.svg)
 Good: ![A clock](/images/clock.svg){width=40 height=30}
@@ -22,5 +23,5 @@ def check(page: Page) -> Iterator[Finding]:
     """Each image without one of the two."""
     for image in page.images:
         missing = [name for name in ("width", "height") if not image.element.get(name).strip()]
-        if missing:
+        if missing and image.alt != "":
             yield Finding(f'the image "{image.src}" has no {" and no ".join(missing)}; add it', at=image.element)
