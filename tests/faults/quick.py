@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from types import CodeType
 from typing import Any
 
 from jinja2 import Environment
 
 from plugins.checklist import pelican_checklist
-from plugins.problem import Problem
 from plugins.publishing import budget, finish
 
 
@@ -22,11 +20,12 @@ def remember() -> None:
     """Let this process remember, for as long as it lives."""
     finish.smaller = budget.smaller = lru_cache(maxsize=2048)(finish.smaller)
     Environment.compile = _once(Environment.compile, _template)  # type: ignore[method-assign]
+    pelican_checklist.parse_toml = _once(pelican_checklist.parse_toml, _checklist)
     pelican_checklist.wrong_with = _once(pelican_checklist.wrong_with, _checklist)
 
 
 def _once(work: Callable[..., Any], key_of: Callable[..., str]) -> Callable[..., Any]:
-    done: dict[str, CodeType | list[Problem]] = {}
+    done: dict[str, Any] = {}
 
     def remembered(*given: Any, **named: Any) -> Any:
         key = key_of(*given, **named)
@@ -46,5 +45,6 @@ def _template(
     return repr((str(source), name, filename, raw, rest, known))
 
 
-def _checklist(toml: Any, checklist: Any) -> str:
-    return repr((toml.file, toml.data, toml.places))
+def _checklist(toml: Any, *rest: Any, **named: Any) -> str:
+    """All that the record of a checklist, and the proof of it, depend on."""
+    return repr((toml.file, toml.data, toml.places, named))
