@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from pelican.generators import Generator
 
 from ..problem import report
 from ..source import Unreadable, read_text, shown
+from .due import due_problems
 from .parse import RULE, read_sources
 from .references import (
     UNKNOWN,
@@ -35,8 +37,14 @@ def load(pelican: Pelican) -> None:
     pelican.settings["TOPICS"] = topics_in(folder, sources)
     # A file that cannot be read is one problem, and the ids that may stand in it are none.
     pelican.settings["SOURCES_COMPLETE"] = all(problem.rule == RULE for problem in problems)
-    for problem in problems:
+    for problem in [*problems, *due_problems(sources.values(), _today(pelican.settings))]:
         report(pelican.settings, problem)
+
+
+def _today(settings: MutableMapping[str, Any]) -> datetime.date:
+    """The day of the build, which whoever runs Pelican says; plain ``pelican`` leaves it to the clock."""
+    day: datetime.date = settings.get("TODAY") or datetime.datetime.now(datetime.UTC).date()
+    return day
 
 
 def attach(content: Content) -> None:

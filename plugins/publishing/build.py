@@ -35,9 +35,28 @@ ROOT = Path(__file__).parents[2]
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
-OTHERS = frozenset(
-    (OUTSIDE, "checklist-care", "source-unknown", "topic-missing", "topic-unknown", "topic-without-page")
+HOUSE = frozenset(
+    (
+        "claim-withdrawn",
+        "law-without-place",
+        "number-without-source",
+        "source-note-lost",
+        "source-unused",
+        "source-weak-alone",
+    )
 )
+"""Names of house rules that stand outside the folder of rules, because they need the sources."""
+
+OTHERS = HOUSE | {
+    OUTSIDE,
+    "checklist-care",
+    "source-due",
+    "source-expired",
+    "source-unknown",
+    "topic-missing",
+    "topic-unknown",
+    "topic-without-page",
+}
 """Names of what is found outside the folder of rules and may be excused all the same. What stands in the way of reading
 or building a site may not: a site would be published that is not whole."""
 
@@ -144,7 +163,8 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
     made = Run((), whole=False)
     if loaded.pelican:
         with step("Building the pages"):
-            made = run(loaded, place.folder, skip=_stoppers(problems))
+            told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
+            made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(problems))
         with step("Finishing and compressing"):
             finish(place.folder, policy=loaded.ours)
     known = [*problems, *made.problems]
@@ -190,7 +210,7 @@ def _read(request: Request) -> _Sources:
     config, wrong = read_config(
         request.conf.parent / "pyproject.toml",
         rules=frozenset(rule.name for rule in rules) | OTHERS,
-        house=frozenset(rule.name for rule in rules if rule.house),
+        house=frozenset(rule.name for rule in rules if rule.house) | HOUSE,
     )
     content, unread = checks.read_content(replace(loaded.layout, keys=config.keys))
     if request.drafts:

@@ -67,6 +67,7 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
             places = _places(conf)
             pelican = read_settings(str(conf), override=_override(places, content, site_url, drafts=drafts))
             pelican["IGNORE_FILES"] = [*pelican["IGNORE_FILES"], *HIDDEN]
+            pelican["TODAY"] = today  # for plugins: what they know goes out of date
         except (Exception, SystemExit) as error:  # a settings file is a program: it may raise anything
             problems.append(problem_of(error, conf))
             empty = Settings(shown(conf), _raw(conf, places), places, DEFAULT_CONFIG, today)
@@ -141,6 +142,7 @@ def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
         },
         templates=(*(Path(path) for path in _texts(pelican["THEME_TEMPLATES_OVERRIDES"])), SIMPLE),
         keys=frozenset(),
+        language=str(pelican["DEFAULT_LANG"]),
     )
 
 

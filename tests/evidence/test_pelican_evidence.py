@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -198,3 +199,10 @@ def test_a_site_without_evidence_builds_in_silence(run: Run, tmp_path: Path) -> 
     (tmp_path / "content" / "evidence" / "search.toml").unlink()
     settings = run("\nNothing.", PROBLEMS=[])
     assert (settings["SOURCES"], settings["PROBLEMS"]) == ({}, [])
+
+
+def test_the_day_of_the_build_decides_what_is_past_its_month(run: Run, write: Write) -> None:
+    write(source_text(again='"2027-01"'))
+    days = (datetime.date(2026, 11, 23), datetime.date(2027, 1, 1), datetime.date(2027, 2, 1))
+    found = [run("", PROBLEMS=[], TODAY=day)["PROBLEMS"] for day in days]
+    assert [[problem.rule for problem in problems] for problems in found] == [[], ["source-due"], ["source-expired"]]
