@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
+from ..problem import Severity
 from ..source import Place, shown
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
@@ -209,8 +210,12 @@ In a rule about settings words are the name of a setting.
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule yields. ``where`` names the page, source or file in a rule that looks at all of them together."""
+    """What a rule yields. ``where`` names the page, source or file in a rule that looks at all of them together.
+
+    ``severity`` is that of this finding, where it is not the rule's own.
+    """
 
     message: str
     at: At = None
     where: Page | Source | File | None = None
+    severity: Severity | None = None

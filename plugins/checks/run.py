@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..problem import Problem
+from ..problem import Problem, Severity
 from ..source import Place, place_of, shown
 from .address import address_of
 from .content import Built, Content, File, Settings, Source
@@ -48,6 +48,11 @@ class _Found:
     rule: Rule
     finding: Finding
     where: Page | Source | File | None
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.finding.severity or self.rule.severity
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -157,7 +162,7 @@ def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **con
 def _settings_problem(found: _Found, settings: Settings) -> Problem:
     at = found.finding.at
     place = settings.places.get(at, (1, 1)) if isinstance(at, str) else (1, 1)
-    return Problem(settings.file, *place, found.rule.name, found.finding.message, found.rule.severity)
+    return Problem(settings.file, *place, found.rule.name, found.finding.message, found.severity)
 
 
 def _source_problem(found: _Found, content: Content) -> Problem:
@@ -169,7 +174,7 @@ def _source_problem(found: _Found, content: Content) -> Problem:
         file, place = found.where.shown, _place_in(finding, found.where.text or "")
     elif isinstance(found.where, Source):
         file, place = found.where.path, _place_in(finding, found.where.text)
-    return Problem(file, *place, rule.name, finding.message, rule.severity)
+    return Problem(file, *place, rule.name, finding.message, found.severity)
 
 
 def _place_in(finding: Finding, text: str) -> Place:
@@ -204,4 +209,4 @@ def _merged(spotted: Iterable[tuple[_Found, Spot]]) -> Iterator[Problem]:
         found, spot = group[0]
         pages = tuple(sorted({item.where.address for item, _ in group if isinstance(item.where, Page)}))
         where = f" (on {len(pages)} pages)" if len(pages) > 1 else ""
-        yield Problem(spot.file, spot.line, spot.column, name, message + where, found.rule.severity, pages)
+        yield Problem(spot.file, spot.line, spot.column, name, message + where, found.severity, pages)

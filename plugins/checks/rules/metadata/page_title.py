@@ -11,14 +11,11 @@ Good: Title: Say no politely
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...records import Finding, Page, Site
 
 LONGEST = 70
-
-_NUMBERED = re.compile(r"\d")
 
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
@@ -31,7 +28,7 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
     if len(title) > LONGEST:
         yield Finding(f'the title "{title}" has {len(title)} characters; use {LONGEST} at most', at=at)
     first, *others = site.by_title.get(page.title, [page])
-    if page in others and (page.source or not _NUMBERED.search(page.path)):
+    if page in others and (page.source or not site.foreign):
         yield Finding(f'the title "{page.title}" is that of {first.address} as well; say what is different here', at=at)
 
 
