@@ -3,7 +3,8 @@
 Some editors put these three unseen bytes at the beginning. In _redirects, _headers, robots.txt and JSON they make the
 first line one that nobody understands.
 
-Pelican and browsers pass over the mark in a text, in a style sheet and in HTML: there it does no harm.
+Pelican passes over the mark in a text, other programs that read the text do not: there it is a warning. In a style
+sheet and in HTML browsers take it out.
 
 Bad:  robots.txt, saved as "UTF-8 with BOM"
 Good: robots.txt, saved as "UTF-8"
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...folder import SUFFIXES
 from ...records import File, Finding
 
 _NAMES = frozenset(("CNAME", "_headers", "_redirects", "robots.txt"))
@@ -22,5 +24,7 @@ _MARK = b"\xef\xbb\xbf"
 
 def check(file: File) -> Iterator[Finding]:
     """A mark at the beginning of such a file."""
-    if file.raw.startswith(_MARK) and (file.name in _NAMES or file.suffix in _SUFFIXES):
-        yield Finding('begins with an unseen byte order mark; save the file as "UTF-8", without BOM')
+    read = file.name in _NAMES or file.suffix in _SUFFIXES
+    if file.raw.startswith(_MARK) and (read or file.suffix in SUFFIXES):
+        message = 'begins with an unseen byte order mark; save the file as "UTF-8", without BOM'
+        yield Finding(message, severity=None if read else "warning")

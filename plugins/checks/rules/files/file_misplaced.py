@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from ...folder import SUFFIXES, begins_a_page, kind_of
 from ...records import Content, File, Finding, Layout
 
-SEVERITY = "warning"
-
 
 def check(content: Content) -> Iterator[Finding]:
     """Each text with a front matter outside of the folders for articles and pages."""
