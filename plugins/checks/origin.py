@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from ..source import place_of, shown
+from .feeds import Broken
 from .records import InFile, Site
 
+_TAG = re.compile(r"<[^<>]*>")
 
-def origin(site: Site, path: str, words: str = "") -> InFile:
-    """The place of the words of a built file in the file that it was made of: a copied one, a template, or itself."""
+
+def origin(site: Site, path: str, *words: str) -> InFile:
+    """The place of the words of a built file in the file that it was made of: a copied one, a template, or itself.
+
+    Where several are given the first that stands there counts, and ``""`` stands at the head of every file.
+    """
     text = site.texts[path]
     for file, source in _makers(site, path, text):
-        if not words or words in source:
-            return InFile(file, *place_of(source, max(source.find(words), 0)))
-    return InFile(shown(site.folder / path), *place_of(text, max(text.find(words), 0)))
+        found = next((source.find(word) for word in words or ("",) if word in source), None)
+        if found is not None:
+            return InFile(file, *place_of(source, found))
+    return InFile(shown(site.folder / path), *place_of(text, max(text.find("".join(words[:1])), 0)))
+
+
+def origin_of_fault(site: Site, path: str, fault: Broken) -> InFile:
+    """The place of what makes a file no XML: of the tag or the line, where the file that it was made of holds that."""
+    if site.content is None:
+        return InFile(shown(site.folder / path), fault.line, fault.column)
+    line = site.texts[path].split("\n")[fault.line - 1]
+    tags = [found[0] for found in _TAG.finditer(line) if found.end() >= fault.column]
+    return origin(site, path, *tags[:1], line, "")
 
 
 def _makers(site: Site, path: str, text: str) -> list[tuple[str, str]]:

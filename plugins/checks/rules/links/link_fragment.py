@@ -24,7 +24,11 @@ def check(site: Site) -> Iterator[Finding]:
             continue
         if not _from_uncalled_note(link, page):
             hint = did_you_mean(target.fragment, aim.ids) or " Give the heading that id, or take the # part out"
-            yield Finding(f'"#{target.fragment}" is no place on {aim.address}.{hint}', at=link, where=page)
+            yield Finding(f'"#{target.fragment}" is no place on {_named(aim, page)}.{hint}', at=link, where=page)
+
+
+def _named(aim: Page, page: Page) -> str:
+    return "this page" if aim is page else aim.address
 
 
 def _from_uncalled_note(link: Link, page: Page) -> bool:

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...feeds import Broken, Feed, is_feed, read_feed
-from ...origin import origin
-from ...records import Finding, InFile, Site
+from ...origin import origin, origin_of_fault
+from ...records import Finding, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -26,9 +26,8 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _broken(site: Site, path: str, fault: Broken) -> Iterator[Finding]:
-    place = origin(site, path)
-    at = InFile(place.file, fault.line, fault.column) if site.content is None else place
-    yield Finding(f"the feed /{path} is no sound XML: {fault.reason}, on its line {fault.line}", at=at)
+    message = f"the feed /{path} is no sound XML: {fault.reason}, on its line {fault.line}"
+    yield Finding(message, at=origin_of_fault(site, path, fault))
 
 
 def _wrong(site: Site, path: str, feed: Feed, said: set[str]) -> Iterator[Finding]:

@@ -25,8 +25,10 @@ def check(page: Page) -> Iterator[Finding]:
 def _fault(text: str) -> str:
     try:
         data = json.loads(text)
-    except ValueError as error:
-        return f"is no sound JSON: {str(error)[:1].lower()}{str(error)[1:]}"
+    except json.JSONDecodeError as error:
+        rest = " ".join(text[error.pos :].split())[:20]
+        place = f'at "{rest}"' if rest else "at its end"
+        return f"is no sound JSON: {error.msg[:1].lower()}{error.msg[1:]}, {place}"
     items: list[Any] = data if isinstance(data, list) else [data]
     if not items or not all(isinstance(item, dict) for item in items):
         return 'is no object; write {"@context": "https://schema.org", "@type": ...}'

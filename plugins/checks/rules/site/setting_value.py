@@ -13,6 +13,7 @@ import re
 import zoneinfo
 from collections.abc import Iterator
 
+from ...language import fault as no_tag
 from ...records import Finding, Settings
 from ..metadata.front_matter_language import fault
 
@@ -24,7 +25,7 @@ def check(settings: Settings) -> Iterator[Finding]:
         close = difflib.get_close_matches(zone, zoneinfo.available_timezones(), 1)
         hint = f'Did you mean "{close[0]}"?' if close else 'Write one as in "Europe/London"'
         yield Finding(f'"{zone}" is no time zone. {hint}', at="TIMEZONE")
-    if isinstance(language, str) and (what := fault(language)):
+    if isinstance(language, str) and (what := fault(language) or no_tag(language)):
         yield Finding(f'DEFAULT_LANG is "{language}", which {what}', at="DEFAULT_LANG")
     for key in ("FILENAME_METADATA", "PATH_METADATA"):
         if isinstance(pattern := settings.values.get(key), str) and (what := _no_pattern(pattern)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...feeds import Broken, is_map, read_map
-from ...origin import origin
+from ...origin import origin, origin_of_fault
 from ...records import Finding, Site
 
 
@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Finding]:
         found = read_map(text)
         if isinstance(found, Broken):
             message = f"the sitemap /{path} is no sound XML: {found.reason}, on its line {found.line}"
-            yield Finding(message, at=origin(site, path))
+            yield Finding(message, at=origin_of_fault(site, path, found))
             continue
         seen: set[str] = set()
         for address in found:

@@ -24,6 +24,5 @@ def check(source: Source) -> Iterator[Finding]:
     """The place below the front matter where words should stand."""
     filled_elsewhere = source.value("template") or source.value("checklist")
     if not filled_elsewhere and not re.search(r"\w", _NOTHING.sub("", source.body)):
-        yield Finding(
-            "there is no text below the front matter; write it, or set Status: draft", at=(source.body_line, 1)
-        )
+        line = min(source.body_line, source.text.rstrip().count("\n") + 1)  # the file may end with the front matter
+        yield Finding("there is no text below the front matter; write it, or set Status: draft", at=(line, 1))
