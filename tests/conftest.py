@@ -14,7 +14,7 @@ from plugins.publishing.build import Request, Result, build
 
 ROOT = Path(__file__).parents[1]
 
-os.environ["SOURCE_DATE_EPOCH"] = "1795392000"  # 2026-11-23, the day on which the content was last reviewed
+os.environ["SOURCE_DATE_EPOCH"] = "1795651200"  # 2026-11-26, the day on which the content was last reviewed
 os.environ.pop("SITE_URL", None)
 os.environ.pop("SITE_CONTENT", None)
 
