@@ -17,6 +17,9 @@ from .model import Grade, Source, Strength
 
 RULE = "evidence-file"
 
+LEFT_OUT = "do-not-publish.toml"
+"""The file of claims that the site does not make: beside the topics, and none of them."""
+
 _ID = re.compile(r"[A-Z][0-9][0-9]")
 _MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 _SPACE = re.compile(r"\s")
@@ -95,7 +98,7 @@ def read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     taken: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in topic_files(folder):
         try:
             toml = read_toml(path)
         except Unreadable as unreadable:
@@ -107,35 +110,43 @@ def read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
     return sources, sorted(problems)
 
 
+def topic_files(folder: Path) -> list[Path]:
+    """The files of a folder that are topics: all but the list of what is not published."""
+    return [path for path in sorted(folder.glob("*.toml")) if path.name != LEFT_OUT]
+
+
 def _topic_problems(toml: TomlFile) -> Iterator[Problem]:
-    yield from _unknown(toml, toml.data, (*TOPIC, "source"), ())
-    yield from _values(toml, toml.data, TOPIC, ())
+    yield from unknown_keys(toml, toml.data, (*TOPIC, "source"), ())
+    yield from wrong_values(toml, toml.data, TOPIC, ())
     if not _is_list_of_tables(toml.data.get("source", [])):
         yield toml.problem(RULE, '"source" must be written as [[source]], once for each', "source")
-    for index, table in _tables(toml):
-        yield from _unknown(toml, table, SOURCE, ("source", index))
-        yield from _values(toml, table, SOURCE, ("source", index))
+    for index, table in tables_of(toml, "source"):
+        yield from unknown_keys(toml, table, SOURCE, ("source", index))
+        yield from wrong_values(toml, table, SOURCE, ("source", index))
 
 
 def _is_list_of_tables(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
-def _tables(toml: TomlFile) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    tables = toml.data.get("source", [])
+def tables_of(toml: TomlFile, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The tables of a list, each with its number; none where there is no such list."""
+    tables = toml.data.get(name, [])
     yield from enumerate(tables if _is_list_of_tables(tables) else [])
 
 
-def _unknown(toml: TomlFile, table: Mapping[str, Any], known: Any, key: Key) -> Iterator[Problem]:
+def unknown_keys(toml: TomlFile, table: Mapping[str, Any], known: Any, key: Key) -> Iterator[Problem]:
+    """A problem for each key of a table that nothing reads. ``key`` leads to the table."""
     for name in table:
         if name not in known:
             message = f'unknown key "{name}"; known here are {", ".join(known)}.{did_you_mean(name, known)}'
             yield toml.problem(RULE, message, *key, name, 0)  # 0: the place of a list of tables is that of its first
 
 
-def _values(
+def wrong_values(
     toml: TomlFile, table: Mapping[str, Any], keys: Mapping[str, tuple[Kind, bool]], key: Key
 ) -> Iterator[Problem]:
+    """A problem for each value of a table that is missing, or is not of its kind. ``key`` leads to the table."""
     for name, (kind, must) in keys.items():
         if name not in table and must:
             yield toml.problem(RULE, f'"{name}" is missing; it must be {kind.name}', *key)
@@ -156,7 +167,7 @@ def _nearest(name: str, value: Any) -> str:
 
 def _ids_given_twice(toml: TomlFile, taken: dict[str, str]) -> Iterator[Problem]:
     """Reports ids that an earlier table has. Notes in ``taken`` the place of each id it meets."""
-    for index, table in _tables(toml):
+    for index, table in tables_of(toml, "source"):
         name = table.get("id")
         if not isinstance(name, str):
             continue
@@ -169,7 +180,7 @@ def _ids_given_twice(toml: TomlFile, taken: dict[str, str]) -> Iterator[Problem]
 
 def _sources(toml: TomlFile, *, topic: str) -> Iterator[Source]:
     title = toml.data.get("title", "")
-    for index, table in _tables(toml):
+    for index, table in tables_of(toml, "source"):
         if not ID.fits(table.get("id")):
             continue
         line, column = toml.at("source", index)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Iterable, MutableMapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,17 @@ from pelican import Pelican
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from ..problem import report
-from ..source import Unreadable, read_text, shown
+from ..problem import Problem, report
+from ..source import Unreadable, read_text, read_toml, shown
+from .cited import read_cited
+from .claims import WITHDRAWN, read_claims, source_claims
 from .due import due_problems
+from .model import Source
+from .page import RULES, Evidence, checklist_problems, text_problems
 from .parse import RULE, read_sources
 from .references import (
     UNKNOWN,
+    UNUSED,
     Citation,
     citable,
     citation_problems,
@@ -28,6 +35,9 @@ from .references import (
 )
 from .topics import TEMPLATE, asking_problems, pageless_problems, topics_in
 
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+"""Endings of the texts that Pelican's Markdown reader takes."""
+
 
 def load(pelican: Pelican) -> None:
     """Put the sources into the settings, where pages, templates and other plugins find them."""
@@ -37,8 +47,37 @@ def load(pelican: Pelican) -> None:
     pelican.settings["TOPICS"] = topics_in(folder, sources)
     # A file that cannot be read is one problem, and the ids that may stand in it are none.
     pelican.settings["SOURCES_COMPLETE"] = all(problem.rule == RULE for problem in problems)
-    for problem in [*problems, *due_problems(sources.values(), _today(pelican.settings))]:
+    evidence, found = _evidence(pelican.settings, folder, sources)
+    pelican.settings["EVIDENCE"] = evidence
+    problems = [*problems, *found, *due_problems(sources.values(), _today(pelican.settings))]
+    for problem in [*problems, *_of_checklists(folder.parent, evidence)]:
         report(pelican.settings, problem)
+
+
+def _evidence(
+    settings: MutableMapping[str, Any], folder: Path, sources: dict[str, Source]
+) -> tuple[Evidence, list[Problem]]:
+    """What texts are held to, and what is wrong with the files that say so."""
+    left_out, wrong = read_claims(folder, sources)
+    cited, unread = read_cited(folder)
+    settings["LEFT_OUT"] = left_out
+    rules = tuple(rule for rule in RULES if _asked(settings, rule))
+    evidence = Evidence(sources, left_out.claims if left_out else (), cited, rules)
+    made = source_claims(sources.values(), evidence.claims) if WITHDRAWN in rules else ()
+    return evidence, [*wrong, *unread, *made]
+
+
+def _asked(settings: MutableMapping[str, Any], rule: str) -> bool:
+    """Whether the site asks for a house rule. Whoever runs Pelican knows that; plain ``pelican`` asks for none."""
+    off = settings.get("RULES_OFF")
+    return off is not None and rule not in off
+
+
+def _of_checklists(content: Path, evidence: Evidence) -> Iterator[Problem]:
+    """What is wrong with the checklists. One that cannot be read is named by those who draw it."""
+    for path in sorted(content.glob("checklists/*.toml")) if evidence.rules else ():
+        with contextlib.suppress(Unreadable):
+            yield from checklist_problems(read_toml(path), evidence)
 
 
 def _today(settings: MutableMapping[str, Any]) -> datetime.date:
@@ -50,6 +89,7 @@ def _today(settings: MutableMapping[str, Any]) -> datetime.date:
 def attach(content: Content) -> None:
     """Give a page its notes and the topic it shows; report each reference that leads to no note, and a lost topic."""
     _attach_notes(content)
+    _hold_to_rules(content)
     topics = content.settings.get("TOPICS", {})
     asked, template = (_in_one_line(content.metadata.get(key, "")) for key in ("topic", "template"))
     content.evidence = topics.get(asked)
@@ -66,6 +106,15 @@ def _attach_notes(content: Content) -> None:
     if wrong:
         _report_citations(content.settings, citations_of(wrong, *_file_of(content)))
         content._content = unlinked(content._content, wrong)
+
+
+def _hold_to_rules(content: Content) -> None:
+    evidence = content.settings.get("EVIDENCE")
+    file, markdown = _file_of(content)
+    if evidence and evidence.rules and Path(file).suffix in MARKDOWN:
+        path = os.path.relpath(content.source_path, content.settings["PATH"])
+        for problem in text_problems(markdown, evidence, file=file, path=path):
+            report(content.settings, problem)
 
 
 def _in_one_line(value: str | list[str]) -> str:
@@ -100,7 +149,7 @@ def conclude(generators: Sequence[Generator]) -> None:
             report(settings, problem)
         citations = settings.get("CITATIONS", [])
         _report_citations(settings, citations)
-        if settings.get("EVIDENCE_UNUSED_WARNS"):
+        if _asked(settings, UNUSED):
             for problem in unused_problems(_used(generator, citations), settings.get("SOURCES", {})):
                 report(settings, problem)
 
@@ -116,6 +165,11 @@ def _topic_pages(generator: Generator) -> dict[str, Content]:
 
 
 def _used(generator: Generator, citations: Sequence[Citation]) -> set[str]:
+    """The ids on which words of the site rest: in a text, a checklist, or as the reason not to make a claim.
+
+    That a topic page lists a source is no use of it: it is listed for those who come from such words.
+    """
     contents = generator.context["generated_content"].values()
     notes = [note for content in contents for note in getattr(content, "notes", ())]
-    return {note.source.id for note in notes} | {name for name, *_ in citations}
+    reasons = {name for claim in generator.settings["EVIDENCE"].claims for name in claim.sources}
+    return {note.source.id for note in notes} | {name for name, *_ in citations} | reasons

@@ -12,27 +12,19 @@ from ..problem import Problem
 from ..source import Place, place_of
 from .model import Note, Source
 from .notes import REFERENCE
+from .paragraphs import running_text
 
 Citation: TypeAlias = tuple[str, str, int, int]
 """A source's id, and the file, line and column that cite it."""
 
 UNKNOWN = "source-unknown"
+UNUSED = "source-unused"
 
 _RAISED = re.compile(r'<sup class="note"><a (?P<attributes>[^>]*)>(?P<number>\d+)</a></sup>')
 _ID = re.compile(r'\bid="([^"]*)"')
 _HREF = re.compile(r'\bhref="#note-([^"]*)"')
 
 _WRITTEN = re.compile(rf"(?<!\\){REFERENCE}")
-_NO_TEXT = re.compile(
-    r"""
-    \A(?:---\s*\n)?(?:(?:[ ]{0,3}[\w-]+:|[ ]{4,})[^\n]*\n)+              # front matter
-    | ^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ ]*$          # a block of code between fences
-    | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code within a paragraph
-    | <!--.*?-->
-    """,
-    re.DOTALL | re.MULTILINE | re.VERBOSE,
-)
-"""What stands in a Markdown file and is not its running text."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,7 @@ def citations_of(references: Iterable[Reference], file: str, markdown: str) -> I
 
 def places_in(markdown: str) -> dict[str, list[Place]]:
     """Where ``[^B01]`` and the like stand in the running text of a Markdown file, by id."""
-    text = _NO_TEXT.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), markdown)
+    text = running_text(markdown)
     places: dict[str, list[Place]] = {}
     for mark in _WRITTEN.finditer(text):
         places.setdefault(mark[1], []).append(place_of(text, mark.start()))
@@ -129,5 +121,5 @@ def unused_problems(used: Iterable[str], sources: Mapping[str, Source]) -> Itera
     cited = set(used)
     for name, source in sources.items():
         if source.publish and name not in cited:
-            message = f'nothing cites source "{name}"; cite it with [^{name}] or take it out'
-            yield Problem(source.file, source.line, source.column, "source-unused", message, severity="warning")
+            message = f'nothing cites source "{name}"; cite it with [^{name}], or set publish = false'
+            yield Problem(source.file, source.line, source.column, UNUSED, message, severity="warning")

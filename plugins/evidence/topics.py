@@ -9,6 +9,7 @@ from pathlib import Path
 from ..problem import Problem
 from ..source import did_you_mean, place_of, shown
 from .model import Source, Topic
+from .parse import topic_files
 
 TEMPLATE = "evidence"
 """The template that draws the sources of a topic: a page that asks for it must say of which."""
@@ -25,7 +26,7 @@ def topics_in(folder: Path, sources: Mapping[str, Source]) -> dict[str, Topic]:
             tuple(source for source in in_order if source.topic == path.stem and source.publish),
             shown(path),
         )
-        for path in sorted(folder.glob("*.toml"))
+        for path in topic_files(folder)
     }
 
 

@@ -114,7 +114,7 @@ def test_what_other_plugins_cite_in_vain_is_reported(run: Run) -> None:
     ],
 )
 def test_unused_sources_are_warned_of_where_asked(run: Run, text: str, citations: list[Any], unused: list[str]) -> None:
-    found = run(text, PROBLEMS=[], CITATIONS=citations, EVIDENCE_UNUSED_WARNS=True)["PROBLEMS"]
+    found = run(text, PROBLEMS=[], CITATIONS=citations, RULES_OFF=())["PROBLEMS"]
     assert [problem.message.split('"')[1] for problem in found] == unused
 
 

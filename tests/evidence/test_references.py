@@ -57,7 +57,7 @@ def test_the_rule_tells_unknown_from_unpublishable(sources: dict[str, Source]) -
 def test_a_source_that_nothing_cites_is_a_warning_at_its_table(sources: dict[str, Source]) -> None:
     (problem,) = unused_problems(["B01"], sources)
     assert (problem.rule, problem.severity, problem.line) == ("source-unused", "warning", sources["B02"].line)
-    assert problem.message == 'nothing cites source "B02"; cite it with [^B02] or take it out'
+    assert problem.message == 'nothing cites source "B02"; cite it with [^B02], or set publish = false'
 
 
 @pytest.mark.parametrize(
