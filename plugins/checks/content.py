@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..source import Place, place_of
+from .english import Sentence, plain, sentences
 from .prose import Fence, masked, unclosed
 
 # What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
@@ -48,7 +49,7 @@ class Layout:
     of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none, ``keys``
     those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are patterns of
     names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same; ``templates`` are
-    folders of templates besides the theme's own.
+    folders of templates besides the theme's own. ``language`` is that of texts which name none.
     """
 
     content: Path
@@ -70,6 +71,7 @@ class Layout:
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     templates: tuple[Path, ...] = ()
     keys: frozenset[str] = frozenset()
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,16 @@ class Source:
         return masked(self.text, self.body_at)
 
     @cached_property
+    def plain(self) -> str:
+        """Its prose as words alone, without the marks of Markdown: offsets are those of ``text``."""
+        return plain(self.prose)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What its prose says, sentence by sentence; headings and tables are none."""
+        return tuple(sentences(self.plain))
+
+    @cached_property
     def unclosed(self) -> Fence | None:
         """The code fence that was never closed, where there is one: what stands below it is not what it seems."""
         return unclosed(self.text, self.body_at)
@@ -198,6 +210,15 @@ class Content:
     templates: frozenset[str] | None
     stages: frozenset[str] | None = None
     styles: tuple[File, ...] = ()
+
+    @cached_property
+    def english(self) -> tuple[Source, ...]:
+        """The texts that are in English, and no drafts: those that rules of words look at."""
+        return tuple(
+            source
+            for source in self.sources
+            if source.status != "draft" and (source.value("lang") or self.layout.language).lower().startswith("en")
+        )
 
     @cached_property
     def by_path(self) -> dict[str, Source]:

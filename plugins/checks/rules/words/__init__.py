@@ -1,0 +1,1 @@
+"""How a text in English reads: its sentences and words, and whether a page of advice has all its parts."""

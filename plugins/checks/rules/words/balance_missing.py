@@ -1,0 +1,38 @@
+"""A page that advises shows the other side.
+
+Advice without what speaks against it is an advertisement, and readers who know better stop believing the rest. Pages
+that advise are articles and those with a stage. The other side stands in a box or under a heading of its own, whose
+kinds and words the options "boxes" and "headings" set; a checklist shows it beside every result.
+
+Bad:  Stage: deciding, and nothing that speaks against it
+Good: !!! other-side "The other side"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...advice import advising, has_box, has_heading
+from ...records import Content, Finding, Source
+
+HOUSE = True
+
+BOXES = ("other-side",)
+HEADINGS = ("The other side", "Against", "The case against", "What speaks against it", "For and against")
+
+_CHECKLIST = re.compile(r"^ {0,3}\[checklist:", re.MULTILINE)
+
+
+def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each such page that has neither the box nor the heading."""
+    boxes, headings = options.get("boxes", BOXES), options.get("headings", HEADINGS)
+    for source in advising(content):
+        if not (has_box(source, boxes) or has_heading(source, headings) or _asks(source)):
+            message = f"""the page shows one side only; add a box: !!! {boxes[0]} "{headings[0]}" """
+            yield Finding(message.rstrip(), where=source)
+
+
+def _asks(source: Source) -> bool:
+    return bool(source.field("checklist") or _CHECKLIST.search(source.prose))

@@ -1,0 +1,29 @@
+"""A page that advises ends with the next step.
+
+Someone with an invitation in hand wants to know what to do now, and where to read on. Pages that advise are articles
+and those with a stage; a step is named by "Next:" or under a heading. The option "headings" sets which ones count.
+
+Bad:  Stage: deciding, and no Next: and no heading "Next step"
+Good: Next: say-no-politely, when-not-to-go
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...advice import advising, has_heading
+from ...records import Content, Finding
+
+HOUSE = True
+
+HEADINGS = ("Next step", "Next steps", "What to do next", "What next")
+
+
+def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each such page that names no step."""
+    headings = options.get("headings", HEADINGS)
+    for source in advising(content):
+        if not source.field("next") and not has_heading(source, headings):
+            message = f'the page names no next step; add "Next: another-page" or a heading "## {headings[0]}"'
+            yield Finding(message, where=source)

@@ -1,0 +1,65 @@
+"""A page is for readers of 13 years, and the questions and outcomes of a checklist for readers of 11.
+
+People read in a hurry, on a phone, worried, or in a language that is not their first. The age is the grade of Flesch
+and Kincaid and five years: 0.39 x words per sentence + 11.8 x syllables per word - 15.59 + 5 (Kincaid, Fishburne,
+Rogers and Chissom, Research Branch Report 8-75 of the Naval Technical Training Command, 1975).
+
+Whole sentences count, in boxes and lists too. Headings, tables, code, messages to copy and source notes do not; a
+figure counts as one syllable. The options "page" and "checklist" set the ages, "least" the number of words below which
+nothing is judged.
+
+Bad:  Notification of unavailability necessitates documentation of extenuating circumstances.
+Good: If you cannot come, tell them why and keep proof.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ...checklists import Said, said
+from ...english import Sentence, reading_age
+from ...records import Content, Finding, InFile
+
+HOUSE = True
+
+AGES = {"page": 13, "checklist": 11}
+
+# Below this one long word decides.
+LEAST = 20
+
+
+def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each page at its hardest sentence, and each question and outcome that is too hard."""
+    for source in content.english:
+        if fault := _fault(source.sentences, "page", options):
+            yield Finding(fault, at=source.place(_hardest(source.sentences).offset), where=source)
+    for (file, (table, _)), values in _parts(content).items():
+        if fault := _fault([item for value in values for item in value.sentences], "checklist", options, str(table)):
+            yield Finding(fault, at=InFile(file, values[0].line, values[0].column))
+
+
+def _fault(found: Sequence[Sentence], kind: str, options: Mapping[str, Any], name: str = "page") -> str:
+    most = options.get(kind, AGES[kind])
+    age = reading_age(found)
+    if age is None or age <= most or sum(len(item.words) for item in found) < options.get("least", LEAST):
+        return ""
+    start = " ".join(_hardest(found).text.split()[:6])
+    return (
+        f'the {name} reads for an age of {age:.1f}, {most} at most: shorter words and sentences, first at "{start} ..."'
+    )
+
+
+def _hardest(found: Sequence[Sentence]) -> Sentence:
+    whole = (item for item in found if item.whole)
+    return max(whole, key=lambda item: (reading_age([item]) or 0) * len(item.words))
+
+
+def _parts(content: Content) -> Mapping[tuple[str, Any], list[Said]]:
+    """What each question and each outcome says."""
+    parts: dict[tuple[str, Any], list[Said]] = defaultdict(list)
+    for value in said(content):
+        if value.part[0] in ("question", "outcome") and len(value.part) == 2:
+            parts[value.file, value.part].append(value)
+    return parts
