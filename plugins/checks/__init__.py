@@ -5,20 +5,22 @@ from __future__ import annotations
 from .content import Built, Content, Layout, Settings
 from .folder import read_content
 from .report import as_json, as_text
-from .run import Wanted, check_settings, check_site, check_sources, rules, slugs_of
+from .registry import Rule
+from .run import Wanted, all_rules, check_settings, check_site, check_sources, slugs_of
 
 __all__ = [
     "Built",
     "Content",
     "Layout",
+    "Rule",
     "Settings",
     "Wanted",
+    "all_rules",
     "as_json",
     "as_text",
     "check_settings",
     "check_site",
     "check_sources",
     "read_content",
-    "rules",
     "slugs_of",
 ]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import rules
+from plugins.checks import all_rules
 
 from .fixtures import FIXTURES, Fixture, fixtures
 
-RULES = {rule.name: rule for rule in rules()}
+RULES = {rule.name: rule for rule in all_rules()}
 
 
 @pytest.mark.parametrize("fixture", fixtures(), ids=str)
