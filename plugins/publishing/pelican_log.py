@@ -17,17 +17,18 @@ from pelican.log import console
 from ..checks.folder import SUFFIXES
 from ..problem import Problem, Severity
 from ..source import Unreadable, place_of, shown
-from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
+from .blocks import left_open
+from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting, place_of_string
 
 RULE = "pelican"
 SETTINGS = "settings"
 
 _PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
 _NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning
-# Rules say these better, with the place.
+# Rules say these better, with the place; and Pelican goes on to raise what it failed at.
 _SAID_BETTER = re.compile(
     r"skipping url replacement|Cannot get modification stamp|There are \d+ (?:items|original)"
-    r"|Empty alt attribute|Docutils has no localization"
+    r"|Empty alt attribute|Docutils has no localization|Failed to write (?:Tag|Category|Author) page"
 )
 _TEMPLATES = (".html", ".xml", ".txt", ".svg")
 
@@ -121,17 +122,41 @@ def _setting_in(message: str, conf: Path) -> str:
 def problem_of(error: BaseException, conf: Path) -> Problem:
     """What Pelican, the settings file or the theme raised, at the file and line where a person mends it."""
     if isinstance(error, Unreadable):
-        return error.problem
+        return _unread(error, conf)
     text = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        what = f"the template cannot be read: {text}; mend this line or one above it"
-        return Problem(shown(Path(error.filename)), error.lineno, 1, "template", what)
+        return _broken_template(error, Path(error.filename), text)
     if isinstance(error, SyntaxError) and error.filename:
         what = f"not valid Python: {error.msg}; mend this line or the one above it"
         return Problem(shown(Path(error.filename)), error.lineno or 1, error.offset or 1, SETTINGS, what)
     if meaning := meaning_of(text, raised=True):
-        return Problem(shown(conf), *place_of_setting(conf, meaning.setting, meaning.quoted), SETTINGS, meaning.words)
+        file, line = _last_place(error, conf)
+        # The file itself may import, or ask for, what there is not.
+        place = (line, 1) if file == shown(conf) else place_of_setting(conf, meaning.setting, meaning.quoted)
+        return Problem(shown(conf), *place, SETTINGS, meaning.words)
     return _fallen(error, text, conf)
+
+
+def _unread(error: Unreadable, conf: Path) -> Problem:
+    """A file that cannot be read; or, where all of its folder is missing, the line of the settings that names that."""
+    path = Path(os.path.abspath(error.problem.file))
+    lost = next((folder for folder in reversed(path.parents) if not folder.exists()), None)
+    place = place_of_string(conf, lost.name) if lost else None
+    if lost is None or place is None:
+        return error.problem
+    what = f'there is no folder "{lost.name}" in {shown(lost.parent)}; mend its name'
+    return Problem(shown(conf), *place, SETTINGS, what)
+
+
+def _broken_template(error: TemplateSyntaxError, file: Path, text: str) -> Problem:
+    missed = text.startswith("Unexpected end of template") or "nesting mistake" in text
+    opened = left_open(file.read_text(encoding="utf-8"), error.lineno) if missed else None
+    if opened:
+        name, line = opened
+        what = f'"{name}" is opened here and not closed; write {{% end{name} %}} where it ends'
+        return Problem(shown(file), line, 1, "template", f"the template cannot be read: {what}")
+    what = f"the template cannot be read: {text}; mend this line or one above it"
+    return Problem(shown(file), error.lineno, 1, "template", what)
 
 
 def _fallen(error: BaseException, text: str, conf: Path) -> Problem:

@@ -67,7 +67,7 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = ()) -> Run:
         except (Exception, SystemExit) as error:  # whatever Pelican, the theme or the settings raise is a problem
             if isinstance(error, OSError) and _of_disk(error, output):
                 raise
-            problems += _overwritten(error, output, generators, loaded.conf) or [problem_of(error, loaded.conf)]
+            problems += _overwritten(error, output, generators, loaded) or [problem_of(error, loaded.conf)]
     made = _summed_up(problems, generators)
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
 
@@ -89,18 +89,23 @@ def _one_for_all(problems: tuple[Problem, ...], conf: Path, texts: int) -> tuple
     return (*rest, Problem(shown(conf), *place, SETTINGS, meaning.words))
 
 
-def _overwritten(error: BaseException, output: Path, generators: list[Generator], conf: Path) -> list[Problem]:
+def _overwritten(error: BaseException, output: Path, generators: list[Generator], loaded: Loaded) -> list[Problem]:
     """A problem at each text but the first that would be written to the file which Pelican refused to write twice.
 
-    Of three and more it is the settings that have one place for all.
+    Of three and more it is the settings that have one place for all; of none it is a setting that takes the place of
+    another file.
     """
     found = _OVERWRITTEN.match(str(error)) if isinstance(error, FileOverwriteFailedError) else None
     path = os.path.relpath(found["path"], output).replace(os.sep, "/") if found else ""
-    texts = [content for content in _contents(generators) if path and content.save_as == path]
+    if not path:
+        return []
+    texts = [content for content in _contents(generators) if content.save_as == path]
+    if not texts:
+        return [_taken(path, loaded)]
     if len(texts) > ALIKE:
         what = f'{len(texts)} texts are to be written to one file, "{path}"; put "{{slug}}" into the setting'
-        place = place_of_setting(conf, "ARTICLE_SAVE_AS|PAGE_SAVE_AS|DRAFT_SAVE_AS|DRAFT_PAGE_SAVE_AS", path)
-        return [Problem(shown(conf), *place, SETTINGS, what)]
+        place = place_of_setting(loaded.conf, "ARTICLE_SAVE_AS|PAGE_SAVE_AS|DRAFT_SAVE_AS|DRAFT_PAGE_SAVE_AS", path)
+        return [Problem(shown(loaded.conf), *place, SETTINGS, what)]
     texts.sort(key=lambda content: (hasattr(content, "override_save_as"), content.source_path))
     others = [shown(Path(content.source_path)) for content in texts] if len(texts) > 1 else ["the theme's own page"]
     meaning = Meaning(
@@ -108,6 +113,16 @@ def _overwritten(error: BaseException, output: Path, generators: list[Generator]
     )
     files = [Path(content.source_path) for content in (texts[1:] or texts)]
     return [Problem(shown(file), *place_in_text(file, meaning), RULE, meaning.words) for file in files]
+
+
+def _taken(path: str, loaded: Loaded) -> Problem:
+    """A problem at the last setting that may name a file which is written twice, best in full."""
+    values = loaded.settings.values
+    named = {name: str(values[name]).lstrip("/") for name in values if "SAVE_AS" in name or "FEED" in name}
+    fitting = [name for name in named if re.fullmatch(re.sub(r"\\{.*?\\}", ".+", re.escape(named[name])), path)]
+    best = max(fitting, key=lambda name: (named[name] == path, loaded.settings.places[name]), default="")
+    what = f'"{path}" is the file of something else as well; {"write another path" if best else "rename one of them"}'
+    return Problem(shown(loaded.conf), *loaded.settings.places.get(best, (1, 1)), SETTINGS, what)
 
 
 def _contents(generators: Iterable[Generator]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from ..source import Place, Unreadable, place_of, read_text
 class Meaning:
     """One message in our words, and where to look for the place: in front-matter ``fields``, or at a ``setting``.
 
-    ``quoted`` is the piece of the file that the message is about, ``file`` what names the file, where anything does.
+    ``quoted`` is the piece of the file that the message is about, ``file`` and ``line`` what it says of the place.
     Without a ``severity`` Pelican's own counts.
     """
 
@@ -25,6 +26,7 @@ class Meaning:
     severity: Severity | None = None
     quoted: str = ""
     file: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,10 @@ _KNOWN = (
         setting="ARTICLE_ORDER_BY|PAGE_ORDER_BY",
     ),
     _Known(
+        r"Could not process (?P<file>.*?\.rst): .*?:(?P<line>\d+): \(\w+/\d\) (?P<word>.*)$",
+        "Pelican cannot read this text, and leaves it out: {0}; mend this line",
+    ),
+    _Known(
         r"Could not process (?P<file>.*?\.\w+): (?P<word>.*)$",
         "Pelican cannot read this text, and leaves it out: {0}; compare it with one that it reads",
     ),
@@ -179,12 +185,15 @@ def meaning_of(message: str, *, raised: bool = False) -> Meaning | None:
                 known.severity,
                 word,
                 named.get("file", ""),
+                int(named.get("line", 0)),
             )
     return None
 
 
 def place_in_text(file: Path, meaning: Meaning) -> Place:
     """Where in a text the message applies: the last field of such a name that holds the words, else the words."""
+    if meaning.line:
+        return meaning.line, 1
     text = _text(file)
     for field in meaning.fields:
         lines = list(re.finditer(rf"(?im)^[ ]{{0,3}}(?P<key>{re.escape(field)}):[ \t]*(?P<value>.*)$", text))
@@ -196,13 +205,45 @@ def place_in_text(file: Path, meaning: Meaning) -> Place:
 
 
 def place_of_setting(conf: Path, names: str, word: str = "") -> Place:
-    """Where a settings file sets one of several names (``A|B``), best one that holds the word; else its first line."""
+    """Where a settings file sets one of several names (``A|B``), best one that holds the word; else its first line.
+
+    Of a setting of many lines it is the line with the word.
+    """
     text = _text(conf)
-    found = list(re.finditer(rf"(?m)^(?:{names})\b\s*(?::[^=\n]+)?=.*", text)) if names else []
-    holding = [line for line in found if word in line[0]]
-    if found:
-        return place_of(text, (holding or found)[0].start())
-    return place_of(text, max(text.find(word), 0)) if len(word) > 1 else (1, 1)
+    nodes = _assigned(text, names)
+    if not nodes:
+        return place_of(text, max(text.find(word), 0)) if len(word) > 1 else (1, 1)
+    node = next((node for node in nodes if word in (ast.get_source_segment(text, node) or "")), nodes[0])
+    inner = (item for item in ast.walk(node) if isinstance(item, ast.Constant) and item.value == word)
+    return next((_place(item) for item in inner if item.lineno > node.lineno), _place(node))
+
+
+def place_of_string(conf: Path, word: str) -> Place | None:
+    """Where a settings file first writes a string that is a word, or a path which ends in it; None where nowhere."""
+    found = (node for node in ast.walk(_tree(_text(conf))) if isinstance(node, ast.Constant))
+    places = (_place(node) for node in found if str(node.value).rstrip("/").rpartition("/")[2] == word)
+    return min(places, default=None)
+
+
+def _assigned(text: str, names: str) -> list[ast.stmt]:
+    """The statements that set one of several names (``A|B``)."""
+    found: list[ast.stmt] = []
+    for node in _tree(text).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        if any(isinstance(target, ast.Name) and re.fullmatch(names, target.id) for target in targets):
+            found.append(node)
+    return found
+
+
+def _tree(text: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
+def _place(node: ast.expr | ast.stmt) -> Place:
+    return node.lineno, node.col_offset + 1
 
 
 def _text(file: Path) -> str:

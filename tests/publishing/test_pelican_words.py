@@ -69,6 +69,20 @@ def test_a_sound_plain_site_has_no_problems_and_translations_have_their_texts(si
         ('LOCALE = "C"', 'ARTICLE_TRANSLATION_ID = "sulg"', '9:1: texts without "sulg" cannot be told'),
         ('LOCALE = "C"', 'DIRECT_TEMPLATES = ["idnex"]', '9:1: the theme has no template "idnex"'),
         ('LOCALE = "C"', 'MARKDOWN = {"extensions": ["tabels"]}', '9:1: there is no "tabels"; mend its name'),
+        (
+            'LOCALE = "C"',
+            'MARKDOWN = {\n    "extensions": ["tables",\n    "tabels"]}',
+            '11:5: there is no "tabels"; mend',
+        ),
+        ('LOCALE = "C"', "import oss", '9:1: there is no "oss"; mend its name, or install it'),
+        ('LOCALE = "C"', 'open("contents/x")', "9:1: the settings file fails: FileNotFoundError"),
+        ('LOCALE = "C"', 'ARCHIVES_SAVE_AS = "index.html"', '9:1: "index.html" is the file of something else as well'),
+        ('LOCALE = "C"', 'FEED_ALL_ATOM = "index.html"', '9:1: "index.html" is the file of something else as well'),
+        (
+            'LOCALE = "C"',
+            'globals()["ARCHIVES_SAVE_AS"] = "index.html"',
+            '1:1: "index.html" is the file of something else',
+        ),
         ('LOCALE = "C"', 'FILENAME_METADATA = "(?P<date"', "9:1: a regular expression cannot be read: missing >"),
         ('LOCALE = "C"', 'DEFAULT_DATE = "soon"', '9:17: no text can be read: "soon" is not a date'),
         ('LOCALE = "C"', 'ARTICLE_SAVE_AS = "all.html"', '9:1: 3 texts are to be written to one file, "all.html"'),
@@ -105,6 +119,14 @@ def test_a_text_that_takes_the_place_of_another_file_is_named(site: Path, head: 
     assert found.removeprefix("content/kale.md:").replace("warning: ", "").startswith(f"{place}: {expected}")
 
 
+def test_a_setting_with_a_pattern_that_takes_the_place_of_another_file_is_named(site: Path) -> None:
+    (site / "pelicanconf.py").write_text(f'{CONF}TAG_SAVE_AS = "{{slug}}.html"\n')
+    write(site, "kale", "Title: Kale\nDate: 2026-02-11\nTags: index\n\nText.\n")
+    assert [item.partition(" as well")[0] for item in said(site)] == [
+        'pelicanconf.py:10:1: "index.html" is the file of something else'
+    ]
+
+
 def test_what_stops_a_single_text_is_said_of_it(site: Path) -> None:
     write(site, "kale", "Title: Kale\nDate: 2026-02-11\nTimezone: Europe/Lodon\n\nText.\n")
     (found,) = said(site)
@@ -121,6 +143,8 @@ def test_words_that_a_file_does_not_hold_stand_at_its_first_line(tmp_path: Path)
     assert place_in_text(file, Meaning("...", fields=("date",), quoted="soon")) == (1, 1)
     assert place_in_text(tmp_path / "none.md", Meaning("...", quoted="soon")) == (1, 1)
     assert place_of_setting(file, "") == (1, 1)
+    file.write_text("THEME = =")
+    assert place_of_setting(file, "THEME") == (1, 1)
 
 
 @pytest.mark.parametrize("line", ["SITEURL = None", "raise ValueError(7)"])
@@ -129,3 +153,9 @@ def test_what_the_file_sets_is_known_where_pelican_cannot_use_it(site: Path, lin
     loaded = load(Path("pelicanconf.py"), None, site_url="", today=datetime.date(2026, 11, 23))
     assert (len(loaded.problems), loaded.pelican) == (1, {})
     assert loaded.settings.values.get("SITEURL", "unknown") == (None if "None" in line else "unknown")
+
+
+def test_a_fault_in_another_kind_of_text_stands_at_its_line(site: Path) -> None:
+    (site / "content/kale.rst").write_text("Kale\n####\n\n:date: 2026-02-11\n\n.. imge:: kale.png\n")
+    (found,) = said(site)
+    assert found.startswith("content/kale.rst:6:1: Pelican cannot read this text, and leaves it out: Unknown directive")
