@@ -88,12 +88,13 @@ def bench(root: Path, what: str, pages: str) -> int:
 
 
 def lint(root: Path) -> int:
-    """Check style, formatting and types. Returns 0 where all three are content."""
+    """Check style, formatting and types, and the spelling of the words. Returns 0 where all are content."""
     code = ["plugins", "tests", "tasks.py", "pelicanconf.py"]
     codes = [
         _run([sys.executable, "-m", "ruff", "check", *code], root),
         _run([sys.executable, "-m", "ruff", "format", "--check", *code], root),
         _run([sys.executable, "-m", "mypy", "plugins"], root),
+        _run([sys.executable, "-m", "tests.spelling"], root),
     ]
     return max(codes)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from ..browser.finding import install
 
 HERE = Path(__file__).parent
-PACKAGES = HERE / "node_modules"
 
 
 class NotRun(Exception):
@@ -27,14 +26,14 @@ def program(name: str, *debian: str) -> str:
     return found
 
 
-def packages() -> Path:
-    """The folder of the packages of `package-lock.json`, installed if they are not there or not those."""
+def packages(folder: Path = HERE) -> Path:
+    """Where the packages of a folder's `package-lock.json` are, installed if they are not there or not those."""
     node, npm = program("node", "nodejs"), program("npm", "npm")
-    if not _fresh(PACKAGES / ".package-lock.json"):  # npm writes it last of all
-        done = subprocess.run([npm, "ci"], cwd=HERE, capture_output=True, encoding="utf-8", check=False)
+    if not _fresh(folder):
+        done = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
-            raise NotRun(f"not run: `npm ci` in {HERE} with {node} failed: {done.stderr.strip()}")
-    return PACKAGES
+            raise NotRun(f"not run: `npm ci` in {folder} with {node} failed: {done.stderr.strip()}")
+    return folder / "node_modules"
 
 
 def output(command: list[str], folder: Path) -> str:
@@ -49,6 +48,7 @@ def _find(name: str) -> str | None:
     return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
 
 
-def _fresh(installed: Path) -> bool:
-    wanted = max((HERE / name).stat().st_mtime for name in ("package.json", "package-lock.json"))
+def _fresh(folder: Path) -> bool:
+    installed = folder / "node_modules" / ".package-lock.json"  # npm writes it last of all
+    wanted = max((folder / name).stat().st_mtime for name in ("package.json", "package-lock.json"))
     return installed.is_file() and installed.stat().st_mtime >= wanted
