@@ -74,12 +74,16 @@ def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, Path]]:
 
 def kind_of(path: str, layout: Layout) -> str:
     """What Pelican makes of a text at a path below the content folder: "article", "page", or nothing."""
-    parts = path.split("/")
-    if any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in parts):
+    if is_ignored(path, layout):
         return ""
     if below(path, layout.pages) and not below(path, layout.excluded.get("page", ())):
         return "page"
     return "article" if below(path, layout.articles) and not below(path, layout.excluded.get("article", ())) else ""
+
+
+def is_ignored(path: str, layout: Layout) -> bool:
+    """Whether the settings leave a file unread, by its name or by that of a folder on the way to it."""
+    return any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in path.split("/"))
 
 
 def below(path: str, folders: Iterable[str]) -> bool:
@@ -90,7 +94,7 @@ def below(path: str, folders: Iterable[str]) -> bool:
 def is_copied(file: File, layout: Layout) -> bool:
     """Whether a file is published as it is: below a static folder, and no text that becomes a page."""
     text = file.suffix in SUFFIXES and kind_of(file.path, layout)
-    return not text and below(file.path, layout.statics)
+    return not text and below(file.path, layout.statics) and not is_ignored(file.path, layout)
 
 
 def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path]) -> Content:

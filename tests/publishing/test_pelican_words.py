@@ -158,4 +158,4 @@ def test_what_the_file_sets_is_known_where_pelican_cannot_use_it(site: Path, lin
 def test_a_fault_in_another_kind_of_text_stands_at_its_line(site: Path) -> None:
     (site / "content/kale.rst").write_text("Kale\n####\n\n:date: 2026-02-11\n\n.. imge:: kale.png\n")
     (found,) = said(site)
-    assert found.startswith("content/kale.rst:6:1: Pelican cannot read this text, and leaves it out: Unknown directive")
+    assert found.startswith("content/kale.rst:6:1: ")

@@ -197,12 +197,13 @@ def test_one_place_for_all_texts_is_no_fault_of_the_texts(tmp_path: Path) -> Non
 
 
 def test_what_the_settings_pass_over_is_no_text(tmp_path: Path) -> None:
-    for path in ("kale.md", "notes/todo.md", "old/leeks.md"):
+    for path in ("kale.md", "notes/todo.md", "old/leeks.md", "todo.bak"):
         write(tmp_path / "content" / path, article("kale"))
     content, _ = read_content(
         Layout(tmp_path / "content", articles=("",), ignored=("todo*",), excluded={"article": ("old",)})
     )
     assert list(content.by_path) == ["content/kale.md"]
+    assert [problem for problem in check_sources(content, WANTED) if problem.rule == "file-leftover"] == []
 
 
 def test_a_description_that_the_front_matter_lacks_is_not_said_of_the_page_as_well(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...folder import is_ignored
 from ...records import Content, File, Finding
 
 SEVERITY = "warning"
@@ -30,6 +31,8 @@ def check(content: Content) -> Iterator[Finding]:
     """Each such file; a copy where the file it is of stands beside it."""
     paths = {file.path.casefold() for file in content.files}
     for file in content.files:
+        if is_ignored(file.path, content.layout):
+            continue
         if left_behind(file.name):
             yield Finding("was left behind by an editor or another program; delete it", where=file)
         elif first := original(file, paths):

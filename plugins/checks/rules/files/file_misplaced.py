@@ -10,10 +10,9 @@ Good: content/pages/say-no.md
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Iterator
 
-from ...folder import SUFFIXES, begins_a_page, kind_of
+from ...folder import SUFFIXES, begins_a_page, is_ignored, kind_of
 from ...records import Content, File, Finding, Layout
 
 
@@ -26,5 +25,5 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _is_misplaced(file: File, layout: Layout) -> bool:
-    ignored = any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in file.path.split("/"))
-    return file.suffix in SUFFIXES and not kind_of(file.path, layout) and not ignored and begins_a_page(file)
+    lost = not kind_of(file.path, layout) and not is_ignored(file.path, layout)
+    return file.suffix in SUFFIXES and lost and begins_a_page(file)

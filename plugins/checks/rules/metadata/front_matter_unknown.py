@@ -11,13 +11,13 @@ Good: Description: Words for declining
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 
 from ....source import did_you_mean
 from ...content import PELICAN_KEYS
 from ...records import Content, Field, Finding
+from ...spelling import meant
 
 # Keys that many themes and plugins read.
 COMMON = frozenset(["cover", "description", "header_cover", "image", "series", "subtitle", "timezone", "thumbnail"])
@@ -46,5 +46,5 @@ def _message(field: Field, known: frozenset[str], *, strict: bool) -> str:
     what = f'"{field.name}" is no key of the front matter.'
     if strict:
         return what + (did_you_mean(field.name, known) or f" Known are {', '.join(sorted(known))}")
-    close = [MEANT[field.name]] if field.name in MEANT else difflib.get_close_matches(field.name, known, 1, CLOSE)
-    return f'{what} Did you mean "{close[0]}"?' if close else ""
+    close = MEANT.get(field.name) or meant(field.name, known, CLOSE)
+    return f'{what} Did you mean "{close}"?' if close else ""

@@ -11,7 +11,6 @@ Good: Category: Gardening
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ...records import Content, Field, Finding, Source
+from ...spelling import meant
 
 SEVERITY = "warning"
 
@@ -54,6 +54,9 @@ def check(content: Content) -> Iterator[Finding]:
             wanted = usual if usual != name else _near(name, names) if rare else ""
             written = (use for use in uses[name] if use.field and wanted)
             yield from (_finding(use, use.field, wanted, len(uses[wanted])) for use in written if use.field)
+        for use in (use for name in uses if what == "tag" and "," in name for use in uses[name]):
+            message = f'"{use.name}" is one tag, because the line has semicolons too; write commas or semicolons'
+            yield Finding(message, at=use.field, where=use.source)
 
 
 def _uses(content: Content) -> dict[str, dict[str, list[_Use]]]:
@@ -85,8 +88,8 @@ def _folded(name: str) -> str:
 
 def _near(name: str, names: set[str]) -> str:
     """The common name that was meant, empty where the difference may well be meant."""
-    close = difflib.get_close_matches(name.casefold(), [other.casefold() for other in names], 1, CLOSE)
-    found = next((other for other in sorted(names) if [other.casefold()] == close), "")
+    close = meant(name.casefold(), [other.casefold() for other in names], CLOSE)
+    found = next((other for other in sorted(names) if other.casefold() == close), "")
     return found if _ENDING.sub("", found.casefold()) != _ENDING.sub("", name.casefold()) else ""
 
 

@@ -19,6 +19,7 @@ from ...records import Finding, Settings
 NAMES = ("SITEURL", "FEED_DOMAIN")
 
 _HOST = re.compile(r"(?:https?:)?//(?:[\w-]+\.)*[\w-]+(?::\d+)?(?:/.*)?|https?://\[[\da-fA-F:.]+\](?::\d+)?(?:/.*)?")
+_LOCAL = re.compile(r"(?:https?:)?//(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/]|$)")
 _FOLDER = re.compile(r"(?:/[\w.~-]+)*")
 
 
@@ -28,6 +29,9 @@ def check(settings: Settings) -> Iterator[Finding]:
         value = settings.values.get(name)
         if isinstance(value, str) and value and (fault := _fault(value)):
             yield Finding(f'{name} is "{value}", which {fault}', at=name)
+        elif isinstance(value, str) and _LOCAL.match(value):
+            message = f'{name} is "{value}", which is your own machine; write the address that readers will use'
+            yield Finding(message, at=name, severity="warning")
 
 
 def _fault(value: str) -> str:

@@ -11,11 +11,11 @@ Good: SITENAME = "Garden notes"
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ...records import Finding, Settings
 from ...settings_names import known_settings
+from ...spelling import meant
 
 CLOSE = 0.85
 
@@ -26,6 +26,6 @@ def check(settings: Settings) -> Iterator[Finding]:
     for name in settings.places:
         if name in known or (not name.isupper() and name.upper() not in known):
             continue
-        meant = [name.upper()] if name.upper() in known else difflib.get_close_matches(name, known, 1, CLOSE)
-        if meant and meant[0] not in settings.places:
-            yield Finding(f'Pelican knows no setting "{name}". Did you mean "{meant[0]}"?', at=name)
+        wanted = name.upper() if name.upper() in known else meant(name, known, CLOSE)
+        if wanted and wanted not in settings.places:
+            yield Finding(f'Pelican knows no setting "{name}". Did you mean "{wanted}"?', at=name)
