@@ -344,9 +344,9 @@ _TYPOGRAPHY = {
 
 
 def _flexible(text: str) -> str:
-    """A pattern for words that Markdown may have written with marks, straight quotes and line ends among them."""
+    """A pattern for words that may have been written with marks, tags, straight quotes and line ends among them."""
     words = ("".join(_character(character) for character in word) for word in text.split())
-    return r"[\s*_`>\\]+".join(words)
+    return r"(?:[\s*_`>\\]|<[^<>\n]*>)+".join(words)
 
 
 def _character(character: str) -> str:
