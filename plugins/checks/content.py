@@ -198,7 +198,8 @@ class Content:
     """All content of a site, and the names it may refer to.
 
     ``files`` are all files of the content folder, ``sources`` the texts among them that could be read. ``templates`` and
-    ``stages`` are None where there is no theme to ask. ``styles`` are the theme's style sheets.
+    ``stages`` are None where there is no theme to ask. ``styles`` are the theme's style sheets, ``data``
+    the words in TOML.
     """
 
     layout: Layout
@@ -210,6 +211,7 @@ class Content:
     templates: frozenset[str] | None
     stages: frozenset[str] | None = None
     styles: tuple[File, ...] = ()
+    data: tuple[Source, ...] = ()
 
     @cached_property
     def english(self) -> tuple[Source, ...]:

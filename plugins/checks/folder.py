@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from ..problem import Problem
 from ..source import Unreadable, read_toml, shown
 from .content import Content, File, Layout, Source
+from .data import Data, read_data
 from .sources import read_source
 
 SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
@@ -111,8 +112,15 @@ def _content(layout: Layout, files: list[File], sources: list[Source], paths: li
         checklists=frozenset(path.stem for path in (layout.content / "checklists").glob("*.toml")),
         templates=_names(templates) if templates and templates[0].is_dir() else None,
         stages=_stages(layout.theme / "strings") if layout.theme else None,
+        data=tuple(_data(layout, files)),
         styles=tuple(_styles(layout.theme / "static")) if layout.theme else (),
     )
+
+
+def _data(layout: Layout, files: Iterable[File]) -> Iterator[Data]:
+    """The data that pages are made of; a file that is published as it is may be about anything."""
+    found = (read_data(file) for file in files if not is_copied(file, layout))
+    return (data for data in found if data)
 
 
 def _names(folders: Iterable[Path]) -> frozenset[str]:

@@ -63,7 +63,11 @@ SIGNS = (
     _sign("]", rf"\[[^\[\]\n]+\](?::\s?\(|[{{<]){_ADDRESS}[^()\s]*[)}}>]?", _LINK),
     _sign("(", rf"\[[^\[\]()\n]+[\[)}}]?\({_ADDRESS}[^()\s]*\)", _LINK),
     _sign("[", rf"\([^()\n]+\) ?\[{_ADDRESS}[^\[\]\s]*\]", "a link the wrong way round; write [words](address)"),
-    _sign("[^", r"\[\^[^\]\s]+\](?!:)", "a note without its text; correct the id, or add the note"),
+    _sign(
+        "[^",
+        r"\[\^(?:[^\]\s]+|\w{2,}(?: [\w’'-]+)+)\](?!:)",
+        "a note without its text; correct the id, or add the note",
+    ),
     _sign("^[", r"\^\[[^\]\n]+\]", "a note that did not render; write [^1], and [^1]: with the text of the note below"),
     _sign(
         "][",
@@ -82,6 +86,7 @@ SIGNS = (
     *LISTS,
     _sign(": ", r"^: +\S.*", "a definition that did not render; put it right below what it explains"),
     _sign("!!!", r"^!!! ?[a-z].*$", _BOX),
+    _sign("!!", r"^!!(?:!!)? ?[a-z][\w-]* [\"“].*$", "a box that did not render; begin it with three signs, !!!"),
     _sign("???", r"^\?\?\?\+? ?[a-z].*$", _BOX),
     _sign(":::", r"^:::+ ?\{?[a-z].*$", _BOX),
     _sign("[!", r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", 'a box that did not render; write "!!! note"'),
@@ -113,7 +118,7 @@ SIGNS = (
 
 # fmt: off
 _KEYS = (
-    "*", "[", "`", "|", "{", "~~", "==", "__", " _", "\n_", "!!!", "???", ":::", "\n#", "\n-", "\n+", "\n•", "\n·",
+    "*", "[", "`", "|", "{", "~~", "==", "__", " _", "\n_", "!!", "???", ":::", "\n#", "\n-", "\n+", "\n•", "\n·",
     "\n1. ", "\n1) ", "\n: ",
 )
 # fmt: on

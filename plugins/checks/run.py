@@ -146,12 +146,14 @@ def _at_home(spotted: list[tuple[_Found, Spot]], homes: Homes) -> Iterator[tuple
 
 
 def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
+    if "writing" in rule.takes:
+        return (*content.sources, *content.data)
     return content.files if "file" in rule.takes else content.sources
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[_Found]:
     """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
-    one = {"page", "source", "file"} & set(rule.takes)
+    one = {"page", "source", "writing", "file"} & set(rule.takes)
     context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
     for item in each if one else [None]:
         arguments = {name: item if name in one else context[name] for name in rule.takes}

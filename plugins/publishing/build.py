@@ -16,6 +16,7 @@ from .. import checks
 from ..checks.baseline import NAME as BASELINE
 from ..checks.baseline import read_baseline
 from ..checks.config import Config, read_config
+from ..checks.drafts import spared
 from ..checks.external import RULE as OUTSIDE
 from ..checks.external import Outside
 from ..checks.outside import outside_links
@@ -177,7 +178,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
         problems += request.ask_outside(links, loaded.content)
     baseline, unread = read_baseline(request.conf.parent / BASELINE)
-    found = merged([*problems, *unread], made.problems)
+    found = spared(merged([*problems, *unread], made.problems), content, STOPPERS)
     settled = settle(
         [_named_as_published(problem, place) for problem in found],
         sources.config,

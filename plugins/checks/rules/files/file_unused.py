@@ -3,7 +3,7 @@
 What no page loads, links to or names was forgotten: the old picture beside the new one, a draft of a letter.
 
 Files that hosts, browsers and search engines ask for by name are exempt, and so is what a style sheet, a script, a feed
-or a text that is not published yet names.
+or a text that is not published, or could not be, names.
 
 Bad:  images/plan-old.png, which no page shows
 Good: images/plan.png, shown by a page
@@ -41,9 +41,10 @@ def check(site: Site, content: Content) -> Iterator[Finding]:
 
 def _named(file: File, site: Site, content: Content) -> bool:
     """Whether its name stands anywhere at all: in a style, a script, a feed, an attribute, or a text."""
+    made = {item.source for item in site.built if item.save_as and item.status == "published"}
     texts = (
         *site.texts.values(),
         *(page.html for page in site.pages),
-        *(source.text for source in content.sources if source.status != "published"),
+        *(source.text for source in content.sources if source.path not in made),
     )
     return any(file.name in text for text in texts)

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 
 from ....source import did_you_mean
+from ...prose import holds
 from ...records import Element, Finding, Page
 from ...standard import FOREIGN, SWITCHES, VALUES, WINDOWS
 
 _WHOLE = re.compile(r"\s*-?\d+\s*")
+_BENT = ("=“", "=”", "=‘", "=’", '="“', '="”', '="‘', '="’')
 _NUMBERS = frozenset(("colspan", "cols", "maxlength", "minlength", "rows", "rowspan", "span", "start", "tabindex"))
 
 
@@ -34,6 +36,7 @@ def check(page: Page) -> Iterator[Finding]:
             if not _WHOLE.fullmatch(element.get(name)) and not page.within(element, *FOREIGN):
                 yield Finding(f'{name} is "{element.get(name)}"; write a whole number', at=element)
     yield from _windows(page)
+    yield from _bent(page)
 
 
 def _words(name: str, elements: list[Element], allowed: frozenset[str]) -> Iterator[Finding]:
@@ -43,6 +46,16 @@ def _words(name: str, elements: list[Element], allowed: frozenset[str]) -> Itera
             known = allowed - {""}
             hint = did_you_mean(value, known) or " Write " + ", ".join(f'"{word}"' for word in sorted(known)[:6])
             yield Finding(f'{name}="{element.get(name)}" is unknown on <{element.tag}>.{hint}', at=element)
+
+
+def _bent(page: Page) -> Iterator[Finding]:
+    """Values with bent quotation marks around them; of addresses other rules say that they lead nowhere."""
+    for name in ("class", "id", "style") if holds(page.html, *_BENT) else ():
+        for element in page.having(name):
+            if (value := element.get(name))[:1] in ("“", "”", "‘", "’", "„"):
+                yield Finding(
+                    f'{name}={value} has bent quotation marks; write {name}="{value.strip("“”‘’„")}"', at=element
+                )
 
 
 def _windows(page: Page) -> Iterator[Finding]:

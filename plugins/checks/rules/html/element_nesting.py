@@ -9,12 +9,16 @@ Good: <a href="/">Home</a> <button>Go</button>, <ul><li>Words</li></ul>
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from ...page import HEADINGS
 from ...records import Element, Finding, Page
 from ...standard import CHILDREN, INTERACTIVE, PARENTS
+
+# Words behind an item of a list, or before the first.
+_WORDS = tuple(map(re.compile, (r"</li>\s*[^\s<]", r"<[uo]l(?:\s[^<>]*)?>\s*[^\s<]")))
 
 # A script may stand anywhere; a template is a page of its own.
 _ANYWHERE = frozenset(("noscript", "script", "slot", "style", "template"))
@@ -23,7 +27,7 @@ _ANYWHERE = frozenset(("noscript", "script", "slot", "style", "template"))
 def check(page: Page) -> Iterator[Finding]:
     """Each element in one that may not hold it; not where a missing end tag, which is reported, put it there."""
     open_ended = frozenset(fault.offset for fault in page.faults)
-    for element, message in [*_misplaced(page), *_doubles(page)]:
+    for element, message in [*_misplaced(page), *_doubles(page), *_loose(page)]:
         if not any(outer.offset in open_ended for outer in page.around(element.number)):
             yield Finding(message, at=element)
 
@@ -51,6 +55,19 @@ def _fault(outer: str, tag: str) -> str:
         return ""
     wanted = {"ul": "li", "ol": "li", "dl": "dd"}.get(outer, "td")
     return f"<{tag}> may not stand directly in <{outer}>; put it into a <{wanted}>"
+
+
+def _loose(page: Page) -> Iterator[tuple[Element, str]]:
+    """Lists with words beside their items."""
+    if not {"ul", "ol"} & page.by_tag.keys() or not any(pattern.search(page.html) for pattern in _WORDS):
+        return
+    seen: set[int] = set()
+    for text in page.texts:
+        outer = page.elements[text.parent] if text.parent >= 0 else None
+        if outer and outer.tag in ("ul", "ol") and text.text.strip() and outer.number not in seen:
+            seen.add(outer.number)
+            words = " ".join(text.text.split())[:30]
+            yield outer, f'"{words}" stands in <{outer.tag}> outside its items; put it into a <li>'
 
 
 def _doubles(page: Page) -> Iterator[tuple[Element, str]]:

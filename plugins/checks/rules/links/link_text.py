@@ -2,7 +2,8 @@
 
 Who listens to a page, or skims it, hears and sees the links alone: "here", "here", "h t t p s colon slash slash".
 
-The name of a site, "gov.uk", says where the link leads; a whole address with its scheme or its path does not.
+A link without any words is there for nobody, and stops a publish. The name of a site, "gov.uk", says where the link
+leads; a whole address with its scheme or its path does not.
 
 Bad:  To say no politely, [click here](/say-no-politely/)
 Good: You can [say no politely](/say-no-politely/)
@@ -78,7 +79,8 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         name = _words(element, page)
         if not name:
-            yield Finding(f'the link to "{element.get("href")}" has no words; say where it leads', at=element)
+            message = f'the link to "{element.get("href")}" has no words; say where it leads'
+            yield Finding(message, at=element, severity="error")
         elif says_nothing(name):
             yield Finding(f'"{name}" does not say where the link leads; name what is there', at=element)
         elif name[0] in "hHwW" and _ADDRESS.fullmatch(name):

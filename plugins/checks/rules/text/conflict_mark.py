@@ -23,12 +23,12 @@ _MARK = re.compile(
 _MARKS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each conflict, and each mark that was left of one."""
-    for found in _MARK.finditer(_all_but_code(source)) if holds(source.text, *_MARKS) else ():
+    for found in _MARK.finditer(_all_but_code(writing)) if holds(writing.text, *_MARKS) else ():
         mark = (found["first"] or found[0]).strip()
         message = f'"{mark}" is the mark of an unfinished merge; keep one of the two versions, and no mark'
-        yield Finding(message, at=source.place(found.start()))
+        yield Finding(message, at=writing.place(found.start()))
 
 
 def _all_but_code(source: Source) -> str:

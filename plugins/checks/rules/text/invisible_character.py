@@ -30,16 +30,16 @@ _ISOLATES = re.compile("[\u2066-\u2068\u202a\u202b][^\u2066-\u2069\u202a-\u202e]
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each such character."""
-    plain = source.text.replace("\n", "").replace("\t", "")
+    plain = writing.text.replace("\n", "").replace("\t", "")
     if plain.isprintable() and not any(sign in plain for sign in _SEEN_BY_PYTHON):
         return
-    for found in _UNSEEN.finditer(source.text):
-        if not _sets_apart(source.text, found.start()):
+    for found in _UNSEEN.finditer(writing.text):
+        if not _sets_apart(writing.text, found.start()):
             name = unicodedata.name(found[0], "a private character" if found[0] >= "\ue000" else "a control character")
             message = f"an invisible character, U+{ord(found[0]):04X} ({name.lower()}); take it out"
-            yield Finding(message, at=source.place(found.start()))
+            yield Finding(message, at=writing.place(found.start()))
 
 
 def _sets_apart(text: str, offset: int) -> bool:

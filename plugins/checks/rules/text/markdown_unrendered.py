@@ -35,6 +35,7 @@ def check(page: Page, site: Site) -> Iterator[Finding]:
         if likely("\n" + text.text):
             yield from _left_over(text, page)
     yield from _broken_up(page)
+    yield from _contents(page)
 
 
 def _left_over(text: Text, page: Page) -> Iterator[Finding]:
@@ -68,6 +69,15 @@ def _broken_up(page: Page) -> Iterator[Finding]:
             if found and not any(sign.pattern.search(part.text) for part in parts):
                 yield Finding(f'"{_shown(found[0])}" is {sign.fault}', at=_line(found[0], page) or element)
                 break
+
+
+def _contents(page: Page) -> Iterator[Finding]:
+    """The list of contents of other programs, whose lines Markdown takes for emphasis."""
+    for inner in page.all("em") if "[[" in page.prose else ():
+        around = page.elements[inner.parent]
+        if around.words.upper() == "[[TOC]]":
+            message = f'"[[_{inner.words}_]]" is a list of contents that did not render; take it out'
+            yield Finding(message, at=_line(around.words, page) or around)
 
 
 def _line(words: str, page: Page) -> InFile | None:

@@ -30,13 +30,13 @@ _BEGINNINGS = "ÃÂâðïÐÑÎÏØÙ×ÄÅ√‚¬\ufffd"
 _LOST = re.compile(r"(?<![\w/.&=?-])[A-Za-z]+\?(?:t|s|re|ll|ve)(?![\w=&/])")
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each such piece of the text."""
-    mangled = not source.text.isascii() and any(sign in source.text for sign in _BEGINNINGS)
-    for found in _MANGLED.finditer(source.text) if mangled else ():
-        yield Finding(_message(found[0]), at=source.place(found.start()))
-    for found in _LOST.finditer(source.text) if "?" in source.text else ():
-        yield Finding(f'"{found[0]}" has lost its apostrophe; write it anew', at=source.place(found.start()))
+    mangled = not writing.text.isascii() and any(sign in writing.text for sign in _BEGINNINGS)
+    for found in _MANGLED.finditer(writing.text) if mangled else ():
+        yield Finding(_message(found[0]), at=writing.place(found.start()))
+    for found in _LOST.finditer(writing.text) if "?" in writing.text else ():
+        yield Finding(f'"{found[0]}" has lost its apostrophe; write it anew', at=writing.place(found.start()))
 
 
 def _message(text: str) -> str:

@@ -24,17 +24,21 @@ _MARK = re.compile(
     r"|(?<!\ba )(?<!\bthe )(?<!\bmy )(?<!\byour )TODO\b(?!s|[ -]?(?:list|app|file|item|comment|column)s?\b|[\"”'’])"
     r"|(?:TBD|TBC|TBA|TKTK)\b(?![\"”'’]| (?:mean|stand|is |in ))"
     r"|XXX+(?=:)|(?<=[\[(])XXX+(?=[\])])"
+    r"|(?<=\b[Aa]bout )XXX+\b|(?:(?<= (?:some|over|than|cost) )|(?<= (?:costs|until) ))XXX+\b"
     r")"
+    r"|(?:(?<= (?:is|of|at|by) )|(?<= (?:are|was|the) )|(?<= about ))\?{2,}(?!\S)"
 )
-_MARKS = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "XXX")
+_MARKS = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "XXX", "??")
 _PHRASE = re.compile(
     r"\b(?:lorem ipsum dolor\b(?![^\n]*[\"”])"
     rf"|(?:insert|add|put) (?:(?:your|the|some|an?|more) )?(?:\w+ )?{_THING} here(?=[\]).!…]|$)"
     rf"|your {_THING} (?:goes )?here\b"
-    rf"|{_THING} (?:goes here|to come)(?=[\]).]|$))",
+    rf"|{_THING} (?:goes here|to come)(?=[\]).]|$))"
+    # In capitals, as a word in such brackets is no sample of a message.
+    r"|(?-i:\[(?:INSERT|ENTER|ADD|FILL IN|YOUR) [A-Z ’']+\])(?![(\[])",
     re.MULTILINE | re.IGNORECASE,
 )
-_PHRASES = ("ipsum dolor", " here", " to come")
+_PHRASES = ("ipsum dolor", " here", " to come", "[INSERT ", "[ENTER ", "[ADD ", "[FILL IN ", "[YOUR ")
 
 # Nothing else in a paragraph or a field: then it is no word of a sentence.
 _FILLER = (
@@ -47,13 +51,13 @@ LONGEST = 40
 _FIELDS = ("title", "description", "summary", "lead", "author")
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each placeholder in the text, and in the fields that readers meet."""
-    for field in source.fields:
+    for field in writing.fields:
         if field.name in _FIELDS and (words := _found(field.value)):
             yield Finding(_message(words), at=field.value_at)
     lines: set[int] = set()
-    for place, words in (*_within(source), *_alone(source)):
+    for place, words in (*_within(writing), *_alone(writing), *_values(writing)):
         if place[0] not in lines:
             yield Finding(_message(words), at=place)
         lines.add(place[0])
@@ -83,6 +87,14 @@ def _alone(source: Source) -> Iterator[tuple[Place, str]]:
         found = _ALONE.fullmatch(line.strip())
         if found and source.prose.split("\n")[number - 1].strip():
             yield (number, line.index(found["words"]) + 1), found["words"]
+
+
+def _values(writing: Source) -> Iterator[tuple[Place, str]]:
+    """Placeholders that are a whole string of data, where it is no name of something."""
+    for found in re.finditer(r"\S+(?: \S+)*", writing.prose) if writing.kind == "data" else ():
+        words = found[0]
+        if len(words) <= LONGEST and not re.fullmatch(r"[a-z-]*", words) and _ALONE.fullmatch(words):
+            yield writing.place(found.start()), words
 
 
 def _message(words: str) -> str:

@@ -37,12 +37,12 @@ _LIKELY = (
 _LINKED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|^ {0,3}\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each such address outside code and links."""
-    if not holds(source.text, *_LIKELY):
+    if not holds(writing.text, *_LIKELY):
         return
-    words = _LINKED.sub(lambda found: " " * len(found[0]), source.prose)
+    words = _LINKED.sub(lambda found: " " * len(found[0]), writing.prose)
     for found in _PRIVATE.finditer(words):
         address = found[0].rstrip(".,;:")
         message = f'nobody but you can reach "{address}"; write an address that all can open, or take it out'
-        yield Finding(message, at=source.place(found.start()))
+        yield Finding(message, at=writing.place(found.start()))

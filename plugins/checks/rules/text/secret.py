@@ -40,17 +40,17 @@ _SIGNS = (
 _NO_VALUE = re.compile(r"[a-z-]+|x+|\d+|your.*|.*(?:example|placeholder|changeme|x{3}|\*{3}).*|\$.*|%.*", re.IGNORECASE)
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """Each piece that looks like one."""
-    for found in _KEY.finditer(source.text) if holds(source.text, *_SIGNS) else ():
+    for found in _KEY.finditer(writing.text) if holds(writing.text, *_SIGNS) else ():
         message = f'"{found[0][:10]}..." looks like a secret key; take it out, and have it replaced where it is in use'
-        yield Finding(message, at=place_of(source.text, found.start()))
-    lower = _lower(source.text)
+        yield Finding(message, at=place_of(writing.text, found.start()))
+    lower = _lower(writing.text)
     for found in _SETTING.finditer(lower) if holds(lower, *_NAMES) else ():
-        if not _NO_VALUE.fullmatch(found["value"]) and not _KEY.match(source.text, found.start("value")):
-            shown = source.text[found.start() : found.start("value") + 2]  # what is printed is read by others too
+        if not _NO_VALUE.fullmatch(found["value"]) and not _KEY.match(writing.text, found.start("value")):
+            shown = writing.text[found.start() : found.start("value") + 2]  # what is printed is read by others too
             message = f'"{shown}..." looks like a password; take it out, and have it changed where it is in use'
-            yield Finding(message, at=place_of(source.text, found.start()))
+            yield Finding(message, at=place_of(writing.text, found.start()))
 
 
 def _lower(text: str) -> str:

@@ -24,14 +24,14 @@ _DOUBLED = re.compile(
 _PAIRS = tuple(f" {word}{gap}{word}" for word in _WORDS for gap in (" ", "  "))
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(writing: Source) -> Iterator[Finding]:
     """The second of the two, where the text is in English."""
-    if source.value("lang").lower()[:2] not in ("", "en"):
+    if writing.value("lang").lower()[:2] not in ("", "en"):
         return
-    text = source.text.casefold().replace("\n", " ")
-    for found in _DOUBLED.finditer(source.prose) if any(pair in text for pair in _PAIRS) else ():
+    text = writing.text.casefold().replace("\n", " ")
+    for found in _DOUBLED.finditer(writing.prose) if any(pair in text for pair in _PAIRS) else ():
         # "The The" is a name.
         if found["again"].islower():
             yield Finding(
-                f'"{found["again"]}" stands twice in a row; take one out', at=source.place(found.start("again"))
+                f'"{found["again"]}" stands twice in a row; take one out', at=writing.place(found.start("again"))
             )

@@ -1,0 +1,32 @@
+"""What is wrong with drafts: they are unfinished by nature, so nothing of theirs stands in the way of a publish."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from ..problem import Problem
+from .content import Content, Source
+
+
+def spared(problems: Iterable[Problem], content: Content, stoppers: Container[str] = ()) -> list[Problem]:
+    """The problems without those of drafts that are not built; those of drafts that are built as warnings.
+
+    ``stoppers`` are the rules that find what spoils the other pages as well: of these nothing is spared. A link to a
+    draft is a problem of the page that holds it.
+    """
+    drafts = {source.path: source for source in content.sources if source.status in ("draft", "skip")}
+    weighed = (_weighed(problem, drafts.get(problem.file), content, stoppers) for problem in problems)
+    return [problem for problem in weighed if problem]
+
+
+def _weighed(problem: Problem, draft: Source | None, content: Content, stoppers: Container[str]) -> Problem | None:
+    if draft is None or problem.rule in stoppers:
+        return problem
+    return replace(problem, severity="warning") if _is_built(draft, content) else None
+
+
+def _is_built(draft: Source, content: Content) -> bool:
+    """Whether Pelican makes a page of it: at its own place, or where the settings put drafts."""
+    place = draft.value("save_as") or content.layout.save_as.get(f"draft {draft.kind}")
+    return draft.status == "draft" and bool(place)

@@ -1,0 +1,29 @@
+"""A value of the front matter stands without quotation marks around it.
+
+Other programs read front matter as YAML and take the marks off; Pelican shows them to the reader, or makes them part of
+the tag.
+
+Bad:  Title: "Say no politely"
+Good: Title: Say no politely
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...records import Finding, Source
+
+SEVERITY = "warning"
+
+_QUOTED = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)+(?P=mark)")
+
+# Of these other rules say what is wrong with them.
+_ELSEWHERE = frozenset(("date", "lang", "modified", "next", "reviewed", "save_as", "slug", "stage", "status", "url"))
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Each value that is wholly in straight quotation marks."""
+    for field in source.fields:
+        if field.value[:1] in ("'", '"') and field.name not in _ELSEWHERE and _QUOTED.fullmatch(field.value):
+            yield Finding(f"readers see the marks around {field.value[:40]}; take them out", at=field.value_at)

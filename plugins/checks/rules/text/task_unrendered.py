@@ -1,0 +1,28 @@
+"""A list of tasks shows boxes, and not brackets.
+
+Markdown as Pelican reads it knows no boxes to tick: readers see "[ ]", and a screen reader says "left bracket".
+
+Bad:  - [ ] Find the letter
+Good: - Find the letter
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...prose import holds
+from ...records import Finding, Page
+
+SEVERITY = "warning"
+
+_BOX = re.compile(r"\s*\[[ xX]\]\s(?=\S)")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Each item of a list that begins with such a box."""
+    for text in page.texts if holds(page.prose, "[ ] ", "[x] ", "[X] ") else ():
+        inside = page.around(text.parent)
+        if _BOX.match(text.text) and next(inside).tag in ("li", "p") and page.elements[text.parent].words[:1] == "[":
+            message = f'readers see "{text.text.strip()[:3]}" here; write the item without it'
+            yield Finding(message, at=text.part(0, len(text.text.split("\n")[0])))
