@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .case import Case, delete, each, into, rename, stops, swap, warns, write
+from .case import Case, each, stops, twins, warns
+from .change import delete, into, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, HOUR, NO, PRIVACY
 
 DRAFT = """\
@@ -100,38 +101,10 @@ FORM = (
         BENEFITS,
         {
             "one slash after https": "Rules are on [the official pages](https:/www.gov.uk/universal-credit).",
-            "https twice": "Rules are on [the official pages](https://https://www.gov.uk/universal-credit).",
             "no https before an address": "Rules are on [the official pages](www.gov.uk/universal-credit).",
-            "https misspelt": "Rules are on [the official pages](htpps://www.gov.uk/universal-credit).",
-            "a comma in the name of a host": "Rules are on [the official pages](https://www,gov.uk/universal-credit).",
             "an empty address": "Rules are on [the official pages]().",
-            "a space in an address": "Rules are on [the official pages](https://www.gov.uk/universal credit).",
-            "an address in smart quotes": "Rules are on [the official pages](“https://www.gov.uk/universal-credit”).",
-            "a name and password in an address": "Rules are on [the official "
-            "pages](https://ann:Sommer26@www.gov.uk/universal-credit).",
-            "a file on the author's own disk": "Rules are on [the official "
-            "pages](file:///home/ann/Documents/rules.html).",
-            "a Windows path": r"Rules are on [the official pages](C:\Users\Ann\Documents\rules.html).",
-            "a local server": "Rules are on [the official pages](http://localhost:8888/rules/).",
-            "a host in the office": "Rules are on [the official pages](http://192.168.1.20/rules.html).",
             "script as address": "Rules are on [the official pages](javascript:openRules()).",
-            "data as address": "Rules are on [the official pages](data:text/html;base64,PGI+aGk8L2I+).",
             "an email address without its host": "Write to [the advice centre](mailto:advice@).",
-            "an email address without at": "Write to [the advice centre](mailto:advice.citizensadvice.org.uk).",
-            "an email address without mailto": "Write to [the advice centre](advice@citizensadvice.org.uk).",
-            "a telephone number with letters in it": "Ring [the helpline](tel:O800-144-8848).",
-        },
-    ),
-    *each(
-        warns,
-        BENEFITS,
-        {
-            "an example domain left in": "Rules are on [the official pages](https://www.example.com/universal-credit).",
-            "http where https is meant": "Rules are on [the official pages](http://www.gov.uk/universal-credit).",
-            "a tail that tracks readers": "Rules are on [the official "
-            "pages](https://www.gov.uk/universal-credit?utm_source=newsletter&utm_medium=email).",
-            "another tail that tracks readers": "Rules are on [the official "
-            "pages](https://www.gov.uk/universal-credit?fbclid=IwAR0abcDEF).",
         },
     ),
 )
@@ -142,9 +115,6 @@ WORDS = (
         NO,
         {
             "click here": "For the form, [click here](https://www.gov.uk/universal-credit).",
-            "a link that says only here": "The form is [here](https://www.gov.uk/universal-credit).",
-            "read more": "[Read more]({filename}about.md)",
-            "a bare address as text": "See [https://www.gov.uk/universal-credit/eligibility](https://www.gov.uk/universal-credit/eligibility).",
             "one text for two targets": "Look at [the rules]({filename}if-you-claim-benefits.md). Later, "
             "look at [the rules]({filename}when-not-to-go.md).",
         },
@@ -154,18 +124,28 @@ WORDS = (
         NO,
         {
             "a reference that is not defined": "The centre has [a page on this][advice].",
-            "brackets and address apart": "The centre has [a page on this] (https://www.citizensadvice.org.uk/).",
-            "round and square brackets exchanged": "The centre has (a page on "
-            "this)[https://www.citizensadvice.org.uk/].",
             "a link never closed": "The centre has [a page on this](https://www.citizensadvice.org.uk/ for everybody.",
-            "a link without text": "The centre has a page on this: [](https://www.citizensadvice.org.uk/).",
             "a link in HTML that leads nowhere": 'The centre has <a href="/centre/">a page on this</a>.',
         },
     ),
 )
 
-CASES: tuple[Case, ...] = (
-    *WHERE,
-    *FORM,
-    *WORDS,
+TWINS = (
+    *each(
+        stops,
+        BENEFITS,
+        {
+            "an address in smart quotes": "Rules are on [the official pages](“https://www.gov.uk/universal-credit”).",
+            "a local server": "Rules are on [the official pages](http://localhost:8888/rules/).",
+        },
+    ),
+    warns(
+        "a bare address as text",
+        into(
+            NO,
+            "See [https://www.gov.uk/universal-credit/eligibility](https://www.gov.uk/universal-credit/eligibility).",
+        ),
+    ),
 )
+
+CASES: tuple[Case, ...] = (*WHERE, *FORM, *WORDS, *twins(TWINS))

@@ -2,64 +2,52 @@
 
 from __future__ import annotations
 
-from .case import Case, delete, rename, stops, swap, warns, write
+from .case import Case, stops, twins, warns
+from .change import delete, line, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, GO, HOME, HOUR, NO, NOT, PRIVACY, SITE
 
+SAME = "Description: What stands on this page, and word for word on the other one as well, by a slip of the hand."
+
 KEYS = (
-    stops("Title misspelt", swap(PRIVACY, "Title: Privacy", "Titel: Privacy"), at=[PRIVACY]),
-    stops("no title", swap(PRIVACY, "Title: Privacy\n", ""), at=[PRIVACY]),
-    stops("a title without words", swap(PRIVACY, "Title: Privacy", "Title:")),
-    stops("two titles", swap(PRIVACY, "Title: Privacy", "Title: Privacy\n¶Title: What we keep")),
-    warns("Description misspelt", swap(PRIVACY, "Description: Your", "Descripton: Your")),
-    warns("Question misspelt", swap(COST, "Question: Can", "Qestion: Can")),
+    stops("a title without words", line(PRIVACY, "Title:", "Title:")),
+    warns(
+        "Description misspelt",
+        line(
+            PRIVACY,
+            "Description:",
+            "Descripton: Where your answers stay, who can see them there, and how to clear them from this device.",
+        ),
+    ),
     warns("Reviewed misspelt", swap(COST, "Reviewed: 2026", "Revewed: 2026")),
     warns("a key from another generator", swap(COST, "Order: 3", "Order: 3\n¶Layout: post")),
-    stops("an empty line among the keys", swap(COST, "Reviewed: 2026", "\n¶Reviewed: 2026")),
     stops("an empty line before the keys", swap(COST, "Title: What", "\n¶Title: What")),
-    stops("a space before the colon", swap(COST, "Reviewed: 2026", "Reviewed : 2026")),
-    stops("an equals sign for the colon", swap(COST, "Title: What", "Title = What")),
     stops(
         "a text that begins like a key, right below the keys",
         swap(COST, "prepare-in-an-hour\n\nGoing costs", "prepare-in-an-hour\n¶Remember: going costs"),
     ),
     stops("a comment above the keys", swap(COST, "Title: What", "<!-- costs page -->\n¶Title: What"), at=[COST]),
     warns("quotes of YAML around a title", swap(ABOUT, "Title: About this site", 'Title: "About this site"')),
-    warns("Markdown in a title", swap(ABOUT, "Title: About this site", "Title: About **this** site")),
+    warns("Markdown in a title", line(ABOUT, "Title:", "Title: About **this** site")),
     warns(
         "no description",
-        swap(
-            COST,
-            "Description: Add up the fare, the lost pay and the childcare in ten minutes, then find out who "
-            "might pay part of it before you decide.\n",
-            "",
-        ),
+        line(COST, "Description:", ""),
         at=[COST],
     ),
     warns(
         "a description without words",
-        swap(
-            ASK,
-            "Description: What you may ask an employer before an interview: pay, hours, place, format and "
-            "people, with a short message to copy and send today.",
-            "Description:",
-        ),
+        line(ASK, "Description:", "Description:"),
     ),
     warns(
         "a description of four hundred letters",
-        swap(
+        line(
             COST,
-            "Description: Add",
+            "Description:",
             "Description: " + "Everything that you may have to pay for before you get there. " * 6 + "Add",
         ),
     ),
     warns(
         "a description of two words",
-        swap(
-            PRIVACY,
-            "Description: Your answers stay in your own browser. No cookies, no trackers, nothing loaded "
-            "from other companies, and how to clear what is there.",
-            "Description: Your answers",
-        ),
+        line(PRIVACY, "Description:", "Description: Your answers"),
     ),
     warns(
         "a title of a hundred letters",
@@ -70,45 +58,25 @@ KEYS = (
             "who may see them there",
         ),
     ),
-    warns(
-        "the description of another page",
-        swap(
-            PRIVACY,
-            "Description: Your answers stay in your own browser. No cookies, no trackers, nothing loaded "
-            "from other companies, and how to clear what is there.",
-            "Description: What this site is for, which way it leans, how its sources are graded, what nobody "
-            "has tested yet, and how to correct a mistake.",
-        ),
-    ),
-    warns("the title of another page", swap(PRIVACY, "Title: Privacy", "Title: Ask before you go"), at=[PRIVACY, ASK]),
+    warns("the description of another page", line(PRIVACY, "Description:", SAME), line(ABOUT, "Description:", SAME)),
+    warns("the title of another page", line(PRIVACY, "Title:", "Title: Ask before you go"), at=[PRIVACY, ASK]),
 )
 
 DATES = (
-    stops("a thirteenth month", swap(ARTICLE, "Date: 2026-11-23", "Date: 2026-13-02")),
-    stops("a thirtieth of February", swap(ARTICLE, "Date: 2026-11-23", "Date: 2026-02-30")),
-    stops("a date in words that mean nothing", swap(ARTICLE, "Date: 2026-11-23", "Date: last Monday")),
-    stops("a date that is a placeholder", swap(ARTICLE, "Date: 2026-11-23", "Date: YYYY-MM-DD")),
-    warns("a date in the future", swap(ARTICLE, "Date: 2026-11-23", "Date: 2027-11-23")),
-    warns("a date of another century", swap(ARTICLE, "Date: 2026-11-23", "Date: 0206-11-23")),
-    warns(
-        "changed before it was written", swap(ARTICLE, "Date: 2026-11-23", "Date: 2026-11-23\n¶Modified: 2025-03-01")
-    ),
-    warns("changed in the future", swap(ARTICLE, "Date: 2026-11-23", "Date: 2026-11-23\n¶Modified: 2027-03-01")),
-    stops("an article without a date", swap(ARTICLE, "Date: 2026-11-23\n", ""), at=[ARTICLE]),
-    warns("reviewed three years ago", swap(COST, "Reviewed: 2026-11-23", "Reviewed: 2023-11-23")),
-    warns("reviewed next year", swap(COST, "Reviewed: 2026-11-23", "Reviewed: 2027-01-10")),
-    stops("reviewed on a day no calendar has", swap(COST, "Reviewed: 2026-11-23", "Reviewed: 2026-11-31")),
-    stops("reviewed in the words of a diary", swap(COST, "Reviewed: 2026-11-23", "Reviewed: this spring")),
+    stops("a thirteenth month", line(ARTICLE, "Date:", "Date: 2026-13-02")),
+    warns("a date of another century", line(ARTICLE, "Date:", "Date: 0206-11-23")),
+    warns("changed in the future", line(ARTICLE, "Date:", "Date: 2026-11-23\n¶Modified: 2027-03-01")),
+    warns("reviewed three years ago", line(COST, "Reviewed:", "Reviewed: 2023-11-23")),
+    stops("reviewed on a day no calendar has", line(COST, "Reviewed:", "Reviewed: 2026-11-31")),
+    stops("reviewed in the words of a diary", line(COST, "Reviewed:", "Reviewed: this spring")),
     warns(
         "reviewed before it was published",
-        swap(ARTICLE, "Reviewed: 2026-11-23", "Reviewed: 2026-01-23"),
+        line(ARTICLE, "Reviewed:", "Reviewed: 2026-01-23"),
         at=[(ARTICLE, "Reviewed:"), (ARTICLE, "Date:")],
     ),
 )
 
 VALUES = (
-    stops("a status misspelt", swap(COST, "Stage: invited", "Stage: invited\n¶Status: publishd")),
-    stops("a status in another language", swap(COST, "Stage: invited", "Stage: invited\n¶Status: entwurf")),
     stops("a template that is not there", swap(ABOUT, "Template: about", "Template: abuot")),
     stops(
         "a checklist of the front matter that is not there",
@@ -125,11 +93,6 @@ VALUES = (
     stops(
         "the address of another page",
         swap(PRIVACY, "Reviewed:", "Save_as: about/index.html\n¶Reviewed:"),
-        at=[(PRIVACY, "Save_as"), ABOUT],
-    ),
-    stops(
-        "the address of another page but for its capitals",
-        swap(PRIVACY, "Reviewed:", "Save_as: About/index.html\n¶Reviewed:"),
         at=[(PRIVACY, "Save_as"), ABOUT],
     ),
     stops(
@@ -157,7 +120,7 @@ VALUES = (
         swap(ABOUT, "Reviewed:", "Status: draft\n¶Reviewed:"),
         at=[(ABOUT, "Status"), (SITE, "navigation"), (PRIVACY, "about.md")],
     ),
-    warns("a title that was to be written", swap(NO, "Title: Say no politely, or ask for another time", "Title: TODO")),
+    warns("a title that was to be written", line(NO, "Title:", "Title: TODO")),
     stops("no home page", delete(HOME), at=["content", HOME, (SITE, "name =")]),
     stops("a language that does not exist", swap(HOUR, "Reviewed:", "Lang: english\n¶Reviewed:"), at=[(HOUR, "Lang:")]),
     stops(
@@ -172,8 +135,28 @@ VALUES = (
     stops("next in the words of a title", swap(FRAUD, "Next: ask-before-you-go,", "Next: Ask before you go,")),
 )
 
-CASES: tuple[Case, ...] = (
-    *KEYS,
-    *DATES,
-    *VALUES,
+TWINS = (
+    stops("Title misspelt", swap(PRIVACY, "Title: Privacy", "Titel: Privacy"), at=[PRIVACY]),
+    stops("no title", line(PRIVACY, "Title:", ""), at=[PRIVACY]),
+    stops("two titles", swap(PRIVACY, "Title: Privacy", "Title: Privacy\n¶Title: What we keep")),
+    warns("Question misspelt", swap(COST, "Question: Can", "Qestion: Can")),
+    stops("an empty line among the keys", swap(COST, "Reviewed: 2026", "\n¶Reviewed: 2026")),
+    stops("a space before the colon", swap(COST, "Reviewed: 2026", "Reviewed : 2026")),
+    stops("an equals sign for the colon", swap(COST, "Title: What", "Title = What")),
+    stops("a thirtieth of February", line(ARTICLE, "Date:", "Date: 2026-02-30")),
+    stops("a date in words that mean nothing", line(ARTICLE, "Date:", "Date: last Monday")),
+    stops("a date that is a placeholder", line(ARTICLE, "Date:", "Date: YYYY-MM-DD")),
+    warns("a date in the future", line(ARTICLE, "Date:", "Date: 2027-11-23")),
+    warns("changed before it was written", line(ARTICLE, "Date:", "Date: 2026-11-23\n¶Modified: 2025-03-01")),
+    stops("an article without a date", line(ARTICLE, "Date:", ""), at=[ARTICLE]),
+    warns("reviewed next year", line(COST, "Reviewed:", "Reviewed: 2027-01-10")),
+    stops("a status misspelt", swap(COST, "Stage: invited", "Stage: invited\n¶Status: publishd")),
+    stops("a status in another language", swap(COST, "Stage: invited", "Stage: invited\n¶Status: entwurf")),
+    stops(
+        "the address of another page but for its capitals",
+        swap(PRIVACY, "Reviewed:", "Save_as: About/index.html\n¶Reviewed:"),
+        at=[(PRIVACY, "Save_as"), ABOUT],
+    ),
 )
+
+CASES: tuple[Case, ...] = (*KEYS, *DATES, *VALUES, *twins(TWINS))

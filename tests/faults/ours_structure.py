@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .case import Case, each, into, stops, swap, warns, write
+from .case import Case, each, stops, warns
+from .change import into, swap, write
 from .places import ABOUT, ASK, BENEFITS, COST, HOUR, NO, PRIVACY, STILL, STILL_HEAD
 
 HEADINGS = (
@@ -38,25 +39,11 @@ HEADINGS = (
 )
 
 LISTS = (
-    *each(
-        stops,
-        ASK,
-        {
-            "a list without an empty line before it": "Take these with you:\n¶- the letter\n- a pen\n- your notes",
-            "a numbered list without an empty line before it": "Do it in this order:\n¶1. ring\n2. write\n3. wait",
-            "a list with brackets after its numbers": "1) ring\n2) write\n3) wait",
-            "a list with dots of its own": "• the letter\n• a pen\n• your notes",
-            "a list without spaces after its dashes": "-the letter\n-a pen\n-your notes",
-        },
+    stops(
+        "a list without an empty line before it",
+        into(ASK, "Take these with you:\n¶- the letter\n- a pen\n- your notes"),
     ),
-    *each(
-        warns,
-        ASK,
-        {
-            "boxes to tick that stay brackets": "- [ ] find the letter\n- [x] ring the firm",
-            "a list folded by two spaces": "- for the day\n¶  - the letter\n  - a pen\n- for later",
-        },
-    ),
+    warns("boxes to tick that stay brackets", into(ASK, "- [ ] find the letter\n- [x] ring the firm")),
     *each(
         stops,
         COST,
@@ -64,15 +51,6 @@ LISTS = (
             "a table without the line of dashes": "| What | Cost |\n| Bus | £6.00 |\n| Lunch | £4.00 |",
             "a table without an empty line before it": "These are the sums:\n¶| What | Cost |\n|---|---|\n| "
             "Bus | £6.00 |",
-            "a table with too few dashes columns": "| What | Cost | Who pays |\n|---|---|\n| Bus | £6.00 | you |",
-        },
-    ),
-    *each(
-        warns,
-        COST,
-        {
-            "a cell that no column takes": "| What | Cost |\n|---|---|\n¶| Bus | £6.00 | you |",
-            "a table whose head is empty": "|  |  |\n|---|---|\n| Bus | £6.00 |",
         },
     ),
 )
@@ -83,15 +61,9 @@ SPANS = (
         NO,
         {
             "a fence never closed": "~~~ message\nHello [name],\n\nThank you for the call.",
-            "a fence closed by another sign": "```\nHello, and thank you for the call.\n~~~",
             "bold never closed": "**Be kind, and be brief. You owe nobody a reason.",
-            "bold with a space inside": "** Be kind ** and be brief.",
-            "bold closed by one star": "**Be kind* and be brief.",
-            "code never closed": "Write `Subject: thank you and stop there.",
             "Markdown in a block of HTML": '<div class="text">\n**Be kind**, and see [the '
             "plan](/prepare-in-an-hour/).\n</div>",
-            "words struck out the way other programs do": "Be ~~rude~~ kind and brief.",
-            "words marked the way other programs do": "Be ==kind== and brief.",
             "a box with two exclamation marks": '!! place "In France"\n    Ask at the town hall.',
             "a box whose text is not set in": '!!! place "In France"\nAsk at the town hall.',
             "a note called in words that no list knows": "Ask early.[^see the survey]",
@@ -104,10 +76,6 @@ SPANS = (
         {
             "a box of an unknown kind": '!!! plce "In France"\n    Ask at the town hall.',
             "a box without its quotes": "!!! place In France\n    Ask at the town hall.",
-            "a paragraph that became a heading": "You owe nobody a reason, and a short message is kinder "
-            "than a long one.\n---",
-            "a paragraph that became code": "    You owe nobody a reason, and a short message is kinder than "
-            "a long one.",
         },
     ),
 )

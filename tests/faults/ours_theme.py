@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .case import Case, delete, stops, swap, warns
+from .case import Case, stops, warns
+from .change import delete, swap
 from .places import ABOUT, CONF
 
 BASE = "theme/templates/base.html"

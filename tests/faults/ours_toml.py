@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .case import Case, delete, stops, swap, warns, write
+from .case import Case, stops, warns
+from .change import delete, line, swap, write
 from .places import SITE
 
 OFFER = "content/checklists/should-i-take-this-offer.toml"
@@ -40,7 +41,7 @@ CHECKLISTS = (
     stops("a question that no list has", swap(OFFER, 'when = [{ risk = ["yes"] }]', 'when = [{ risks = ["yes"] }]')),
     stops("an outcome that is not there", swap(OFFER, 'outcome = "decline"', 'outcome = "declin"')),
     stops("a source of a checklist that is not there", swap(OFFER, 'evidence = ["C03"]', 'evidence = ["C93"]')),
-    stops("a day no calendar has in a checklist", swap(REAL, "reviewed = 2026-11-23", "reviewed = 2026-11-31")),
+    stops("a day no calendar has in a checklist", line(REAL, "reviewed =", "reviewed = 2026-11-31")),
     stops("a title of a checklist left out", swap(REAL, 'title = "Is this interview real?"\n', "¶")),
     stops(
         "a link in a checklist that leads nowhere", swap(OFFER, "(is-this-interview-real)", "(is-this-interview-reel)")
@@ -65,7 +66,7 @@ SOURCES = (
     ),
     stops("a strength in other words", swap(FIT, 'strength = "some evidence"', 'strength = "strong"')),
     stops("a key of a source misspelt", swap(FIT, "careful = ", "carefull = ")),
-    stops("a day in the wrong order", swap(FIT, "read_on = 2026-11-23", "read_on = 23-11-2026")),
+    stops("a day in the wrong order", line(FIT, "read_on =", "read_on = 23-11-2026")),
     stops("a quote inside quotes", swap(FIT, 'careful = "It gives directions', 'careful = "It gives "directions"')),
     stops("filler in a source", swap(FIT, "It gives directions", "Lorem ipsum dolor sit amet. It gives directions")),
 )

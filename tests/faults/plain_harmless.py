@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from .case import Base, Case, Change, add, each, fine, into, swap, write
+from .case import Case, each, odd
+from .change import add, into, swap, write
 from .pictures import png
 from .places import ALONE, BOOTS, CLUB, CONF, GATES, GATES_HEAD, GATES_TEXT, JOIN, MAPS, RIDGE, WEIR
-
-HERE: Base = "plain"
-
-
-def odd(name: str, *changes: Change) -> Case:
-    """An oddity of the stranger's site."""
-    return fine(f"a stranger's {name}", *changes, base=HERE)
-
 
 WRITING = (
     *each(
@@ -30,7 +23,7 @@ WRITING = (
         },
     ),
     odd(
-        "image beside the article",
+        "a stranger's image beside the article",
         write("content/walks/gate.png", png(40, 20)),
         into(RIDGE, "![A gate in the rain]({attach}gate.png)"),
     ),
@@ -48,7 +41,7 @@ WRITING = (
         },
     ),
     odd(
-        "page in French",
+        "a stranger's page in French",
         write(
             "content/notes/seul.md",
             "Title: Marcher seul\nDate: 2026-04-25 18:00\nCategory: Notes\nTags: safety\nAuthor: Ada Brook\n"
@@ -58,20 +51,27 @@ WRITING = (
 )
 
 KEYS = (
-    odd("date without an hour", swap(WEIR, "Date: 2026-01-10 09:00", "Date: 2026-01-10")),
-    odd("date with its zone", swap(WEIR, "Date: 2026-01-10 09:00", "Date: 2026-01-10T09:00:00+01:00")),
-    odd("authors in the plural", swap(WEIR, "Author: Ada Brook", "Authors: Ada Brook, Tom Marsh")),
-    odd("authors by their last names first", swap(WEIR, "Author: Ada Brook", "Authors: Brook, Ada; Marsh, Tom")),
-    odd("keys in small letters", swap(WEIR, "Title: Along", "title: Along"), swap(WEIR, "Tags: river", "tags: river")),
-    odd("slug of its own", swap(WEIR, "Tags: river", "Slug: weir\nTags: river")),
-    odd("article without tags", swap(WEIR, "Tags: river, easy\n", "")),
+    odd("a stranger's date without an hour", swap(WEIR, "Date: 2026-01-10 09:00", "Date: 2026-01-10")),
+    odd("a stranger's date with its zone", swap(WEIR, "Date: 2026-01-10 09:00", "Date: 2026-01-10T09:00:00+01:00")),
+    odd("a stranger's authors in the plural", swap(WEIR, "Author: Ada Brook", "Authors: Ada Brook, Tom Marsh")),
     odd(
-        "article whose folder says its category",
+        "a stranger's authors by their last names first",
+        swap(WEIR, "Author: Ada Brook", "Authors: Brook, Ada; Marsh, Tom"),
+    ),
+    odd(
+        "a stranger's keys in small letters",
+        swap(WEIR, "Title: Along", "title: Along"),
+        swap(WEIR, "Tags: river", "tags: river"),
+    ),
+    odd("a stranger's slug of its own", swap(WEIR, "Tags: river", "Slug: weir\nTags: river")),
+    odd("a stranger's article without tags", swap(WEIR, "Tags: river, easy\n", "")),
+    odd(
+        "a stranger's article whose folder says its category",
         swap(WEIR, "Category: Walks\n", ""),
         swap(CONF, 'DEFAULT_LANG = "en"', 'DEFAULT_LANG = "en"\nDEFAULT_CATEGORY = "Walks"'),
     ),
     odd(
-        "description for search engines",
+        "a stranger's description for search engines",
         swap(
             WEIR,
             "Tags: river",
@@ -80,69 +80,80 @@ KEYS = (
         ),
     ),
     odd(
-        "lines of YAML",
+        "a stranger's lines of YAML",
         swap(WEIR, "Title: Along", "---\nTitle: Along"),
         swap(WEIR, "with a bench halfway.\n", "with a bench halfway.\n---\n"),
     ),
-    odd("tag with a space", swap(WEIR, "Tags: river, easy", "Tags: river, easy, with a dog")),
+    odd("a stranger's tag with a space", swap(WEIR, "Tags: river, easy", "Tags: river, easy, with a dog")),
     odd(
-        "summary over two lines",
+        "a stranger's summary over two lines",
         swap(WEIR, "Summary: Three flat miles beside the water,", "Summary: Three flat miles beside the water,\n   "),
     ),
-    odd("page without a date", swap(CLUB, "Date: 2026-01-03\n", "")),
+    odd("a stranger's page without a date", swap(CLUB, "Date: 2026-01-03\n", "")),
     odd(
-        "page at an address of its own",
+        "a stranger's page at an address of its own",
         swap(JOIN, "Date: 2026-01-03", "Date: 2026-01-03\nUrl: join/\nSave_as: join/index.html"),
     ),
-    odd("draft with gaps in it", write(GATES, f"{GATES_HEAD}Status: draft\n\nTODO: count the gates.\n")),
+    odd("a stranger's draft with gaps in it", write(GATES, f"{GATES_HEAD}Status: draft\n\nTODO: count the gates.\n")),
 )
 
 FILES = (
-    odd("read-me beside the folders", write("content/README.md", "# How we write\n\nShort, and with a map.\n")),
-    odd("folder that git keeps", write("content/images/.gitkeep", b"")),
     odd(
-        "article in reStructuredText",
+        "a stranger's read-me beside the folders",
+        write("content/README.md", "# How we write\n\nShort, and with a map.\n"),
+    ),
+    odd("a stranger's folder that git keeps", write("content/images/.gitkeep", b"")),
+    odd(
+        "a stranger's article in reStructuredText",
         write(
             "content/notes/gates.rst",
             "About gates\n###########\n\n:date: 2026-11-01\n:category: Notes\n:tags: manners\n:author: Tom "
             "Marsh\n:summary: Which gates to leave open.\n\nLeave them as you find them.\n",
         ),
     ),
-    odd("article with another ending of Markdown", write("content/notes/gates.markdown", GATES_TEXT)),
-    odd("article in a folder of a folder", write("content/notes/2026/gates.md", GATES_TEXT)),
-    odd("Windows line ends", write(GATES, GATES_TEXT.replace("\n", "\r\n").encode())),
-    odd("lack of a last line end", write(GATES, GATES_TEXT.rstrip("\n"))),
-    odd("blank lines at the end", add(MAPS, "\n\n\n")),
-    odd("spaces at the ends of lines", add(BOOTS, "\nBrush them.   \nWax them.\t\n")),
+    odd("a stranger's article with another ending of Markdown", write("content/notes/gates.markdown", GATES_TEXT)),
+    odd("a stranger's article in a folder of a folder", write("content/notes/2026/gates.md", GATES_TEXT)),
+    odd("a stranger's Windows line ends", write(GATES, GATES_TEXT.replace("\n", "\r\n").encode())),
+    odd("a stranger's lack of a last line end", write(GATES, GATES_TEXT.rstrip("\n"))),
+    odd("a stranger's blank lines at the end", add(MAPS, "\n\n\n")),
+    odd("a stranger's spaces at the ends of lines", add(BOOTS, "\nBrush them.   \nWax them.\t\n")),
 )
 
 SETTINGS = (
-    odd("setting of a theme", add(CONF, 'SIDEBAR_IMAGE = "images/sign.png"\nGOOGLE_SITE_VERIFICATION = ""\n')),
     odd(
-        "links and social settings",
+        "a stranger's setting of a theme",
+        add(CONF, 'SIDEBAR_IMAGE = "images/sign.png"\nGOOGLE_SITE_VERIFICATION = ""\n'),
+    ),
+    odd(
+        "a stranger's links and social settings",
         add(CONF, 'LINKS = (("OpenStreetMap", "https://www.openstreetmap.org/"),)\nSOCIAL = ()\n'),
     ),
-    odd("addresses without html", add(CONF, 'ARTICLE_URL = "{slug}/"\nARTICLE_SAVE_AS = "{slug}/index.html"\n')),
     odd(
-        "addresses by date",
+        "a stranger's addresses without html",
+        add(CONF, 'ARTICLE_URL = "{slug}/"\nARTICLE_SAVE_AS = "{slug}/index.html"\n'),
+    ),
+    odd(
+        "a stranger's addresses by date",
         add(
             CONF,
             'ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"\nARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}/index.html"\n',
         ),
     ),
     odd(
-        "private helpers in the settings",
+        "a stranger's private helpers in the settings",
         add(CONF, 'import datetime\n\n_year = datetime.date(2026, 1, 1).year\nCOPYRIGHT = f"{_year} the club"\n'),
     ),
-    odd("pages of three articles", swap(CONF, "DEFAULT_PAGINATION = 10", "DEFAULT_PAGINATION = 3")),
+    odd("a stranger's pages of three articles", swap(CONF, "DEFAULT_PAGINATION = 10", "DEFAULT_PAGINATION = 3")),
     odd(
-        "site without feeds", swap(CONF, '"feeds/all.atom.xml"', "None"), swap(CONF, '"feeds/{slug}.atom.xml"', "None")
+        "a stranger's site without feeds",
+        swap(CONF, '"feeds/all.atom.xml"', "None"),
+        swap(CONF, '"feeds/{slug}.atom.xml"', "None"),
     ),
-    odd("folder of images that only links name", swap(CONF, '["images", "extra"]', '["extra"]')),
-    odd("feed in RSS", add(CONF, 'FEED_ALL_RSS = "feeds/all.rss.xml"\n')),
-    odd("menu of its own", add(CONF, 'MENUITEMS = (("Archive", "/archives.html"),)\n')),
+    odd("a stranger's folder of images that only links name", swap(CONF, '["images", "extra"]', '["extra"]')),
+    odd("a stranger's feed in RSS", add(CONF, 'FEED_ALL_RSS = "feeds/all.rss.xml"\n')),
+    odd("a stranger's menu of its own", add(CONF, 'MENUITEMS = (("Archive", "/archives.html"),)\n')),
     odd(
-        "files left unread on purpose",
+        "a stranger's files left unread on purpose",
         add(CONF, 'IGNORE_FILES = [".#*", "*.txt.bak"]\n'),
         write("content/notes/gates.txt.bak", "Gates.\n"),
     ),

@@ -21,6 +21,9 @@ from .worker import Outcome, published, run_case
 pytestmark = pytest.mark.faults
 
 CASES = all_cases()
+PARAMS = [
+    pytest.param(case, id=f"{case.base}: {case.name}", marks=pytest.mark.long if case.long else ()) for case in CASES
+]
 BASES: tuple[Base, ...] = ("ours", "plain")
 FOUND = 0.95
 """The share of mistakes that must be found, and of those the share whose line must be right."""
@@ -73,14 +76,14 @@ def test_a_sound_site_raises_nothing(base: Base, pool: Pool) -> None:
     assert not pool.usual[base]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.base}: {case.name}")
+@pytest.mark.parametrize("case", PARAMS)
 def test_a_slip_is_named_and_an_oddity_is_not(case: Case, pool: Pool) -> None:
     outcome, verdict = pool.verdict(case)
     assert verdict.right, account(case, outcome, verdict)
 
 
 def test_the_suite_as_a_whole_reaches_the_bar(pool: Pool) -> None:
-    verdicts = {case: pool.verdict(case)[1] for case in CASES}
+    verdicts = {case: pool.verdict(case)[1] for case in pool.outcomes or CASES}
     slips = [verdict for case, verdict in verdicts.items() if not case.harmless]
     heavy = [verdict for case, verdict in verdicts.items() if case.blocks]
     found = sum(verdict.found for verdict in slips) / len(slips)
