@@ -28,13 +28,14 @@ SITENAME = SITE.name
 DEFAULT_LANG = SITE.language
 TEXT = read_strings(Path(THEME), SITE.language)
 CHECKLIST_TEXT = TEXT.get("checklist", {})  # a translation may hold the checklists' words too
+CHART_TEXT = TEXT.get("charts", {})
 SOURCES_PAGE = "how-we-know"  # what the numbers of sources stand for
 TIMEZONE = "UTC"  # one for every machine: same input, same bytes
 LOCALE = ["C"]  # dates are written by the theme's strings, never by the machine's locale
 
 # Every plugin by dotted path: with PLUGIN_PATHS set, Pelican would load a second copy beside the one imported here.
 # Publishing comes last: it tidies the HTML that the others are done with.
-PLUGINS = ["plugins.evidence", "plugins.checklist", "plugins.publishing"]
+PLUGINS = ["plugins.evidence", "plugins.checklist", "plugins.charts", "plugins.publishing"]
 
 # Addresses are /<slug>/, from the first day and for ever. The slug is the file's name.
 SLUGIFY_SOURCE = "basename"

@@ -17,10 +17,11 @@ ARROWS = {
     "source": {"problem"},
     "checklist": {"problem", "source"},
     "evidence": {"problem", "source"},
+    "charts": {"problem", "source"},
     "checks": {"problem", "source"},
     "speed": {"problem", "source"},
     "publishing": {"problem", "source", "checks"},
-    "authoring": {"problem", "source", "checks", "publishing", "checklist"},  # it reports on a checklist
+    "authoring": {"problem", "source", "checks", "publishing", "checklist", "evidence"},  # it reports on the last two
 }
 
 

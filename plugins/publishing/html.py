@@ -21,7 +21,7 @@ def tidied(html: str) -> str:
 
 def _wrap_tables(soup: BeautifulSoup) -> None:
     for number, table in enumerate(soup.find_all("table"), start=1):
-        heading = table.find_previous(["h2", "h3", "h4"])
+        heading = table.caption or table.find_previous(["h2", "h3", "h4"])
         label = heading.get_text(" ", strip=True) if heading else f"Table {number}"
         wrapper = soup.new_tag("div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         table.wrap(wrapper)

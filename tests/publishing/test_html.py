@@ -52,6 +52,7 @@ def test_a_link_to_another_site_is_marked_and_says_nothing_of_where_it_came_from
         (f"<h1>Page</h1>{TABLE}{TABLE}", ["Table 1", "Table 2"]),
         (f"<h2>What it <em>costs</em></h2><p>Words</p>{TABLE}", ["What it costs"]),
         (f"<h2>One</h2>{TABLE}<h3>Two</h3><div>{TABLE}</div>", ["One", "Two"]),
+        (f"<h2>One</h2>{TABLE.replace('<tr>', '<caption>Of its own</caption><tr>', 1)}", ["Of its own"]),
     ],
 )
 def test_a_table_scrolls_in_a_region_named_by_its_heading(html: str, labels: list[str]) -> None:

@@ -1,0 +1,76 @@
+"""The records of a chart: numbers with their sources, and where each bar stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WIDEST = 60
+"""Per cent of the width that the longest bar takes: on the narrowest phone its number still fits beside it."""
+
+STEP = 3.4
+"""Height of a row in lines of its own text: the label, and the bar below it."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number and what it is about."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row as it is drawn: ``shown`` is the number in words, ``width`` and ``end`` are per cent, the rest lines."""
+
+    label: str
+    shown: str
+    width: float
+    end: float
+    label_at: float
+    top: float
+    shown_at: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One file of ``charts``. All texts are plain.
+
+    ``unit`` says how a number is written (``{}%``), ``about`` who was counted, where and when, and what a reader must
+    not take from it. ``label`` and ``number`` head the two columns of its table. ``sources`` are ids of evidence.
+    """
+
+    name: str
+    title: str
+    about: str
+    unit: str
+    label: str
+    number: str
+    sources: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The rows from top to bottom, the longest as wide as may be."""
+        scale = WIDEST / (max(row.value for row in self.rows) or 1)
+        return tuple(self._bar(index, row, scale) for index, row in enumerate(self.rows))
+
+    def _bar(self, index: int, row: Row, scale: float) -> Bar:
+        top, width = index * STEP, round(row.value * scale, 1)
+        shown = self.unit.replace("{}", f"{row.value:,}")
+        return Bar(row.label, shown, width, width + 1.5, *(round(top + at, 1) for at in (1.1, 1.5, 2.4)))
+
+    @property
+    def height(self) -> float:
+        """The height of all rows, in lines of text."""
+        return round(len(self.rows) * STEP, 1)
+
+    @property
+    def alternative(self) -> str:
+        """The chart in words, for who does not see it."""
+        return "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars)
+
+    @property
+    def marker(self) -> str:
+        """The line that asks for the chart, with the sources it rests on."""
+        return f"[chart: {self.name}]" + "".join(f"[^{source}]" for source in self.sources)
