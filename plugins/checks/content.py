@@ -49,7 +49,8 @@ class Layout:
     of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none, ``keys``
     those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are patterns of
     names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same; ``templates`` are
-    folders of templates besides the theme's own. ``language`` is that of texts which name none.
+    folders of templates besides the theme's own. ``language`` is that of texts which name none. ``conf`` is the settings
+    file.
     """
 
     content: Path
@@ -72,6 +73,7 @@ class Layout:
     templates: tuple[Path, ...] = ()
     keys: frozenset[str] = frozenset()
     language: str = "en"
+    conf: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -232,7 +234,7 @@ class Content:
 class Settings:
     """What a settings file sets. ``places`` are those of its names; ``usual`` is what Pelican takes where it is silent.
 
-    ``today`` is the day of the build.
+    ``today`` is the day of the build. ``elsewhere`` are the file and place of values that it takes from another file.
     """
 
     file: str
@@ -240,6 +242,7 @@ class Settings:
     places: Mapping[str, Place]
     usual: Mapping[str, Any]
     today: datetime.date
+    elsewhere: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
 
     def get(self, name: str) -> Any:
         """The value of a setting, or what Pelican takes for it."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ..problem import Problem
 from ..source import Unreadable, read_text, shown
 from .address import Addresses
-from .content import Built, Content, Source
+from .content import Built, Content, Layout, Source
 from .parse import parse_page
 from .picture import KINDS, Picture
 from .records import Page, Site
@@ -81,11 +81,17 @@ def own_address(folder: Path) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else NOWHERE
 
 
-def read_files(content: Path | None, theme: Path | None) -> Files:
+def read_files(layout: Layout) -> Files:
     """The files besides a page's own source that may hold what stands on it. Those that are no text are left out."""
+    words, theme, conf = _texts(layout.content, "**/*.toml"), layout.theme, layout.conf
+    site = shown(layout.content / "site.toml")
     return Files(
-        words=_texts(content, "checklists/*.toml", "evidence/*.toml"),
-        frame=(*_texts(content, "site.toml"), *_texts(theme, "strings/*.toml")),
+        words=tuple(item for item in words if item.file != site),
+        frame=(
+            *(item for item in words if item.file == site),
+            *_texts(theme, "strings/*.toml"),
+            *(_words(conf) if conf else ()),
+        ),
         templates=_texts(theme, "templates/**/*.html"),
     )
 

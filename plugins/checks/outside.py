@@ -19,7 +19,7 @@ def outside_links(folder: Path, *, url: str, content: Content, built: Iterable[B
     ``url``, ``content`` and ``built`` as for ``check_site``.
     """
     site, _ = read_site(folder, url=url, content=content, built=built)
-    tracer = Tracer(site.addresses, read_files(content.layout.content, content.layout.theme))
+    tracer = Tracer(site.addresses, read_files(content.layout))
     spots: dict[str, dict[Spot, set[str]]] = defaultdict(lambda: defaultdict(set))
     for page, link, address in _links(site):
         spots[address][tracer.trace(link, page)].add(page.address)

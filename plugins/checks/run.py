@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..problem import Problem, Severity
 from ..source import Place, place_of, shown
@@ -110,7 +110,7 @@ def check_site(
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Without the collector of reference cycles: a site is a million small records, which it would count over and over."""
+    """Without the collector of reference cycles: a site is a million small records, which it would count for ever."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -126,8 +126,7 @@ def check_read_site(site: Site, content: Content | None = None, wanted: Wanted |
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
     found = [item for rule in active for item in _run(rule, site.pages, wanted, site=site, content=content)]
     # Most sites have nothing wrong with them: only then is what might have caused it not read.
-    layout = content.layout if content else None
-    files = read_files(layout.content if layout else None, layout.theme if layout else None) if found else Files()
+    files = read_files(content.layout) if found and content else Files()
     names = {item.save_as: Path(item.source).stem for item in site.built if item.save_as}
     tracer = Tracer(site.addresses, files, names)
     spotted = [(item, _spot(item, site, tracer)) for item in found]
@@ -163,8 +162,9 @@ def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **con
 
 def _settings_problem(found: _Found, settings: Settings) -> Problem:
     at = found.finding.at
-    place = settings.places.get(at, (1, 1)) if isinstance(at, str) else (1, 1)
-    return Problem(settings.file, *place, found.rule.name, found.finding.message, found.severity)
+    name = at if isinstance(at, str) else ""
+    file, place = settings.elsewhere.get(name) or (settings.file, settings.places.get(name, (1, 1)))
+    return Problem(file, *place, found.rule.name, found.finding.message, found.severity)
 
 
 def _source_problem(found: _Found, content: Content) -> Problem:
@@ -202,12 +202,29 @@ def _spot(found: _Found, site: Site, tracer: Tracer) -> Spot:
     return Spot(shown(site.folder), 1, 1, "site")
 
 
+_Groups: TypeAlias = dict[tuple[str, str, Hashable], list[tuple[_Found, Spot]]]
+
+
+def _of_one_cause(groups: _Groups) -> _Groups:
+    """The groups, those made one whose messages differ in nothing but the address of the page that they are about."""
+    kept: _Groups = {}
+    first: dict[tuple[str, str, Hashable], tuple[str, str, Hashable]] = {}
+    for (name, message, cause), group in groups.items():
+        key = (name, _alike(message, group[0][0].where), cause)
+        kept.setdefault(first.setdefault(key, (name, message, cause)), []).extend(group)
+    return kept
+
+
+def _alike(message: str, where: Page | Source | File | None) -> str:
+    return message.replace(f'{where.address}"', 'here"') if isinstance(where, Page) else message
+
+
 def _merged(spotted: Iterable[tuple[_Found, Spot]]) -> Iterator[Problem]:
     """One problem for each cause, with the pages on which it shows."""
-    groups: dict[tuple[str, str, Hashable], list[tuple[_Found, Spot]]] = defaultdict(list)
+    groups: _Groups = defaultdict(list)
     for found, spot in spotted:
         groups[found.rule.name, found.finding.message, spot.cause].append((found, spot))
-    for (name, message, _), group in groups.items():
+    for (name, message, _), group in _of_one_cause(groups).items():
         found, spot = group[0]
         pages = tuple(sorted({item.where.address for item, _ in group if isinstance(item.where, Page)}))
         where = f" (on {len(pages)} pages)" if len(pages) > 1 else ""

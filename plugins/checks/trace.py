@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 from typing import Literal, TypeAlias
 
 from ..source import place_of
 from .address import Addresses, Target
 from .markup import Tag, tags
-from .records import At, Element, Field, InFile, Link, Page, Source, Text
+from .records import At, Element, Field, InFile, Link, Page, Text
 
 # Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
 Scope: TypeAlias = Literal["own", "front", "frame", "all"]
@@ -22,6 +23,13 @@ TELLING = 12
 
 # What is longer is not one piece of writing but the page.
 LONGEST = 400
+
+
+SURE, WORDS, LOOSE = range(3)
+"""How surely a form is what was meant: by an address or an id, by its words, or as one of a kind, or part of a word."""
+
+NEIGHBOURS = 30
+"""So many lines before a place are looked for in the source."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,14 @@ class Spot:
 
 @dataclass(frozen=True)
 class _Form:
-    """One way in which something may be written: a pattern whose group ``at`` is the place to show."""
+    """One way in which something may be written: a pattern whose group ``at`` is the place to show.
+
+    What is ``loose`` fits other things as well: it counts only where no file has one of the others.
+    """
 
     pattern: str
     scope: Scope = "all"
+    loose: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,7 @@ class _Hit:
 
     offset: int
     surplus: bool
+    others: tuple[int, ...] = ()
 
 
 class Tracer:
@@ -94,20 +107,28 @@ class Tracer:
         if not isinstance(at, (str, Text, Link, Element)):
             return _spot(page.file, *at)
         framed = _framed(at, page)
-        if isinstance(at, Element) and not framed and (tag := _written(at, page)):
+        if isinstance(at, (Element, Link)) and not framed and (tag := _written(at, page)):
             return tag
-        search = self._search(at, page)
-        second: Spot | None = None
-        for words, scopes in _places(_own(at, page.source), self._files, framed=framed):
-            found = _find(search, words, scopes)
-            if found is None or (second and words in self._files.words):
+        search, second = self._search(at, page), None
+        places = tuple(_places(_own(at, page), self._files, framed=framed))
+        for loose, (words, scopes) in product((SURE, WORDS, LOOSE), places):
+            own = page.source is not None and words.file == page.source.path
+            if second and (loose == LOOSE or words not in (*self._files.frame, *self._files.templates)):
                 continue
-            spot = _spot(words.file, *place_of(words.text, found.offset))
-            if not (found.surplus and page.source and words.file == page.source.path):
+            if (found := _find(search, words, scopes, loose)) is None:
+                continue
+            offset = _between(found, at, page, words) if own else found.offset
+            spot = _spot(words.file, *place_of(words.text, offset))
+            if not (own and found.surplus):
                 return spot
             # The source has fewer of it than the page: the theme may well have added one.
-            second = second or spot
-        return second or _on_page(at, page, framed=framed)
+            second = spot
+        return second or self._near(at, page)
+
+    def _near(self, at: Element | Link | Text | str, page: Page) -> Spot:
+        """A place beside it, where the thing itself is in no file as it is on the page."""
+        framed = _framed(at, page)
+        return _on_page(at, page, framed=framed)
 
     def _search(self, at: Element | Link | Text | str, page: Page) -> _Search:
         if isinstance(at, (str, Text)):
@@ -151,28 +172,69 @@ def _number(at: Element | Link) -> int:
     return id(at)
 
 
+def _between(hit: _Hit, at: Element | Link | Text | str, page: Page, words: Words) -> int:
+    """The offset of a hit; where it has several, one past the words before it on the page that stand there once."""
+    if len(hit.others) < 2 or isinstance(at, str):
+        return hit.offset
+    start = _above(_offset(at), page, words)
+    return hit.offset if hit.offset >= start else next((other for other in hit.others if other >= start), hit.offset)
+
+
+def _above(offset: int, page: Page, words: Words) -> int:
+    """Where in the page's source the last words before an offset of the page stand which the source holds only once."""
+    runs = (text.text[: max(offset - text.offset, 0)] for text in reversed(page.texts) if text.offset < offset)
+    lines = (line.strip() for run in runs for line in reversed(run.split("\n")))
+    for line in islice((line for line in lines if len(line) >= TELLING), NEIGHBOURS):
+        found = _offsets(f"(?P<at>{_flexible(line)})", words)
+        if len(found) == 1:
+            return found[0]
+    return 0
+
+
 # What Markdown shows as it stands: fenced code that is closed, and code between backticks.
 _CODE = re.compile(r"(?ms)^ {0,3}(?P<fence>```|~~~).*?^ {0,3}(?P=fence)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)")
 
 
-def _own(at: Element | Link | Text | str, source: Source | None) -> tuple[Words, ...]:
-    """The page's source; without its code where prose is looked for, which then is not counted as well."""
+def _own(at: Element | Link | Text | str, page: Page) -> tuple[Words, ...]:
+    """The page's source; without its code where prose is looked for, which then is not counted as well.
+
+    What is no part of the frame, and no value of the front matter, is looked for below that first.
+    """
+    source = page.source
     if source is None:
         return ()
     prose = isinstance(at, (str, Text))
-    text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.text) if prose else source.text
-    return (Words(source.path, text),)
+    text = _CODE.sub(_blank, source.text) if prose else source.text
+    whole = Words(source.path, text)
+    if _framed(at, page) or _said(at, page) in {" ".join(field.value.split()) for field in source.fields}:
+        return (whole,)
+    return Words(source.path, re.sub(r"[^\n]", " ", text[: source.body_at]) + text[source.body_at :]), whole
 
 
-def _written(at: Element, page: Page) -> Spot | None:
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _said(at: Element | Link | Text | str, page: Page) -> str:
+    """The words of the element that a finding is about, or stands in."""
+    if isinstance(at, str):
+        return at
+    element = page.elements[at.parent] if isinstance(at, Text) else at.element if isinstance(at, Link) else at
+    return element.words
+
+
+def _written(at: Element | Link, page: Page) -> Spot | None:
     """The tag in the page's source that made an element, where the author wrote HTML; a theme may have added to it."""
-    own = [tag for tag in (tags(page.source) if page.source else ()) if not tag.closing and _fits(tag, at)]
-    made = [item for item in page.all(at.tag) if not _framed(item, page) and any(_fits(tag, item) for tag in own)]
-    number = next((number for number, item in enumerate(made) if item.number == at.number), len(own))
-    # A tag without attributes may as well come from Markdown.
-    if page.source is None or number >= len(own) or (not own[number].rest.strip() and len(own) != len(made)):
+    element = at.element if isinstance(at, Link) else at
+    own = [tag for tag in (tags(page.source) if page.source else ()) if not tag.closing and _fits(tag, element)]
+    made = [item for item in page.all(element.tag) if not _framed(item, page) and any(_fits(tag, item) for tag in own)]
+    number = next((number for number, item in enumerate(made) if item.number == element.number), len(own))
+    # A tag without attributes, or with an address alone, may as well come from Markdown.
+    doubtful = isinstance(at, Link) or number >= len(own) or not own[number].rest.strip()
+    if page.source is None or number >= len(own) or (doubtful and len(own) != len(made)):
         return None
-    return _spot(page.source.path, *own[number].place(page.source))
+    value = re.search(rf"""(?i)\b{at.attribute}\s*=\s*["']?""", own[number].written) if isinstance(at, Link) else None
+    return _spot(page.source.path, *place_of(page.source.text, own[number].offset + (value.end() if value else 0)))
 
 
 def _fits(tag: Tag, element: Element) -> bool:
@@ -211,10 +273,10 @@ def _framed(at: Element | Link | Text | str, page: Page) -> bool:
     return bool(page.counts["main"] or tags <= {"html"} or tags & {"head", "header", "nav", "aside", "footer"})
 
 
-def _find(search: _Search, words: Words, scopes: frozenset[Scope]) -> _Hit | None:
+def _find(search: _Search, words: Words, scopes: frozenset[Scope], loose: int) -> _Hit | None:
     for form, rank in zip(search.forms, search.ranks, strict=True):
-        if form.scope in scopes and (found := _offsets(form.pattern, words)):
-            return _Hit(found[min(rank, len(found) - 1)], rank >= len(found))
+        if form.loose == loose and form.scope in scopes and (found := _offsets(form.pattern, words)):
+            return _Hit(found[min(rank, len(found) - 1)], rank >= len(found), found)
     return None
 
 
@@ -277,6 +339,10 @@ def _forms(at: Element | Link, page: Page, addresses: Addresses, names: Mapping[
 def _link_forms(link: Link, page: Page, addresses: Addresses, names: Mapping[str, str]) -> Iterator[_Form]:
     target = addresses.find(page.address, link.href)
     text = _flexible(link.element.get("alt") or link.element.words)
+    if not link.href.strip():
+        yield _Form(r"\]\(\s*(?P<at>)(?:[\"'][^)\n]*)?\)")
+        yield _Form(rf"""\b{link.attribute}=(?P<at>["']["'])""")
+        return
     yield from _address_forms(text, rf"{re.escape(link.href).replace('&', '&(?:amp;)?')}(?![\w/#?-])")
     if len(link.href) >= TELLING:
         yield _Form(rf"(?P<at>{re.escape(link.href)})(?![\w/#-])", "own")
@@ -290,6 +356,8 @@ def _link_forms(link: Link, page: Page, addresses: Addresses, names: Mapping[str
 def _address_forms(text: str, href: str) -> Iterator[_Form]:
     """The ways to write a link, given patterns for its words and its address."""
     yield _Form(rf"\[{text}\]\(\s*<?(?P<at>{href})")
+    if text:
+        yield _Form(rf"""["'](?P<at>{href})["'][^<>]*>\s*{text}""")
     yield _Form(rf"\]\(\s*<?(?P<at>{href})")
     yield _Form(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*<?(?P<at>{href})")
     yield _Form(rf"""["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
@@ -314,21 +382,24 @@ def _heading_forms(heading: Element) -> Iterator[_Form]:
 
 
 def _text_forms(text: str) -> Iterator[_Form]:
-    scope: Scope = "all" if len(text.strip()) >= TELLING else "own"
-    if 0 < len(text.strip()) <= LONGEST:
-        yield _Form(rf"""["'](?P<at>{_flexible(text)})["']""", "frame")
-        yield _Form(rf"(?P<at>{re.escape(text.strip())})", scope)
-        yield _Form(rf"(?<!\w)(?P<at>{_flexible(text)})(?!\w)", scope)
+    text = text.strip()
+    scope: Scope = "all" if len(text) >= TELLING else "own"
+    if 0 < len(text) <= LONGEST:
+        start, end = (r"(?<!\w)" if text[0].isalnum() else "", r"(?!\w)" if text[-1].isalnum() else "")
+        yield _Form(rf"""["'](?P<at>{_flexible(text)})["']""", "frame", WORDS)
+        yield _Form(rf"{start}(?P<at>{re.escape(text)}){end}", scope, WORDS)
+        yield _Form(rf"{start}(?P<at>{_flexible(text)}){end}", scope, WORDS)
+        yield _Form(rf"(?P<at>{re.escape(text)})", "own", LOOSE)
 
 
 def _tag_forms(element: Element, page: Page) -> Iterator[_Form]:
     """How a template may write the element: by an attribute that tells it from others, or by a tag used once."""
-    name = next((name for name in ("id", "rel", "name", "property", "class") if element.get(name)), "")
+    name = next((name for name in ("id", "rel", "name", "property", "class", "type") if element.get(name)), "")
     if name:
         value = re.escape(element.get(name))
-        yield _Form(rf"""(?P<at><{element.tag}\b)[^>]*\b{name}=["']?{value}\b""", "frame")
+        yield _Form(rf"""(?P<at><{element.tag}\b)[^>]*\b{name}=["']?{value}\b""", "frame", WORDS)
     if page.counts[element.tag] == 1:
-        yield _Form(rf"(?P<at><{element.tag}\b)", "frame")
+        yield _Form(rf"(?P<at><{element.tag}\b)", "frame", LOOSE)
 
 
 _TYPOGRAPHY = {

@@ -18,7 +18,7 @@ from pelican.utils import slugify
 
 from ..checks import Layout, Settings
 from ..problem import Problem
-from ..source import Place, Unreadable, read_text, shown
+from ..source import Place, Unreadable, read_text, read_toml, shown
 from .pelican_log import listening, problem_of
 
 HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
@@ -75,10 +75,12 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
             layout = Layout(usual, conf.parent / "theme", articles=("",), given=frozenset(("date",)))
             return Loaded(conf, usual, layout, empty, problems=tuple(problems), told=told)
     values = {name: pelican[name] for name in places if name in pelican}
-    settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today)
     folder = Path(os.path.abspath(pelican["PATH"]))
+    settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today, _elsewhere(conf, folder / "site.toml"))
     address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
-    return Loaded(conf, folder, _layout(pelican, folder), settings, pelican, tuple(problems), told, address.rstrip("/"))
+    return Loaded(
+        conf, folder, _layout(pelican, folder, conf), settings, pelican, tuple(problems), told, address.rstrip("/")
+    )
 
 
 def _raw(conf: Path, places: Iterable[str]) -> dict[str, Any]:
@@ -116,15 +118,32 @@ def environment(**told: str) -> Iterator[None]:
 
 def _places(conf: Path) -> dict[str, Place]:
     """Where a settings file assigns each of its names."""
-    try:
-        tree = ast.parse(read_text(conf))
-    except (Unreadable, SyntaxError, ValueError):
-        return {}
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names = [node for node in ast.walk(_tree(conf)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
     return {node.id: (node.lineno, node.col_offset + 1) for node in reversed(names)}
 
 
-def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
+def _elsewhere(conf: Path, file: Path) -> dict[str, tuple[str, Place]]:
+    """Where ``site.toml`` says what the settings file takes from it, as in ``NAME = SITE.key``."""
+    try:
+        toml = read_toml(file)
+    except Unreadable:
+        return {}
+    found: dict[str, tuple[str, Place]] = {}
+    for node in _tree(conf).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(value=ast.Name(id="SITE"), attr=key)):
+                found |= {name: (toml.file, toml.at(key))} if key in toml.data else {}
+    return found
+
+
+def _tree(conf: Path) -> ast.Module:
+    try:
+        return ast.parse(read_text(conf))
+    except (Unreadable, SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
+def _layout(pelican: Mapping[str, Any], folder: Path, conf: Path) -> Layout:
     kinds = {"article": "ARTICLE", "page": "PAGE", "draft article": "DRAFT", "draft page": "DRAFT_PAGE"}
     return Layout(
         content=folder,
@@ -143,6 +162,7 @@ def _layout(pelican: Mapping[str, Any], folder: Path) -> Layout:
         templates=(*(Path(path) for path in _texts(pelican["THEME_TEMPLATES_OVERRIDES"])), SIMPLE),
         keys=frozenset(),
         language=str(pelican["DEFAULT_LANG"]),
+        conf=conf,
     )
 
 

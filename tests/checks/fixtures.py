@@ -211,10 +211,14 @@ def check_content(folder: Path, wanted: Wanted | None = None) -> list[Problem]:
 
 
 def check_made(
-    site: Path, content: Path, origins: dict[str, Path], broken: frozenset[str] = frozenset()
+    site: Path,
+    content: Path,
+    origins: dict[str, Path],
+    broken: frozenset[str] = frozenset(),
+    conf: Path | None = None,
 ) -> list[Problem]:
     """All problems of a site whose pages were made from these texts of a content folder."""
-    record, _ = read_content(layout_of(content))
+    record, _ = read_content(replace(layout_of(content), conf=conf))
     built = [
         Built(shown(path), "page", "published", path.stem, name, f"{path.stem}/") for name, path in origins.items()
     ]

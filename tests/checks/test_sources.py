@@ -14,7 +14,9 @@ from .fixtures import KEYS, SOURCE, check_content, make_content, write
 
 
 def source(text: str) -> Source:
-    return parse_source(text, path="content/pages/x.md", kind="page", stem="x", layout=Layout(Path("content"), keys=KEYS))
+    return parse_source(
+        text, path="content/pages/x.md", kind="page", stem="x", layout=Layout(Path("content"), keys=KEYS)
+    )
 
 
 def messages(content: Path) -> list[str]:

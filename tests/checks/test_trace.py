@@ -63,6 +63,9 @@ def places(problems: list[Problem]) -> list[str]:
         ('<p id="one">a</p><p id=one>b</p>', 1, 18, "id-duplicate"),
         ("Write `{{ x }}` for {{ x }}.", 1, 21, "template-unrendered"),
         ("As many do.[^B01]\nAnd more do.[^B01]", 1, 12, "markdown-unrendered"),
+        ("See ![a](/images/clock.svg) and\n<img src='' alt='A clock'>.", 2, 11, "link-empty"),
+        ("See [a way](/say-no/) and\n[another]().", 2, 11, "link-empty"),
+        ('<a href="/sya-no/">A</a>\n[B](/sya-no/)', 1, 10, "internal-link"),
     ],
 )
 def test_a_problem_stands_where_the_author_wrote_it(
@@ -107,6 +110,32 @@ def test_a_first_heading_too_many_is_that_of_the_text(tmp_path: Path) -> None:
 
 def test_an_empty_heading_is_found_by_its_marks(tmp_path: Path) -> None:
     assert places(check(tmp_path, "##\n\nWords", html="")) == ["page.md:5:1 heading-empty"]
+
+
+def test_the_second_of_two_tables_is_named_where_only_that_did_not_come_out(tmp_path: Path) -> None:
+    head = "| What | Cost |\n|---|---|\n| Bus | £6 |"
+    text = f"One sum for the first day:\n\n{head}\n\nAnd one for the other day:\n{head}\n"
+    assert places(check(tmp_path, text)) == ["page.md:12:1 markdown-unrendered"]
+
+
+def test_a_link_of_the_menu_is_shown_in_the_settings_that_name_it(tmp_path: Path) -> None:
+    write(tmp_path / "layout.json", "{}")
+    conf = write(tmp_path / "pelicanconf.py", 'SITENAME = "No"\nMENUITEMS = (("No", "/sya-no/"),)\n')
+    source = write(tmp_path / "content/pages/page.md", "Title: The page\nCategory: No\n\nWords, and no more.\n")
+    built = PAGE.format(title="The page", address="/page/", body='<p>Words <a href="/">Home</a></p>')
+    menu = '<nav><a href="/sya-no/">No</a></nav><main>'
+    site = make_site(tmp_path / "site", {"page/index.html": built.replace("<main>", menu)})
+    found = check_made(site, tmp_path / "content", {"page/index.html": source}, conf=conf)
+    assert places(found) == ["pelicanconf.py:2:22 internal-link"]
+
+
+def test_a_link_is_shown_where_its_address_stands_though_its_words_stand_elsewhere(tmp_path: Path) -> None:
+    files = {
+        "content/checklists/a.toml": 'why = "See [all the words](say-no)."\n',
+        "content/checklists/b.toml": 'why = "See [all the words](no-way)."\n',
+    }
+    found = check(tmp_path, "Find all the words.", html='<p>See <a href="/no-way/">all the words</a>.</p>', files=files)
+    assert places(found) == ["content/checklists/b.toml:1:28 internal-link"]
 
 
 def test_words_of_a_checklist_are_shown_in_its_file(tmp_path: Path) -> None:
@@ -160,6 +189,16 @@ def test_an_element_of_the_frame_is_shown_in_its_template(tmp_path: Path) -> Non
         "theme/templates/base.html:3:1 page-canonical",
     ]
     assert [len(problem.pages) for problem in found] == [3, 3]
+
+
+def test_what_only_the_address_of_each_page_tells_apart_is_one_problem(tmp_path: Path) -> None:
+    make_site(tmp_path / "site", {})
+    for file in (tmp_path / "site").rglob("*.html"):
+        file.write_text(file.read_text().replace(f'href="{URL}', 'href="'))
+    write(tmp_path / "theme/templates/base.html", '<!doctype html>\n<link rel="canonical" href="{{ page.url }}">')
+    (problem,) = check_made(tmp_path / "site", tmp_path / "content", {})
+    assert places([problem]) == ["theme/templates/base.html:2:1 page-canonical"]
+    assert len(problem.pages) == 3
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
 # Each row: the file, the text to replace, what stands there then, and the only problem.
 CAUSES = [
     (WAYS, "Title: Ways to go on", "Title:", f'{WAYS}:1:1: "title" has no value'),
+    ("content/site.toml", 'language = "en-GB"', 'language = "en_GB"', 'content/site.toml:3:1: DEFAULT_LANG is "en_gb"'),
     (WAYS, "Stage: ready", "Slug: feed.xml", f'{WAYS}:3:1: the slug "feed.xml" makes a poor address'),
     (WAYS, "Stage: ready", "Save_as: /x/robots.txt", f'{WAYS}:3:10: "/x/robots.txt" is no place in the site'),
 ]
