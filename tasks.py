@@ -10,7 +10,7 @@ from invoke import Context, task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
 
-from plugins.authoring import checking, commands, terminal  # noqa: E402  (needs the path above)
+from plugins.authoring import checking, commands, looking_again, terminal  # noqa: E402  (needs the path above)
 
 terminal.prepare()
 
@@ -100,6 +100,19 @@ def checklist(ctx: Context, action: str, slug: str, content: str = "", output: s
     commands.finish(commands.checklist(ROOT, content, action, slug, output))
 
 
+@task(
+    help={
+        "due": "only what falls due within so many days, as in 90",
+        "record": "write down which text cites what: from then on a build stops where a source note is missing",
+        "content": "the content folder (content)",
+        "output": "the file for the picture (reports/evidence.html)",
+    }
+)
+def evidence(ctx: Context, due: str = "", record: bool = False, content: str = "", output: str = "") -> None:
+    """Show which sources are to be looked at again and when, as a table and a picture."""
+    commands.finish(looking_again.evidence(ROOT, looking_again.Asked(content, due, output, record)))
+
+
 @task(help={"profile": "change (two minutes), ci (all that a push runs) or long (hours of killing and fuzzing)"})
 def test(ctx: Context, profile: str = "ci") -> None:
     """Run the tests, browsers and all."""
@@ -117,7 +130,7 @@ def bench(ctx: Context, what: str, pages: str = "") -> None:
 
 @task
 def lint(ctx: Context) -> None:
-    """Check types, style and formatting of the code."""
+    """Check types, style and formatting of the code, and the spelling of the words."""
     commands.finish(commands.lint(ROOT))
 
 

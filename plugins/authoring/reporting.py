@@ -1,4 +1,7 @@
-"""``invoke checklist report``: reads a checklist of the site, and writes what is known of it beside the content."""
+"""``invoke checklist report``: reads a checklist of the site, and writes what is known of it beside the content.
+
+How a report is written, and never over a file of somebody else, holds for others as well.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..checklist.report import FIRST_LINE, checked, examine, page, summary
+from ..evidence.report import FIRST_LINE as EVIDENCE_LINE
 from ..problem import Problem
 from ..source import Unreadable, did_you_mean, read_text, shown
 from .new import Unusable
@@ -32,12 +36,12 @@ def report(slug: str, content: Path, output: Path | None, root: Path) -> Reporte
     """
     source = _source(slug, content)
     file = output or content.parent / "reports" / f"{slug}.html"
-    _refuse_foreign(file)
+    refuse_foreign(file)
     checklist, problems = checked(source)
     if problems or not checklist:
         return Reported(problems=tuple(problems))
     found = examine(checklist)
-    _write(file, page(found, _tokens(root)))
+    write(file, page(found, tokens(root)))
     return Reported(summary(found), file)
 
 
@@ -45,7 +49,7 @@ def is_report(file: Path) -> bool:
     """Whether a file begins as our reports do."""
     try:
         with file.open("rb") as opened:
-            return opened.readline().rstrip(b"\r\n") == FIRST_LINE.encode()
+            return opened.readline().rstrip(b"\r\n").decode("utf-8", "replace") in (FIRST_LINE, EVIDENCE_LINE)
     except OSError:
         return False
 
@@ -70,14 +74,15 @@ def _source(slug: str, content: Path) -> Path:
     return known[slug]
 
 
-def _refuse_foreign(file: Path) -> None:
+def refuse_foreign(file: Path) -> None:
+    """Raise Unusable where a report is to be written over something that is none."""
     if file.is_dir():
         raise Unusable(f'"{shown(file)}" is a folder, and a file is wanted; name another with --output')
     if os.path.lexists(file) and not is_report(file):
         raise Unusable(f'"{shown(file)}" is not a report that this command made; name another file with --output')
 
 
-def _tokens(root: Path) -> str:
+def tokens(root: Path) -> str:
     """The theme's tokens. A theme without any leaves the report in the browser's own colours."""
     try:
         return read_text(root / TOKENS)
@@ -85,7 +90,7 @@ def _tokens(root: Path) -> str:
         return ""
 
 
-def _write(file: Path, text: str) -> None:
+def write(file: Path, text: str) -> None:
     """Write a file whole or not at all. Raises Unusable where that cannot be."""
     file = Path(os.path.realpath(file))  # where the file is a link, what it leads to is renewed
     draft = file.with_name(f".{file.name}.{os.getpid()}")

@@ -50,7 +50,7 @@ _NO_CLAIM = re.compile(
 _TIMES = re.compile(
     rf"""
       \b\d\d?(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|o’clock)\b | \b\d\d?:\d\d\b | \b24/7\b
-    | \b(?:at|by|until|till|before|after)\s\d\d?(?=\s*(?:[.,;:?!)]|$|or\b|and\b|on\b|to\b|in\sthe\s))
+    | \b(?:at|by|until|till|before|after)\s\d\d?(?=\s*(?:[.,;:?!)](?!\d)|$|or\b|and\b|on\b|to\b|in\sthe\s))
     | \bminutes?\s\d+(?:\s?(?:to|-|–)\s?\d+)?                                  # which of the minutes
     | \b{_SOME}(?:\s?(?:to|or|-|–)\s?{_SOME})?[ -](?:{_SHORT}|{_LONG}|pixels)\b # how long, how large
     | \b(?:{_LISTED})\s\d+
@@ -68,6 +68,7 @@ _NUMBER = re.compile(
     | (?<![\w.-])(?:19|20)\d\d\b(?![,.]\d)                                     # a year
     | \b{_SOME}(?:\s(?:to|or|and)\s{_SOME})?\s?(?:%|(?:per\s?cent|percent|pounds|dollars|euros|pence|cents)\b)
     | \b{_SOME}\s(?:in|out\sof)\s(?:every\s|each\s)?(?!(?:19|20)\d\d\b){_SOME}\b
+    | (?<![\w.])\.\d+\b
     | (?<![\w-])half\s(?:of|all|those|these|their|our|them|(?:of\s)?the(?!\s(?:time|day|battle|hour|night|story)))\b
     | \bhalf\sas\s(?:likely|many|much|often)\b | \b(?:two[ -]thirds|three[ -]quarters)\b(?!\sof\s(?:an|the)\shour)
     | \b(?:a|an|one|two|three|four|five)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?\s

@@ -25,7 +25,7 @@ _FRONT = re.compile(r"^ {0,3}(?:title|description|question|lead|promise):[ \t]*(
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<words>.*)")
 _BOX = re.compile(r"(?P<indent> *)!!!\s+(?P<kind>[\w-]+)[^\n\"]*(?:\"(?P<title>[^\"\n]*)\")?")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s+")
-_LINE = re.compile(r"[^\n]*")
+_LINE = re.compile(r"^.*$", re.MULTILINE)
 _MARK = re.compile(rf"(?<!\\){REFERENCE}")
 
 
@@ -86,6 +86,7 @@ class _Reader:
         if not line.strip():
             return
         if self.box and len(line) - len(line.lstrip()) < self.indent:
+            yield from self.finish()
             self.box, self.title = "", ""
         if box:
             self.box, self.title, self.indent = box["kind"], box["title"] or "", len(box["indent"]) + 4
