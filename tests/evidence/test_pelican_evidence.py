@@ -206,3 +206,68 @@ def test_the_day_of_the_build_decides_what_is_past_its_month(run: Run, write: Wr
     days = (datetime.date(2026, 11, 23), datetime.date(2027, 1, 1), datetime.date(2027, 2, 1))
     found = [run("", PROBLEMS=[], TODAY=day)["PROBLEMS"] for day in days]
     assert [[problem.rule for problem in problems] for problems in found] == [[], ["source-due"], ["source-expired"]]
+
+
+CLAIMS = """\
+title = "Left out"
+intro = "These:"
+[[claim]]
+claim = "That pigs fly."
+why = "They do not."
+sources = ["B02"]
+betrays = ['pigs fly']
+caught = ["See how pigs fly."]
+"""
+
+
+@pytest.fixture
+def wrong(run: Run, tmp_path: Path) -> Callable[..., list[tuple[str, int, str]]]:
+    """Builds a site that breaks house rules in text, checklist and source; gives file, line and rule of each problem."""
+
+    def build(**settings: Any) -> list[tuple[str, int, str]]:
+        evidence, checklists = tmp_path / "content" / "evidence", tmp_path / "content" / "checklists"
+        (evidence / "do-not-publish.toml").write_text(CLAIMS, encoding="utf-8")
+        (evidence / "cited.txt").write_text("pages/advice.md: B01*2\n", encoding="utf-8")
+        (evidence / "more.toml").write_text(source_text(id='"C01"', says='"Pigs fly."'), encoding="utf-8")
+        checklists.mkdir()
+        (checklists / "one.toml").write_text('title = "Pigs fly"\n', encoding="utf-8")
+        (checklists / "broken.toml").write_text("[[", encoding="utf-8")
+        found = run("\nOne.[^B01]\n\nAbout 72% left.", PROBLEMS=[], **settings)["PROBLEMS"]
+        return [(Path(item.file).name, item.line, item.rule) for item in sorted(found) if item.rule != "evidence-file"]
+
+    return build
+
+
+Wrong = Callable[..., list[tuple[str, int, str]]]
+
+
+def test_texts_checklists_and_sources_are_held_to_the_rules_that_a_site_asks_for(wrong: Wrong) -> None:
+    assert wrong(RULES_OFF=("source-unused",)) == [
+        ("one.toml", 1, "claim-withdrawn"),
+        ("more.toml", 1, "claim-withdrawn"),
+        ("advice.md", 3, "source-note-lost"),
+        ("advice.md", 5, "number-without-source"),
+    ]
+
+
+def test_plain_pelican_asks_for_no_house_rule(wrong: Wrong) -> None:
+    assert wrong() == []
+
+
+def test_a_site_that_asks_for_none_hears_nothing(wrong: Wrong) -> None:
+    off = ("claim-withdrawn", "source-note-lost", "number-without-source", "source-unused")
+    assert wrong(RULES_OFF=off) == []
+
+
+def test_a_source_that_tells_why_a_claim_is_left_out_is_used(wrong: Wrong) -> None:
+    unused = [file for file, _, rule in wrong(RULES_OFF=()) if rule == "source-unused"]
+    assert unused == ["more.toml"]  # and not B02, which nothing else cites
+
+
+def test_templates_find_the_claims_that_are_left_out(run: Run, tmp_path: Path) -> None:
+    theme = tmp_path / "theme" / "templates"
+    theme.mkdir(parents=True)
+    (theme / "page.html").write_text("{{ LEFT_OUT.title }}: {{ LEFT_OUT.claims[0].claim }}", encoding="utf-8")
+    (tmp_path / "content" / "evidence" / "do-not-publish.toml").write_text(CLAIMS, encoding="utf-8")
+    run("\nOne.", PROBLEMS=[], THEME_TEMPLATES_OVERRIDES=[str(theme)])
+    assert (tmp_path / "output/pages/advice.html").read_text(encoding="utf-8") == "Left out: That pigs fly."
