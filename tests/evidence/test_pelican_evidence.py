@@ -222,7 +222,7 @@ caught = ["See how pigs fly."]
 
 @pytest.fixture
 def wrong(run: Run, tmp_path: Path) -> Callable[..., list[tuple[str, int, str]]]:
-    """Builds a site that breaks house rules in text, checklist and source; gives file, line and rule of each problem."""
+    """Builds a site that breaks house rules in text, checklist and source; gives file, line and rule of each."""
 
     def build(**settings: Any) -> list[tuple[str, int, str]]:
         evidence, checklists = tmp_path / "content" / "evidence", tmp_path / "content" / "checklists"
