@@ -234,7 +234,9 @@ class Content:
 class Settings:
     """What a settings file sets. ``places`` are those of its names; ``usual`` is what Pelican takes where it is silent.
 
-    ``today`` is the day of the build. ``elsewhere`` are the file and place of values that it takes from another file.
+    ``today`` is the day of the build. ``elsewhere`` are the file and place of values that it takes from another file,
+    ``again`` where a name is given another value before anybody used the first, ``copies`` the names that are given the
+    value of another, with that one.
     """
 
     file: str
@@ -243,6 +245,8 @@ class Settings:
     usual: Mapping[str, Any]
     today: datetime.date
     elsewhere: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+    again: Mapping[str, Place] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, name: str) -> Any:
         """The value of a setting, or what Pelican takes for it."""

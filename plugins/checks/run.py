@@ -163,7 +163,8 @@ def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **con
 def _settings_problem(found: _Found, settings: Settings) -> Problem:
     at = found.finding.at
     name = at if isinstance(at, str) else ""
-    file, place = settings.elsewhere.get(name) or (settings.file, settings.places.get(name, (1, 1)))
+    here = settings.places.get(name) or _place_in(found.finding, "")
+    file, place = settings.elsewhere.get(name) or (settings.file, here)
     return Problem(file, *place, found.rule.name, found.finding.message, found.severity)
 
 

@@ -76,7 +76,16 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
             return Loaded(conf, usual, layout, empty, problems=tuple(problems), told=told)
     values = {name: pelican[name] for name in places if name in pelican}
     folder = Path(os.path.abspath(pelican["PATH"]))
-    settings = Settings(shown(conf), values, places, DEFAULT_CONFIG, today, _elsewhere(conf, folder / "site.toml"))
+    settings = Settings(
+        shown(conf),
+        values,
+        places,
+        DEFAULT_CONFIG,
+        today,
+        elsewhere=_elsewhere(conf, folder / "site.toml"),
+        again=_again(_tree(conf)),
+        copies=_copies(_tree(conf)),
+    )
     address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
     return Loaded(
         conf, folder, _layout(pelican, folder, conf), settings, pelican, tuple(problems), told, address.rstrip("/")
@@ -133,6 +142,29 @@ def _elsewhere(conf: Path, file: Path) -> dict[str, tuple[str, Place]]:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(value=ast.Name(id="SITE"), attr=key)):
                 found |= {name: (toml.file, toml.at(key))} if key in toml.data else {}
+    return found
+
+
+def _again(tree: ast.Module) -> dict[str, Place]:
+    """The names that are given a second value before the first is read, both by plain lines and under no condition."""
+    found: dict[str, Place] = {}
+    unread: set[str] = set()
+    for line in tree.body:
+        unread -= {node.id for node in ast.walk(line) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name) as node]):
+                found |= {name: (node.lineno, node.col_offset + 1)} if name in unread else {}
+                unread.add(name)
+    return found
+
+
+def _copies(tree: ast.Module) -> dict[str, str]:
+    """The names that are given the value of another name, with that one."""
+    found: dict[str, str] = {}
+    for line in tree.body:
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other)):
+                found[name] = other
     return found
 
 

@@ -20,6 +20,7 @@ NAMES = ("SITEURL", "FEED_DOMAIN")
 
 _HOST = re.compile(r"(?:https?:)?//(?:[\w-]+\.)*[\w-]+(?::\d+)?(?:/.*)?|https?://\[[\da-fA-F:.]+\](?::\d+)?(?:/.*)?")
 _LOCAL = re.compile(r"(?:https?:)?//(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/]|$)")
+_SLASH = re.compile(r"(?:https?:)?//.+/")
 _FOLDER = re.compile(r"(?:/[\w.~-]+)*")
 
 
@@ -29,7 +30,11 @@ def check(settings: Settings) -> Iterator[Finding]:
         value = settings.values.get(name)
         if isinstance(value, str) and value and (fault := _fault(value)):
             yield Finding(f'{name} is "{value}", which {fault}', at=name)
-        elif isinstance(value, str) and _LOCAL.match(value):
+        elif isinstance(value, str) and _SLASH.fullmatch(value) and name != "SITEURL":
+            # Pelican takes it off SITEURL alone; every address of a feed would have two.
+            message = f'{name} is "{value}", with a slash at its end; take it out'
+            yield Finding(message, at=settings.copies.get(name, name))
+        elif isinstance(value, str) and _LOCAL.match(value) and name not in settings.copies:
             message = f'{name} is "{value}", which is your own machine; write the address that readers will use'
             yield Finding(message, at=name, severity="warning")
 
