@@ -8,15 +8,21 @@ Good: Summary: How to grow beans in a small garden, from seed to plate.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...records import Content, Finding, Source
+from ...spelling import meant
 
 SEVERITY = "warning"
 
 MOST = 0.8
 FEWEST = 5
 """So many texts of a kind make a habit."""
+
+CLOSE = 0.78
+HEAD = 500
+"""So many characters of the body may have been meant for the front matter."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -27,7 +33,14 @@ def check(content: Content) -> Iterator[Finding]:
             lacking = [source for source in texts if not source.field(key)]
             habit = len(texts) >= FEWEST and len(texts) - len(lacking) >= MOST * len(texts)
             if habit and key not in content.layout.keys:
-                yield from (_finding(key, source) for source in lacking if source.field("title") and not source.late)
+                whole = (source for source in lacking if source.field("title") and not source.late)
+                yield from (_finding(key, source) for source in whole if not _tried(key, source))
+
+
+def _tried(key: str, source: Source) -> bool:
+    """Whether a line was meant for it, misspelt or where it does not count: another rule speaks of that."""
+    near = any(meant(field.name, [key], CLOSE) for field in source.fields)
+    return near or bool(re.search(rf"(?im)^\W*{key}\s*[:=]", source.body[:HEAD]))
 
 
 def _finding(key: str, source: Source) -> Finding:

@@ -17,8 +17,9 @@ from ...records import Finding, Source
 
 SEVERITY = "warning"
 
+_LINE = r"(?: {4}|\t)[^\n]*\S[^\n]*"
 _BLOCK = re.compile(
-    r"(?:(?<=\n)[ \t]*\n)(?P<block>(?: {4}|\t)[ \t]*(?P<words>\S)[^\n]*(?:(?:\n(?: {4}|\t)[^\n]*\S[^\n]*)*(?:\n|\Z)))(?=[ \t]*\n|\Z)"
+    rf"(?:(?<=\n)[ \t]*\n)(?P<block>(?: {{4}}|\t)[ \t]*(?P<words>\S)[^\n]*(?:\n{_LINE})*(?:\n|\Z))(?=[ \t]*\n|\Z)"
 )
 _SENTENCE = re.compile(r"[A-Z“\"](?=(?:[^\s]+\s+){5})[^`{}<>=;|$#\\]*[.?!]”?")
 
