@@ -22,7 +22,7 @@ def guide(page: Page, served: tuple[str, Requests]) -> Page:
 
 
 def test_every_message_has_a_button_of_its_own(guide: Page) -> None:
-    expect(guide.locator("pre + button")).to_have_count(guide.locator(".language-message").count())
+    expect(guide.locator("pre + p > button")).to_have_count(guide.locator(".language-message").count())
     assert guide.locator(".language-message").count() > 1
 
 

@@ -1,7 +1,7 @@
 // A message to copy gets a button beside it, and a place that says politely what came of it. Refused, it is selected.
 
 for (const code of document.querySelectorAll(".language-message")) {
-  const tools = document.querySelector("#tools").content.cloneNode(true);
+  const tools = document.querySelector("#tools").content.firstChild.cloneNode(true);
   const [button, said] = tools.children;
   button.onclick = async () => {
     said.textContent = "";
