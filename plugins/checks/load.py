@@ -14,7 +14,7 @@ from .content import Built, Content, Layout, Source
 from .parse import parse_page
 from .picture import KINDS, Picture
 from .records import Page, Site
-from .trace import Files, Words
+from .texts import Files, Words
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
 PICTURE_SUFFIXES = frozenset(KINDS)

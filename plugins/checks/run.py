@@ -20,7 +20,8 @@ from .form import malformed
 from .load import read_files, read_site
 from .records import Field, Finding, InFile, Page, Site
 from .registry import Rule, find_rules
-from .trace import Files, Spot, Tracer
+from .texts import Files
+from .trace import Spot, Tracer
 
 RULES = f"{__package__}.rules"
 

@@ -8,45 +8,17 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from typing import Literal, TypeAlias
 
 from ..source import place_of
-from .address import Addresses, Target
+from .address import Addresses
 from .markup import Tag, tags
 from .records import At, Element, Field, InFile, Link, Page, Text
-
-# Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
-Scope: TypeAlias = Literal["own", "front", "frame", "all"]
-
-# So many characters say what they are; fewer may stand by chance in a file that has nothing to do with the page.
-TELLING = 12
-
-# What is longer is not one piece of writing but the page.
-LONGEST = 400
-
-
-SURE, WORDS, LOOSE = range(3)
-"""How surely a form is what was meant: by an address or an id, by its words, or as one of a kind, or part of a word."""
+from .spellings import LOOSE, SURE, TELLING, WORDS, Form, Scope, flexible, forms_of, tag_forms, text_forms, whole
+from .templates import left_over
+from .texts import Files, Words
 
 NEIGHBOURS = 30
 """So many lines before a place are looked for in the source."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A file whose words may stand on a page."""
-
-    file: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Files:
-    """What pages are made from besides their own sources: data with words, the frame's words, templates."""
-
-    words: tuple[Words, ...] = ()
-    frame: tuple[Words, ...] = ()
-    templates: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,22 +32,10 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class _Form:
-    """One way in which something may be written: a pattern whose group ``at`` is the place to show.
-
-    What is ``loose`` fits other things as well: it counts only where no file has one of the others.
-    """
-
-    pattern: str
-    scope: Scope = "all"
-    loose: int = 0
-
-
-@dataclass(frozen=True)
 class _Search:
     """What is looked for: its forms, best first, and how many of each stand on the page before it."""
 
-    forms: tuple[_Form, ...]
+    forms: tuple[Form, ...]
     ranks: tuple[int, ...]
 
 
@@ -107,8 +67,8 @@ class Tracer:
         if not isinstance(at, (str, Text, Link, Element)):
             return _spot(page.file, *at)
         framed = _framed(at, page)
-        if isinstance(at, (Element, Link)) and not framed and (tag := _written(at, page)):
-            return tag
+        if first := self._left_over(at) if framed else _written(at, page):
+            return first
         search, second = self._search(at, page), None
         places = tuple(_places(_own(at, page), self._files, framed=framed))
         for loose, (words, scopes) in product((SURE, WORDS, LOOSE), places):
@@ -123,16 +83,32 @@ class Tracer:
                 return spot
             # The source has fewer of it than the page: the theme may well have added one.
             second = spot
-        return second or self._near(at, page)
+        return second or self._left_over(at) or self._near(at, page) or _on_page(at, page, framed=framed)
 
-    def _near(self, at: Element | Link | Text | str, page: Page) -> Spot:
-        """A place beside it, where the thing itself is in no file as it is on the page."""
-        framed = _framed(at, page)
-        return _on_page(at, page, framed=framed)
+    def _left_over(self, at: Element | Link | Text | str) -> Spot | None:
+        """The tag of a template that a tag without its counterpart was made of."""
+        written = at.text if isinstance(at, Text) and at.text.startswith("<") else ""
+        found = left_over(written, self._files.templates) if written else None
+        return _spot(found[0].file, *place_of(found[0].text, found[1])) if found else None
+
+    def _near(self, at: Element | Link | Text | str, page: Page) -> Spot | None:
+        """A place beside it, where the thing itself is in no file as it is on the page: what it stands in, or below."""
+        if isinstance(at, str):
+            return None
+        own = bool(page.source) and not _framed(at, page)
+        forms = (
+            form for outer in _around(at, page) for form in tag_forms(outer, page) if form.loose == WORDS or not own
+        )
+        for form, words in product(forms, self._files.templates):
+            if found := _offsets(form.pattern, words):
+                return _spot(words.file, *place_of(words.text, found[0]))
+        source = Words(page.source.path, page.source.text) if own and page.source else Words("", "")
+        above = _above(_offset(at), page, source)
+        return _spot(source.file, *place_of(source.text, above)) if above else None
 
     def _search(self, at: Element | Link | Text | str, page: Page) -> _Search:
         if isinstance(at, (str, Text)):
-            forms = tuple(_text_forms(at if isinstance(at, str) else at.text))
+            forms = tuple(text_forms(at if isinstance(at, str) else at.text))
             return _Search(forms, (_text_rank(at, page),) * len(forms))
         key = (page.path, _tag(at), _framed(at, page))
         if key not in self._searches:
@@ -143,7 +119,7 @@ class Tracer:
         """What to look for, for everything of the same kind in the same part of the page."""
         before: Counter[str] = Counter()
         for peer in _peers(like, page):
-            forms = tuple(_forms(peer, page, self._addresses, self._names))
+            forms = tuple(forms_of(peer, page, self._addresses, self._names))
             yield _number(peer), _Search(forms, tuple(before[form.pattern] for form in forms))
             before.update({form.pattern for form in forms})
 
@@ -167,6 +143,11 @@ def _offset(at: Element | Link | Text) -> int:
     return at.element.offset if isinstance(at, Link) else at.offset
 
 
+def _inner(at: Element | Link | Text) -> int:
+    """The number of the element that it is, or stands in."""
+    return at.element.number if isinstance(at, Link) else at.number if isinstance(at, Element) else at.parent
+
+
 def _number(at: Element | Link) -> int:
     """What tells it from its peers: identity, for as long as the page lives."""
     return id(at)
@@ -185,7 +166,7 @@ def _above(offset: int, page: Page, words: Words) -> int:
     runs = (text.text[: max(offset - text.offset, 0)] for text in reversed(page.texts) if text.offset < offset)
     lines = (line.strip() for run in runs for line in reversed(run.split("\n")))
     for line in islice((line for line in lines if len(line) >= TELLING), NEIGHBOURS):
-        found = _offsets(f"(?P<at>{_flexible(line)})", words)
+        found = _offsets(f"(?P<at>{flexible(line)})", words)
         if len(found) == 1:
             return found[0]
     return 0
@@ -223,8 +204,10 @@ def _said(at: Element | Link | Text | str, page: Page) -> str:
     return element.words
 
 
-def _written(at: Element | Link, page: Page) -> Spot | None:
+def _written(at: Element | Link | Text | str, page: Page) -> Spot | None:
     """The tag in the page's source that made an element, where the author wrote HTML; a theme may have added to it."""
+    if isinstance(at, (str, Text)):
+        return None
     element = at.element if isinstance(at, Link) else at
     own = [tag for tag in (tags(page.source) if page.source else ()) if not tag.closing and _fits(tag, element)]
     made = [item for item in page.all(element.tag) if not _framed(item, page) and any(_fits(tag, item) for tag in own)]
@@ -266,11 +249,16 @@ def _framed(at: Element | Link | Text | str, page: Page) -> bool:
     """Whether it stands in what pages have around their content."""
     if isinstance(at, str):
         return False
-    number = at.element.number if isinstance(at, Link) else at.number if isinstance(at, Element) else at.parent
+    number = _inner(at)
     tags = {element.tag for element in page.around(number)}
     if tags & {"main", "article"}:
         return False
     return bool(page.counts["main"] or tags <= {"html"} or tags & {"head", "header", "nav", "aside", "footer"})
+
+
+def _around(at: Element | Link | Text, page: Page) -> Iterator[Element]:
+    """What it stands in, from the inside out, without what every page has."""
+    return (element for element in page.around(_inner(at)) if element.tag not in ("article", "body", "html", "main"))
 
 
 def _find(search: _Search, words: Words, scopes: frozenset[Scope], loose: int) -> _Hit | None:
@@ -303,7 +291,9 @@ def _part(at: Text, page: Page) -> int:
 
 
 def _count_until(text: Text, at: Text) -> int:
-    parts = (text.part(found.start(), found.end()) for found in re.finditer(re.escape(at.text), text.text))
+    parts = (
+        text.part(found.start(), found.end()) for found in re.finditer(whole(re.escape(at.text), at.text), text.text)
+    )
     return sum(part.offset < at.offset for part in parts)
 
 
@@ -316,111 +306,3 @@ def _peers(like: Element | Link, page: Page) -> Iterator[Element | Link]:
 
 def _tag(at: Element | Link) -> str:
     return f"link {at.kind}" if isinstance(at, Link) else at.tag
-
-
-def _forms(at: Element | Link, page: Page, addresses: Addresses, names: Mapping[str, str]) -> Iterator[_Form]:
-    if isinstance(at, Link):
-        yield from _link_forms(at, page, addresses, names)
-        yield from _text_forms(at.element.words)
-        yield from _tag_forms(at.element, page)
-        return
-    for name in ("href", "src"):
-        if name in at.attributes:
-            yield from _link_forms(Link(at, name, at.get(name)), page, addresses, names)
-    if at.tag[0] == "h" and at.tag[1:].isdigit():
-        yield from _heading_forms(at)
-    if at.get("id"):
-        yield _Form(rf"""\bid=["']?(?P<at>{re.escape(at.get("id"))})\b""")
-        yield _Form(rf"\{{[^}}\n]*#(?P<at>{re.escape(at.get('id'))})\b")
-    yield from _text_forms(at.words)
-    yield from _tag_forms(at, page)
-
-
-def _link_forms(link: Link, page: Page, addresses: Addresses, names: Mapping[str, str]) -> Iterator[_Form]:
-    target = addresses.find(page.address, link.href)
-    text = _flexible(link.element.get("alt") or link.element.words)
-    if not link.href.strip():
-        yield _Form(r"\]\(\s*(?P<at>)(?:[\"'][^)\n]*)?\)")
-        yield _Form(rf"""\b{link.attribute}=(?P<at>["']["'])""")
-        return
-    yield from _address_forms(text, rf"{re.escape(link.href).replace('&', '&(?:amp;)?')}(?![\w/#?-])")
-    if len(link.href) >= TELLING:
-        yield _Form(rf"(?P<at>{re.escape(link.href)})(?![\w/#-])", "own")
-    if target.path in names:
-        yield from _address_forms(text, _by_name(names[target.path], target))
-    if target.slug:
-        yield from _address_forms(text, _by_name(target.slug, target))
-        yield _Form(rf"(?im)^next:[^\n]*?(?<![\w-])(?P<at>{re.escape(target.slug)})(?![\w-])", "front")
-
-
-def _address_forms(text: str, href: str) -> Iterator[_Form]:
-    """The ways to write a link, given patterns for its words and its address."""
-    yield _Form(rf"\[{text}\]\(\s*<?(?P<at>{href})")
-    if text:
-        yield _Form(rf"""["'](?P<at>{href})["'][^<>]*>\s*{text}""")
-    yield _Form(rf"\]\(\s*<?(?P<at>{href})")
-    yield _Form(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*<?(?P<at>{href})")
-    yield _Form(rf"""["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
-
-
-def _by_name(slug: str, target: Target) -> str:
-    """A pattern for an address as an author may have written it: by the name of the file, in whatever folder."""
-    name = re.escape(slug.rpartition("/")[2])
-    fragment = rf"#{re.escape(target.fragment)}" if target.fragment else ""
-    folder = r"(?:[{|]\w+[}|])?(?:[^\s()\"'#/]*/)*"
-    return rf"{folder}{name}(?:\.\w+)?/?(?:\?[^\s()\"'#]*)?{fragment}(?![\w/#-])"
-
-
-def _heading_forms(heading: Element) -> Iterator[_Form]:
-    text = _flexible(heading.words)
-    if not text:
-        yield _Form(rf"(?m)^(?P<at>#{{{heading.tag[1]}}})[ #]*$")
-        return
-    yield _Form(rf"(?m)^#{{1,6}}[ ]*(?P<at>{text})[ #]*(?:\{{.*)?$")
-    yield _Form(rf"(?m)^(?P<at>{text})[ ]*\n(?:=+|-+)[ ]*$")
-    yield _Form(rf"(?im)^title:[ ]*(?P<at>{text})[ ]*$", "own")
-
-
-def _text_forms(text: str) -> Iterator[_Form]:
-    text = text.strip()
-    scope: Scope = "all" if len(text) >= TELLING else "own"
-    if 0 < len(text) <= LONGEST:
-        start, end = (r"(?<!\w)" if text[0].isalnum() else "", r"(?!\w)" if text[-1].isalnum() else "")
-        yield _Form(rf"""["'](?P<at>{_flexible(text)})["']""", "frame", WORDS)
-        yield _Form(rf"{start}(?P<at>{re.escape(text)}){end}", scope, WORDS)
-        yield _Form(rf"{start}(?P<at>{_flexible(text)}){end}", scope, WORDS)
-        yield _Form(rf"(?P<at>{re.escape(text)})", "own", LOOSE)
-
-
-def _tag_forms(element: Element, page: Page) -> Iterator[_Form]:
-    """How a template may write the element: by an attribute that tells it from others, or by a tag used once."""
-    name = next((name for name in ("id", "rel", "name", "property", "class", "type") if element.get(name)), "")
-    if name:
-        value = re.escape(element.get(name))
-        yield _Form(rf"""(?P<at><{element.tag}\b)[^>]*\b{name}=["']?{value}\b""", "frame", WORDS)
-    if page.counts[element.tag] == 1:
-        yield _Form(rf"(?P<at><{element.tag}\b)", "frame", LOOSE)
-
-
-_TYPOGRAPHY = {
-    "“": '["“]',
-    "”": '["”]',
-    "‘": "['‘]",
-    "’": "['’]",
-    "–": "(?:--|–)",
-    "—": "(?:---?|—)",
-    "…": r"(?:\.\.\.|…)",
-    "&": "&(?:amp;)?",
-}
-
-
-def _flexible(text: str) -> str:
-    """A pattern for words that may have been written with marks, tags, straight quotes and line ends among them."""
-    words = ("".join(_character(character) for character in word) for word in text.split())
-    return r"(?:[\s*_`>\\]|<[^<>\n]*>)+".join(words)
-
-
-def _character(character: str) -> str:
-    if character.isalnum():
-        return character
-    return r"[*_`\\]*" + _TYPOGRAPHY.get(character, re.escape(character))

@@ -219,6 +219,39 @@ def test_a_rule_may_give_words_or_a_place_of_the_page_or_nothing(at: At, place: 
     assert f"{spot.file}:{spot.line}:{spot.column}" == place
 
 
+FOOT = '{# All. #}\n<footer class="foot">\n<nav aria-label="{{ TEXT.more }}">\n<p>{{ line }}</p>\n</footer>\n'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<footer class="foot"><nav aria-label="Ways"></footer>', "foot.html:3:1 tag-unclosed"),
+        ('<footer class="foot"><nav></nav><img src="/gone.png" alt="a"></footer>', "foot.html:2:1 asset-missing"),
+    ],
+)
+def test_what_the_frame_has_is_shown_at_the_tag_of_the_template_that_it_stands_in(
+    html: str, expected: str, tmp_path: Path
+) -> None:
+    files = {"theme/templates/partials/foot.html": FOOT, "theme/templates/base.html": "<html><body><nav></nav><p>"}
+    found = places(check(tmp_path, "Text.", around=html, files=files))
+    assert found == [f"theme/templates/partials/{expected}"]
+
+
+def test_what_is_found_nowhere_is_shown_below_the_words_before_it(tmp_path: Path) -> None:
+    html = '<p>Made of it: <a href="/gone/">a</a></p>'
+    assert places(check(tmp_path, "Words that stand here.", html=html)) == ["page.md:5:1 internal-link"]
+
+
+def test_short_words_are_no_part_of_others_and_stand_below_the_front_matter(tmp_path: Path) -> None:
+    text = "Title: The page\nSummary: Go where here is.\n\nNowhere else.\n\nIt is here.\n"
+    source = read_source(write(tmp_path / "content/pages/page.md", text))
+    html = "<p>Go where here is.</p><p>Nowhere else.</p><p>It is here.</p>"
+    page = parse_page(html, path="page/index.html", file="x.html", size=0, source=source)
+    tracer = Tracer(Addresses(frozenset(), URL), Files())
+    spots = [tracer.trace(at, page) for at in ("here", page.texts[0].part(9, 13), page.texts[2].part(6, 10))]
+    assert [(spot.line, spot.column) for spot in spots] == [(6, 7), (2, 19), (6, 7)]
+
+
 def test_what_is_found_nowhere_is_shown_on_the_built_page(tmp_path: Path) -> None:
     html = '<p>Made by the theme: <a href="/gone/">words</a></p>'
     assert places(check(tmp_path, "Text.", html=html)) == ["site/page/index.html:7:35 internal-link"]

@@ -1,0 +1,22 @@
+"""The files that a built page's words may come from, besides its own source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """A file whose words may stand on a page."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Files:
+    """What pages are made from besides their own sources: data with words, the frame's words, templates."""
+
+    words: tuple[Words, ...] = ()
+    frame: tuple[Words, ...] = ()
+    templates: tuple[Words, ...] = ()
