@@ -135,8 +135,8 @@ FRONT = (
     fine(
         "a draft with notes to do in it",
         write(
-            "content/pages/nerves.md",
-            "Title: Nerves\nDescription: What helps when your hands shake before they call you in, and what "
+            "content/pages/shaking-hands.md",
+            "Title: Shaking hands\nDescription: What helps when your hands shake before they call you in, and what "
             "does not.\nStatus: draft\nReviewed: 2026-11-23\n\nTODO: ask Ann.\n",
         ),
     ),

@@ -7,7 +7,7 @@ from .change import delete, into, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, HOUR, NO, PRIVACY
 
 DRAFT = """\
-Title: Thoughts on nerves
+Title: Shaking hands
 Description: What helps when your hands shake, and what we are still unsure of.
 Status: draft
 Reviewed: 2026-11-23
@@ -75,8 +75,8 @@ WHERE = (
     ),
     stops(
         "a draft linked from a live page",
-        write("content/pages/nerves.md", DRAFT),
-        into(HOUR, "More on [what helps against nerves]({filename}nerves.md)."),
+        write("content/pages/shaking-hands.md", DRAFT),
+        into(HOUR, "More on [what helps when your hands shake]({filename}shaking-hands.md)."),
     ),
     *each(
         stops,

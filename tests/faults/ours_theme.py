@@ -63,9 +63,13 @@ TEMPLATES = (
             "<title>{{ content.title }}{% if SITENAME not in content.title %} | {{ SITENAME }}{% endif %}</title>\n",
             "",
         ),
-        at=[f"{PARTS}/head.html", BASE],
+        at=[f"{PARTS}/head.html", (BASE, "<head>")],
     ),
-    stops("a tag of the theme never closed", swap(f"{PARTS}/footer.html", "</nav>", "")),
+    stops(
+        "a tag of the theme never closed",
+        swap(f"{PARTS}/footer.html", "</nav>", ""),
+        at=[(f"{PARTS}/footer.html", "<nav")],
+    ),
     stops(
         "script of the theme from elsewhere",
         swap(
