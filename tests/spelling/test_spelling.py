@@ -31,7 +31,9 @@ def test_the_real_site_is_spelt_right() -> None:
 WRONG = {
     "slip": "You will recieve it.",
     "American spelling": "The color of it.",
-    "American ending": "They apologized to a traveler.",
+    "American ending": "They apologized to him.",
+    "American ending of a first word": "Organize it.",
+    "American consonant": "The traveler left.",
     "slip in a message to copy": "~~~ message\nYou will recieve it.\n~~~",
 }
 
