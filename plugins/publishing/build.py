@@ -178,7 +178,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
         problems += request.ask_outside(links, loaded.content)
     baseline, unread = read_baseline(request.conf.parent / BASELINE)
-    found = spared(merged([*problems, *unread], made.problems), content, STOPPERS)
+    found = spared(merged([*problems, *unread], made.problems), content, {*STOPPERS, "link-draft"})
     settled = settle(
         [_named_as_published(problem, place) for problem in found],
         sources.config,

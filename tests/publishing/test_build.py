@@ -114,6 +114,7 @@ def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
 CAUSES = [
     (WAYS, "Title: Ways to go on", "Title:", f'{WAYS}:1:1: "title" has no value'),
     ("content/site.toml", 'language = "en-GB"', 'language = "en_GB"', 'content/site.toml:3:1: DEFAULT_LANG is "en_gb"'),
+    (HOME, "Save_as:", "Status: draft\nSave_as:", f"{HOME}:4:1: the first page of the site is a draft"),
     (WAYS, "Stage: ready", "Slug: feed.xml", f'{WAYS}:3:1: the slug "feed.xml" makes a poor address'),
     (WAYS, "Stage: ready", "Save_as: /x/robots.txt", f'{WAYS}:3:10: "/x/robots.txt" is no place in the site'),
 ]
