@@ -9,11 +9,31 @@ from ..problem import Problem
 from .content import Content, Source
 
 
-def spared(problems: Iterable[Problem], content: Content, stoppers: Container[str] = ()) -> list[Problem]:
-    """The problems without those of drafts that are not built; those of drafts that are built as warnings.
+UNFINISHED = frozenset(
+    [
+        "date-future",
+        "date-implausible",
+        "empty-page",
+        "heading-empty",
+        "image-alt",
+        "link-empty",
+        "link-example",
+        "link-placeholder",
+        "page-description",
+        "page-orphan",
+        "placeholder",
+        "review-stale",
+        "summary-missing",
+    ]
+)
+"""Rules that find no more than that a text is not finished. Of a draft everybody knows that."""
 
-    ``stoppers`` are the rules that find what spoils the other pages as well: of these nothing is spared. A link to a
-    draft is a problem of the page that holds it.
+
+def spared(problems: Iterable[Problem], content: Content, stoppers: Container[str] = ()) -> list[Problem]:
+    """The problems without those of drafts that are not built; of drafts that are built, what is more than unfinished.
+
+    That is a warning. ``stoppers`` are the rules that find what spoils the other pages as well: of these nothing is
+    spared.
     """
     drafts = {source.path: source for source in content.sources if source.status in ("draft", "skip")}
     weighed = (_weighed(problem, drafts.get(problem.file), content, stoppers) for problem in problems)
@@ -23,7 +43,8 @@ def spared(problems: Iterable[Problem], content: Content, stoppers: Container[st
 def _weighed(problem: Problem, draft: Source | None, content: Content, stoppers: Container[str]) -> Problem | None:
     if draft is None or problem.rule in stoppers:
         return problem
-    return replace(problem, severity="warning") if _is_built(draft, content) else None
+    quiet = problem.rule in UNFINISHED or not _is_built(draft, content)
+    return None if quiet else replace(problem, severity="warning")
 
 
 def _is_built(draft: Source, content: Content) -> bool:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import read_content
+from plugins.checks import all_rules, read_content
 from plugins.checks.content import Layout
-from plugins.checks.drafts import spared
+from plugins.checks.drafts import UNFINISHED, spared
 from plugins.problem import Problem
 
 from .fixtures import layout_of, write
@@ -17,7 +17,7 @@ from .fixtures import layout_of, write
 UNBUILT = {"draft article": "", "draft page": ""}
 
 
-def found(folder: Path, head: str, *, rule: str = "placeholder", layout: Layout | None = None) -> list[str]:
+def found(folder: Path, head: str, *, rule: str = "tag-unclosed", layout: Layout | None = None) -> list[str]:
     """What is left of one error in a text with that front matter."""
     write(folder / "content/pages/late.md", f"Title: Late\n{head}\n\nTODO: ask Ann.\n")
     content, _ = read_content(layout or layout_of(folder / "content"))
@@ -59,3 +59,12 @@ def test_problems_of_other_files_stay_as_they_are(tmp_path: Path) -> None:
     content, _ = read_content(layout_of(tmp_path / "content"))
     problem = Problem("theme/base.html", 1, 1, "placeholder", "words")
     assert spared([problem], content) == [problem]
+
+
+def test_that_a_draft_is_unfinished_is_said_of_none(tmp_path: Path) -> None:
+    assert found(tmp_path, "Status: draft", rule="placeholder") == []
+    assert found(tmp_path, "Status: hidden", rule="placeholder") == ["error"]
+
+
+def test_what_is_said_of_no_draft_are_rules() -> None:
+    assert UNFINISHED <= {rule.name for rule in all_rules()}
