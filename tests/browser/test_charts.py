@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import Requests
 
@@ -42,3 +42,11 @@ def test_a_bar_has_the_light_and_an_edge_of_ink(
         "rgb(243, 178, 51)",
         edge,
     ]
+
+
+def test_on_paper_a_chart_stands_without_what_cannot_be_opened(page: Page, served: tuple[str, Requests]) -> None:
+    page.goto(f"{served[0]}/how-long-a-search-takes/")
+    expect(page.locator(".chart summary").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".chart summary").first).to_be_hidden()
+    expect(page.locator(".chart rect").first).to_be_visible()
