@@ -103,6 +103,7 @@ def run_case(case: Case, former: Path) -> Outcome:
         try:
             result = _build(site, case.base, output)
         except BaseException:
+            shutil.rmtree(output)
             return Outcome(expected, crash=traceback.format_exc())
     intact = digest(output) == _digest_once(former)
     if not intact:
