@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from ..source import Key, TomlFile
 from .cited import LOST, Cited, lost_problems
 from .claims import WITHDRAWN, Claim, claim_problems, claims_in
 from .model import Source
-from .paragraphs import paragraphs
+from .paragraphs import Paragraph, paragraphs
 from .sourcing import (
     LAW,
     NUMBER,
@@ -47,9 +47,15 @@ def text_problems(markdown: str, evidence: Evidence, *, file: str, path: str) ->
         *weak_paragraphs(found, sources, file),
         *law_problems(found, sources, file),
         *claim_problems(markdown, evidence.claims, file),
-        *lost_problems(markdown, evidence.cited.get(path, {}), file),
+        *_lost(markdown, found, evidence, file, path),
     ]
     return sorted(problem for problem in problems if problem.rule in evidence.rules)
+
+
+def _lost(markdown: str, found: Iterable[Paragraph], evidence: Evidence, file: str, path: str) -> Iterator[Problem]:
+    """Notes that got lost. One that names no source may be the one that is missing, and is named already."""
+    if all(name in evidence.sources for paragraph in found for name in paragraph.cited):
+        yield from lost_problems(markdown, evidence.cited.get(path, {}), file)
 
 
 def checklist_problems(toml: TomlFile, evidence: Evidence) -> list[Problem]:

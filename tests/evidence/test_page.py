@@ -54,6 +54,11 @@ def test_only_rules_that_are_asked_for_speak(evidence: Evidence) -> None:
     assert [problem.rule for problem in found] == ["law-without-place"]
 
 
+def test_a_note_with_a_slip_in_its_id_is_not_said_to_be_lost_as_well(evidence: Evidence) -> None:
+    assert text_problems("One.[^B11]", evidence, file="x.md", path="pages/x.md") == []
+    assert len(text_problems("One.", evidence, file="x.md", path="pages/x.md")) == 1
+
+
 def of_checklist(tmp_path: Path, evidence: Evidence, text: str) -> list[tuple[int, str]]:
     path = tmp_path / "x.toml"
     path.write_text(text, encoding="utf-8")
