@@ -220,9 +220,11 @@ def _read(request: Request) -> _Sources:
         )  # a preview shows drafts, and so links to them lead on
     wanted = _wanted(loaded, config)
     settings = checks.check_settings(loaded.settings, wanted)
-    # What Pelican raised at a setting that a rule names is no second mistake.
-    raised = merged(settings, loaded.problems)
-    problems = [*wrong, *unread, *_site_file(loaded), *checks.check_sources(content, wanted)]
+    site_file = _site_file(loaded)
+    # What Pelican raised at a setting that a rule names is no second mistake, nor is what a setting got from site.toml.
+    named = {(problem.file, problem.line) for problem in site_file}
+    raised = [problem for problem in merged(settings, loaded.problems) if (problem.file, problem.line) not in named]
+    problems = [*wrong, *unread, *site_file, *checks.check_sources(content, wanted)]
     return _Sources(loaded, config, content, (*problems, *raised))
 
 

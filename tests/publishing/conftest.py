@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,9 +73,11 @@ def make_tiny(root: Path) -> TinySite:
         assert old in conf
         conf = conf.replace(old, new)
     (root / "pelicanconf.py").write_text(conf, encoding="utf-8")
-    settings = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-    checks = settings[settings.index("[tool.checks]") : settings.index("[tool.pytest")]
-    (root / "pyproject.toml").write_text(checks, encoding="utf-8")
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    keys = project["tool"]["checks"][
+        "keys"
+    ]  # the same front matter as the project's, and of its house rules the budgets
+    (root / "pyproject.toml").write_text(f'[tool.checks]\nhouse = ["page-budget"]\nkeys = {keys!r}\n', encoding="utf-8")
     return TinySite(root)
 
 

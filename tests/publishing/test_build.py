@@ -100,14 +100,14 @@ def test_a_setting_that_stops_every_text_is_one_problem(tiny: TinySite) -> None:
     (problem,) = tiny.build().problems
     settings = (tiny.root / "pelicanconf.py").read_text(encoding="utf-8")
     line, _ = place_of(settings, settings.index("TIMEZONE"))
-    assert str(problem).startswith(f'pelicanconf.py:{line}:1: "Mars" is no time zone; write one as in "Europe/London"')
+    assert str(problem).startswith(f'pelicanconf.py:{line}:1: "Mars" is no time zone. Write one as in "Europe/London"')
 
 
 def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
     for folder in ("articles", "pages", "checklists"):
         shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
     tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
-    assert "holds no page" in tiny.build().problems[0].message
+    assert any("holds no page" in problem.message for problem in tiny.build().problems)
 
 
 # Each row: the file, the text to replace, what stands there then, and the only problem.

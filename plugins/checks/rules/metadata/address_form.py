@@ -33,8 +33,9 @@ def check(source: Source, content: Content) -> Iterator[Finding]:
             f'"{save_as.value}" is no place in the site; write a path that ends in .html, as in 404.html',
             at=save_as.value_at,
         )
+    else:
+        yield from _unreached(source, content)
     yield from _contradicting(source)
-    yield from _unreached(source, content)
 
 
 def _contradicting(source: Source) -> Iterator[Finding]:
