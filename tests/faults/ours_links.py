@@ -95,40 +95,6 @@ WHERE = (
     ),
 )
 
-FORM = (
-    *each(
-        stops,
-        BENEFITS,
-        {
-            "one slash after https": "Rules are on [the official pages](https:/www.gov.uk/universal-credit).",
-            "no https before an address": "Rules are on [the official pages](www.gov.uk/universal-credit).",
-            "an empty address": "Rules are on [the official pages]().",
-            "script as address": "Rules are on [the official pages](javascript:openRules()).",
-            "an email address without its host": "Write to [the advice centre](mailto:advice@).",
-        },
-    ),
-)
-
-WORDS = (
-    *each(
-        warns,
-        NO,
-        {
-            "click here": "For the form, [click here](https://www.gov.uk/universal-credit).",
-            "one text for two targets": "Look at [the rules]({filename}if-you-claim-benefits.md). Later, "
-            "look at [the rules]({filename}when-not-to-go.md).",
-        },
-    ),
-    *each(
-        stops,
-        NO,
-        {
-            "a reference that is not defined": "The centre has [a page on this][advice].",
-            "a link never closed": "The centre has [a page on this](https://www.citizensadvice.org.uk/ for everybody.",
-            "a link in HTML that leads nowhere": 'The centre has <a href="/centre/">a page on this</a>.',
-        },
-    ),
-)
 
 TWINS = (
     *each(
@@ -148,4 +114,4 @@ TWINS = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*WHERE, *FORM, *WORDS, *twins(TWINS))
+CASES: tuple[Case, ...] = (*WHERE, *twins(TWINS))

@@ -38,22 +38,6 @@ HEADINGS = (
     ),
 )
 
-LISTS = (
-    stops(
-        "a list without an empty line before it",
-        into(ASK, "Take these with you:\n¶- the letter\n- a pen\n- your notes"),
-    ),
-    warns("boxes to tick that stay brackets", into(ASK, "- [ ] find the letter\n- [x] ring the firm")),
-    *each(
-        stops,
-        COST,
-        {
-            "a table without the line of dashes": "| What | Cost |\n| Bus | £6.00 |\n| Lunch | £4.00 |",
-            "a table without an empty line before it": "These are the sums:\n¶| What | Cost |\n|---|---|\n| "
-            "Bus | £6.00 |",
-        },
-    ),
-)
 
 SPANS = (
     *each(
@@ -61,9 +45,6 @@ SPANS = (
         NO,
         {
             "a fence never closed": "~~~ message\nHello [name],\n\nThank you for the call.",
-            "bold never closed": "**Be kind, and be brief. You owe nobody a reason.",
-            "Markdown in a block of HTML": '<div class="text">\n**Be kind**, and see [the '
-            "plan](/prepare-in-an-hour/).\n</div>",
             "a box with two exclamation marks": '!! place "In France"\n    Ask at the town hall.',
             "a box whose text is not set in": '!!! place "In France"\nAsk at the town hall.',
             "a note called in words that no list knows": "Ask early.[^see the survey]",
@@ -82,6 +63,5 @@ SPANS = (
 
 CASES: tuple[Case, ...] = (
     *HEADINGS,
-    *LISTS,
     *SPANS,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .case import Case, each, stops, warns
+from .case import Case, each, stops
 from .change import add, into, swap
-from .places import ABOUT, ARTICLE, ASK, COST, HOUR, NO, PRIVACY
+from .places import ABOUT, ARTICLE, COST, HOUR, NO, PRIVACY
 
 LEFT_OVER = (
     stops(
@@ -13,47 +13,22 @@ LEFT_OVER = (
     ),
     *each(
         stops,
-        ASK,
-        {
-            "a note to do": "TODO: ask Ann whether this holds in Scotland",
-            "filler": "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.",
-            "crosses for a figure": "About XXX people in 100 ask this.",
-        },
-    ),
-    *each(
-        stops,
         ABOUT,
         {
             "a variable of a template": "Welcome to {{ SITENAME }}.",
             "a placeholder in square brackets": "This page was made by [INSERT NAME HERE].",
-            "a comment never closed": "<!-- check with Ann\n\nWe shall see.",
             "a footnote of Markdown without its text": "Nobody has counted.[^1]",
             "the text of a note that nobody calls": "[^2]: Somebody counted in 2019.",
         },
     ),
 )
 
-DAMAGE = (
-    *each(
-        stops,
-        COST,
-        {
-            "an apostrophe read in the wrong encoding": "You donâ€™t have to pay.",
-            "a replacement character": "Wait in a caf\ufffd nearby.",
-        },
-    ),
-    warns("an invisible space in a word", into(COST, "Wait in a ca\u200bfe nearby.")),
-)
+DAMAGE = (stops("an apostrophe read in the wrong encoding", into(COST, "You donâ€™t have to pay.")),)
 
 SECRETS = (
-    *each(
-        stops,
-        PRIVACY,
-        {
-            "a key of Amazon": "The backup runs with AKIAIOSFODNN7EXAMQLE every night.",
-            "a private key": "¶-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq8yXk2\n-----END RSA "
-            "PRIVATE KEY-----",
-        },
+    stops(
+        "a private key",
+        into(PRIVACY, "¶-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq8yXk2\n-----END RSA PRIVATE KEY-----"),
     ),
 )
 

@@ -61,7 +61,40 @@ WORDS = (
     ),
 )
 
+COMMON = (
+    *each(
+        must,
+        WOOD,
+        {
+            "one slash after https": "Rules are on [the official pages](https:/www.gov.uk/universal-credit).",
+            "no https before an address": "Rules are on [the official pages](www.gov.uk/universal-credit).",
+            "an empty address": "Rules are on [the official pages]().",
+            "script as address": "Rules are on [the official pages](javascript:openRules()).",
+            "an email address without its host": "Write to [the advice centre](mailto:advice@).",
+        },
+    ),
+    *each(
+        may,
+        ALONE,
+        {
+            "click here": "For the form, [click here](https://www.gov.uk/universal-credit).",
+            "one text for two targets": "Look at [the rules]({filename}/notes/by-bus.md). Later, "
+            "look at [the rules]({filename}/notes/by-train.md).",
+        },
+    ),
+    *each(
+        must,
+        ALONE,
+        {
+            "a reference that is not defined": "The centre has [a page on this][advice].",
+            "a link never closed": "The centre has [a page on this](https://www.citizensadvice.org.uk/ for everybody.",
+            "a link in HTML that leads nowhere": 'The centre has <a href="/centre/">a page on this</a>.',
+        },
+    ),
+)
+
 CASES: tuple[Case, ...] = (
+    *COMMON,
     *FORM,
     *WORDS,
 )

@@ -100,7 +100,28 @@ SHOWN_BADLY = (
     ),
 )
 
+COMMON = (
+    must(
+        "an image named in capitals",
+        write(MAP, png()),
+        into(RIDGE, "![The way from the station]({static}/images/Map.png)"),
+    ),
+    must(
+        "a srcset that names a file that is not there",
+        write(MAP, png()),
+        into(RIDGE, '<img src="/images/map.png" srcset="/images/map-2x.png 2x" alt="The way" width="8" height="8">'),
+    ),
+    must(
+        "a web page saved under the name of an image",
+        write(MAP, b"<!doctype html><title>404</title><p>Not found"),
+        SHOWN,
+        at=[MAP, (RIDGE, "The way from the station")],
+    ),
+    may("no alternative text", write(MAP, png()), into(RIDGE, '<img src="/images/map.png" width="8" height="8">')),
+)
+
 CASES: tuple[Case, ...] = (
+    *COMMON,
     *MISSING,
     *BROKEN,
     *SHOWN_BADLY,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .case import Case, each, may, must
+from .change import into
 from .places import ALONE, TEA
 
 BUILT = (
@@ -53,7 +54,34 @@ FOR_ALL = (
     ),
 )
 
+COMMON = (
+    *each(
+        must,
+        ALONE,
+        {
+            "an element never closed": '<div class="note">\n\nBe kind and be brief.',
+            "one id twice in HTML": '<p id="kind">Be kind.</p>\n\n¶<p id="kind">Be brief.</p>',
+        },
+    ),
+    must(
+        "an element closed that was never open", into(ALONE, "Be kind and be brief.\n\n</div>"), at=[(ALONE, "</div>")]
+    ),
+    may("an element that HTML does not know", into(ALONE, "<centre>Be brief.</centre>")),
+    *each(
+        may,
+        TEA,
+        {
+            "a field without a name": '<input type="text" name="pay">',
+            "an attribute of ARIA misspelt": '<a href="/pages/about-the-saturday-path.html" aria-labl="About '
+            'this site">About</a>',
+            "a description that is not there": '<a href="/pages/about-the-saturday-path.html" '
+            'aria-describedby="more-about">About this site</a>',
+        },
+    ),
+)
+
 CASES: tuple[Case, ...] = (
+    *COMMON,
     *BUILT,
     *FOR_ALL,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .case import Case, each, may, must
-from .change import into
-from .places import ALONE, RIDGE, TEA
+from .change import into, write
+from .places import ALONE, GATES, GATES_HEAD, RIDGE, TEA
 
 LISTS = (
     *each(
@@ -57,7 +57,59 @@ SPANS = (
     ),
 )
 
+COMMON = (
+    must(
+        "a list without an empty line before it",
+        into(TEA, "Take these with you:\n¶- the letter\n- a pen\n- your notes"),
+    ),
+    may("boxes to tick that stay brackets", into(TEA, "- [ ] find the letter\n- [x] ring the firm")),
+    *each(
+        must,
+        RIDGE,
+        {
+            "a table without the line of dashes": "| What | Cost |\n| Bus | £6.00 |\n| Lunch | £4.00 |",
+            "a table without an empty line before it": "These are the sums:\n¶| What | Cost |\n|---|---|\n| "
+            "Bus | £6.00 |",
+        },
+    ),
+    *each(
+        must,
+        ALONE,
+        {
+            "bold never closed": "**Be kind, and be brief. You owe nobody a reason.",
+            "Markdown in a block of HTML": '<div class="text">\n**Be kind**, and see [the '
+            "plan](/boots-that-last.html).\n</div>",
+        },
+    ),
+)
+
+TEXTS = (
+    *each(
+        must,
+        ALONE,
+        {
+            "a fence open to the end": "```\nroute.gpx",
+            "a call of a note without its note": "Ring at six.[^ring]",
+            "a note without its call": "[^ring]: Or at seven.",
+            "a liquid tag without its plugin": "{% img /images/sign.png 32 32 The sign %}",
+        },
+    ),
+    must("no text below the keys", write(GATES, GATES_HEAD), at=(GATES, (GATES, "Summary"))),
+    *each(
+        may,
+        ALONE,
+        {
+            "a first heading in the text": "# Ring\n\nRing at six.",
+            "here as the text of a link": "The list is [here]({filename}/kit/first-aid-tin.md).",
+            "a shortcode of WordPress": '[gallery ids="1,2,3"]',
+            "a table of contents of another program": "[[_TOC_]]",
+        },
+    ),
+)
+
 CASES: tuple[Case, ...] = (
     *LISTS,
     *SPANS,
+    *COMMON,
+    *TEXTS,
 )

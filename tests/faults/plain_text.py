@@ -78,7 +78,24 @@ SECRETS = (
     ),
 )
 
+COMMON = (
+    *each(
+        must,
+        TEA,
+        {
+            "a note to do": "TODO: ask Ann whether this holds in Scotland",
+            "filler": "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.",
+            "crosses for a figure": "About XXX people in 100 ask this.",
+        },
+    ),
+    must("a comment never closed", into(CASTLE, "<!-- check with Ann\n\nWe shall see.")),
+    must("a replacement character", into(RIDGE, "Wait in a caf\ufffd nearby.")),
+    may("an invisible space in a word", into(RIDGE, "Wait in a ca\u200bfe nearby.")),
+    must("a key of Amazon", into(MAPS, "The backup runs with AKIAIOSFODNN7EXAMQLE every night.")),
+)
+
 CASES: tuple[Case, ...] = (
+    *COMMON,
     *LEFT_OVER,
     *DAMAGE,
     *SECRETS,
