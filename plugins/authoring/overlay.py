@@ -58,7 +58,12 @@ def missing_page(state: State) -> str:
 
 
 def widened(headers: Mapping[str, str], added: str) -> dict[str, str]:
-    """The headers, with a policy that also allows the styles and scripts in ``added``, and to listen for news."""
+    """The headers, with a policy that also allows the styles and scripts in ``added``, and to listen for news.
+
+    Headers without a policy, as those of another theme's site, forbid nothing and stay as they are.
+    """
+    if POLICY not in headers:
+        return dict(headers)
     hashes = inline_hashes([added])
     extra = {"style-src": hashes["style"], "script-src": hashes["script"], "connect-src": ["'self'"]}
     policy = _directives(headers[POLICY])

@@ -30,6 +30,7 @@ PLUGINS = ["plugins.evidence", "plugins.checklist"]
 ARTICLE_PATHS, PAGE_PATHS, THEME_STATIC_PATHS = ["articles"], ["pages"], []
 SLUGIFY_SOURCE, FILENAME_METADATA = "basename", r"(?P<slug>[^/]+)"
 ARTICLE_SAVE_AS = PAGE_SAVE_AS = "{slug}/index.html"
+ARTICLE_URL = PAGE_URL = "{slug}/"
 DIRECT_TEMPLATES, FORMATTED_FIELDS = [], []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 DELETE_OUTPUT_DIRECTORY = False
@@ -51,6 +52,7 @@ PAGE = """<!DOCTYPE html>
 HOME = """Title: Home
 Description: A small site with one page, on which the tests of the preview stand and fall.
 Save_as: index.html
+Url: /
 Reviewed: 2026-11-23
 
 {words}

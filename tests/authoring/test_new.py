@@ -9,7 +9,7 @@ import pytest
 
 from plugins.authoring.new import Taken, Unusable, new, write_new
 from plugins.authoring.pelican_slug import slug_of
-from plugins.checks import check_sources
+from plugins.checks import Layout, check_sources, read_content
 from plugins.problem import has_errors
 from plugins.publishing.build import build
 
@@ -137,7 +137,7 @@ def test_a_text_starts_as_a_draft_with_its_date_and_a_way_on(desk: Desk, kind: s
     assert file == desk.content / folder / "what-to-wear.md"
     head = file.read_text(encoding="utf-8").split("\n\n")[0].splitlines()
     assert {"Title: What to wear", "Reviewed: 2026-11-23", "Next: home", "Status: draft"} <= set(head)
-    assert not has_errors(check_sources(desk.content))
+    assert not has_errors(check_sources(read_content(Layout(desk.content))[0]))
 
 
 def test_a_site_without_a_menu_gets_no_way_on_rather_than_a_wrong_one(desk: Desk) -> None:

@@ -89,13 +89,15 @@ def test_a_morning_at_the_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
         seen["mended"] = said.ask("/").text
         draft = (desk.content / "pages" / "home.md").read_text(encoding="utf-8")
         draft = (
-            draft.replace("Save_as: index.html", "Status: draft").replace("Home", "A draft").replace("small", "tiny")
+            draft.replace("Save_as: index.html\nUrl: /", "Status: draft")
+            .replace("Home", "A draft")
+            .replace("small", "tiny")
         )
         (desk.content / "pages" / "later.md").write_text(draft, encoding="utf-8")
         eventually(lambda: said.ask("/later/").status == 200)
 
     assert served(desk, threading.Thread(target=write, daemon=True), said) == 0
-    assert "content/pages/home.md:6" in seen["troubled"]
+    assert "content/pages/home.md:7" in seen["troubled"]
     assert "First words." in seen["troubled"]
     assert "alert" not in seen["mended"]
     assert said.names("Not shown yet")
