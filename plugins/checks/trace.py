@@ -11,7 +11,8 @@ from itertools import islice, product
 
 from ..source import place_of
 from .address import Addresses
-from .markup import Tag, tags
+from .frame import in_frame, inner
+from .own_tags import own_tag
 from .records import At, Element, Field, InFile, Link, Page, Text
 from .spellings import LOOSE, SURE, TELLING, WORDS, Form, Scope, flexible, forms_of, tag_forms, text_forms, whole
 from .templates import left_over
@@ -66,8 +67,8 @@ class Tracer:
             return Spot(at.file, at.line, at.column, at)
         if not isinstance(at, (str, Text, Link, Element)):
             return _spot(page.file, *at)
-        framed = _framed(at, page)
-        if first := self._left_over(at) if framed else _written(at, page):
+        framed = in_frame(at, page)
+        if first := self._left_over(at) if framed else _own_tag(at, page):
             return first
         search, second = self._search(at, page), None
         places = tuple(_places(_own(at, page), self._files, framed=framed))
@@ -92,25 +93,25 @@ class Tracer:
         return _spot(found[0].file, *place_of(found[0].text, found[1])) if found else None
 
     def _near(self, at: Element | Link | Text | str, page: Page) -> Spot | None:
-        """A place beside it, where the thing itself is in no file as it is on the page: what it stands in, or below."""
+        """A place beside it, where the thing itself is in no file as it is on the page.
+
+        That is the template that draws what it stands in, or the author's words before it.
+        """
         if isinstance(at, str):
             return None
-        own = bool(page.source) and not _framed(at, page)
-        forms = (
-            form for outer in _around(at, page) for form in tag_forms(outer, page) if form.loose == WORDS or not own
-        )
-        for form, words in product(forms, self._files.templates):
-            if found := _offsets(form.pattern, words):
+        own = () if in_frame(at, page) else _own(at, page)[:1]
+        below = next(filter(None, (_above(_offset(at), page, words) for words in own)), None)
+        outer = (item for item in _around(at, page) if not own or (below and item.offset > below[0]))
+        for form, words in product((form for item in outer for form in tag_forms(item, page)), self._files.templates):
+            if (not own or form.loose == WORDS) and (found := _offsets(form.pattern, words)):
                 return _spot(words.file, *place_of(words.text, found[0]))
-        source = Words(page.source.path, page.source.text) if own and page.source else Words("", "")
-        above = _above(_offset(at), page, source)
-        return _spot(source.file, *place_of(source.text, above)) if above else None
+        return _spot(own[0].file, *place_of(own[0].text, below[1])) if below else None
 
     def _search(self, at: Element | Link | Text | str, page: Page) -> _Search:
         if isinstance(at, (str, Text)):
             forms = tuple(text_forms(at if isinstance(at, str) else at.text))
             return _Search(forms, (_text_rank(at, page),) * len(forms))
-        key = (page.path, _tag(at), _framed(at, page))
+        key = (page.path, _tag(at), in_frame(at, page))
         if key not in self._searches:
             self._searches[key] = dict(self._ranked(at, page))
         return self._searches[key][_number(at)]
@@ -143,33 +144,33 @@ def _offset(at: Element | Link | Text) -> int:
     return at.element.offset if isinstance(at, Link) else at.offset
 
 
-def _inner(at: Element | Link | Text) -> int:
-    """The number of the element that it is, or stands in."""
-    return at.element.number if isinstance(at, Link) else at.number if isinstance(at, Element) else at.parent
-
-
 def _number(at: Element | Link) -> int:
     """What tells it from its peers: identity, for as long as the page lives."""
     return id(at)
+
+
+def _own_tag(at: Element | Link | Text | str, page: Page) -> Spot | None:
+    offset = own_tag(at, page)
+    return None if offset is None or page.source is None else _spot(page.source.path, *page.source.place(offset))
 
 
 def _between(hit: _Hit, at: Element | Link | Text | str, page: Page, words: Words) -> int:
     """The offset of a hit; where it has several, one past the words before it on the page that stand there once."""
     if len(hit.others) < 2 or isinstance(at, str):
         return hit.offset
-    start = _above(_offset(at), page, words)
+    _, start = _above(_offset(at), page, words) or (0, 0)
     return hit.offset if hit.offset >= start else next((other for other in hit.others if other >= start), hit.offset)
 
 
-def _above(offset: int, page: Page, words: Words) -> int:
-    """Where in the page's source the last words before an offset of the page stand which the source holds only once."""
-    runs = (text.text[: max(offset - text.offset, 0)] for text in reversed(page.texts) if text.offset < offset)
-    lines = (line.strip() for run in runs for line in reversed(run.split("\n")))
-    for line in islice((line for line in lines if len(line) >= TELLING), NEIGHBOURS):
+def _above(offset: int, page: Page, words: Words) -> tuple[int, int] | None:
+    """The last words before an offset of the page that its source holds only once: where they stand in each."""
+    runs = (text.part(0, max(offset - text.offset, 0)) for text in reversed(page.texts) if text.offset < offset)
+    lines = ((run.offset, line.strip()) for run in runs for line in reversed(run.text.split("\n")))
+    for start, line in islice((item for item in lines if len(item[1]) >= TELLING), NEIGHBOURS):
         found = _offsets(f"(?P<at>{flexible(line)})", words)
         if len(found) == 1:
-            return found[0]
-    return 0
+            return start, found[0]
+    return None
 
 
 # What Markdown shows as it stands: fenced code that is closed, and code between backticks.
@@ -187,7 +188,7 @@ def _own(at: Element | Link | Text | str, page: Page) -> tuple[Words, ...]:
     prose = isinstance(at, (str, Text))
     text = _CODE.sub(_blank, source.text) if prose else source.text
     whole = Words(source.path, text)
-    if _framed(at, page) or _said(at, page) in {" ".join(field.value.split()) for field in source.fields}:
+    if in_frame(at, page) or _said(at, page) in {" ".join(field.value.split()) for field in source.fields}:
         return (whole,)
     return Words(source.path, re.sub(r"[^\n]", " ", text[: source.body_at]) + text[source.body_at :]), whole
 
@@ -204,33 +205,6 @@ def _said(at: Element | Link | Text | str, page: Page) -> str:
     return element.words
 
 
-def _written(at: Element | Link | Text | str, page: Page) -> Spot | None:
-    """The tag in the page's source that made an element, where the author wrote HTML; a theme may have added to it."""
-    if isinstance(at, (str, Text)):
-        return None
-    element = at.element if isinstance(at, Link) else at
-    own = [tag for tag in (tags(page.source) if page.source else ()) if not tag.closing and _fits(tag, element)]
-    made = [item for item in page.all(element.tag) if not _framed(item, page) and any(_fits(tag, item) for tag in own)]
-    number = next((number for number, item in enumerate(made) if item.number == element.number), len(own))
-    # A tag without attributes, or with an address alone, may as well come from Markdown.
-    doubtful = isinstance(at, Link) or number >= len(own) or not own[number].rest.strip()
-    if page.source is None or number >= len(own) or (doubtful and len(own) != len(made)):
-        return None
-    value = re.search(rf"""(?i)\b{at.attribute}\s*=\s*["']?""", own[number].written) if isinstance(at, Link) else None
-    return _spot(page.source.path, *place_of(page.source.text, own[number].offset + (value.end() if value else 0)))
-
-
-def _fits(tag: Tag, element: Element) -> bool:
-    written = tag.attributes
-    if (
-        tag.name != element.tag
-        or not written.keys() <= element.attributes.keys()
-        or (element.attributes and not written)
-    ):
-        return False
-    return all(element.get(name).split() == value.split() for name, value in written.items())
-
-
 def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[tuple[Words, frozenset[Scope]]]:
     """The files to look in, in order, and which forms count there."""
     order: tuple[tuple[Iterable[Words], tuple[Scope, ...]], ...] = (
@@ -245,20 +219,9 @@ def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[t
             yield words, frozenset(scopes)
 
 
-def _framed(at: Element | Link | Text | str, page: Page) -> bool:
-    """Whether it stands in what pages have around their content."""
-    if isinstance(at, str):
-        return False
-    number = _inner(at)
-    tags = {element.tag for element in page.around(number)}
-    if tags & {"main", "article"}:
-        return False
-    return bool(page.counts["main"] or tags <= {"html"} or tags & {"head", "header", "nav", "aside", "footer"})
-
-
 def _around(at: Element | Link | Text, page: Page) -> Iterator[Element]:
     """What it stands in, from the inside out, without what every page has."""
-    return (element for element in page.around(_inner(at)) if element.tag not in ("article", "body", "html", "main"))
+    return (element for element in page.around(inner(at)) if element.tag not in ("article", "body", "html", "main"))
 
 
 def _find(search: _Search, words: Words, scopes: frozenset[Scope], loose: int) -> _Hit | None:
@@ -277,10 +240,10 @@ def _offsets(pattern: str, words: Words) -> tuple[int, ...]:
 def _text_rank(at: Text | str, page: Page) -> int:
     if isinstance(at, str):
         return 0
-    framed = _framed(at, page)
+    framed = in_frame(at, page)
     if page.html.startswith(at.text, at.offset) and at.text.startswith("<"):
         return page.html.count(at.text, _part(at, page), at.offset)  # a tag
-    before = (text for text in page.texts if text.offset <= at.offset and _framed(text, page) == framed)
+    before = (text for text in page.texts if text.offset <= at.offset and in_frame(text, page) == framed)
     return sum(_count_until(text, at) for text in before)
 
 
@@ -299,9 +262,9 @@ def _count_until(text: Text, at: Text) -> int:
 
 def _peers(like: Element | Link, page: Page) -> Iterator[Element | Link]:
     """What stands in the same part of the page and is of the same kind, in order; itself among them."""
-    framed = _framed(like, page)
+    framed = in_frame(like, page)
     all_of_kind: Iterable[Element | Link] = page.links if isinstance(like, Link) else page.elements
-    return (peer for peer in all_of_kind if _tag(peer) == _tag(like) and _framed(peer, page) == framed)
+    return (peer for peer in all_of_kind if _tag(peer) == _tag(like) and in_frame(peer, page) == framed)
 
 
 def _tag(at: Element | Link) -> str:

@@ -66,6 +66,8 @@ def places(problems: list[Problem]) -> list[str]:
         ("See ![a](/images/clock.svg) and\n<img src='' alt='A clock'>.", 2, 11, "link-empty"),
         ("See [a way](/say-no/) and\n[another]().", 2, 11, "link-empty"),
         ('<a href="/sya-no/">A</a>\n[B](/sya-no/)', 1, 10, "internal-link"),
+        ('[B](/sya-no/)\n<a href="/sya-no/"><b>A</b></a>', 1, 5, "internal-link"),
+        ("- Begin\n\n<ul>Be<li>kind</li></ul>", 3, 1, "element-nesting"),
     ],
 )
 def test_a_problem_stands_where_the_author_wrote_it(
@@ -235,6 +237,23 @@ def test_what_the_frame_has_is_shown_at_the_tag_of_the_template_that_it_stands_i
     files = {"theme/templates/partials/foot.html": FOOT, "theme/templates/base.html": "<html><body><nav></nav><p>"}
     found = places(check(tmp_path, "Text.", around=html, files=files))
     assert found == [f"theme/templates/partials/{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ('<div class="all">{{ content }}<p class="more">', "theme/templates/page.html:1:31 internal-link"),
+        ('<div class="all">{{ content }}', "page.md:5:1 internal-link"),
+    ],
+)
+def test_what_the_theme_puts_below_a_text_is_shown_there(template: str, expected: str, tmp_path: Path) -> None:
+    html = '<p class="more"><a href="/gone/">a</a></p>'
+    body = f'<div class="all"><p>Words to stand here.</p>{html}</div>'
+    source = write(tmp_path / "content/pages/page.md", f"{HEAD}Words to stand here.")
+    write(tmp_path / "theme/templates/page.html", template)
+    built = PAGE.format(title="The page", address="/page/", body=body)
+    site = make_site(tmp_path / "site", {"page/index.html": built})
+    assert places(check_made(site, tmp_path / "content", {"page/index.html": source})) == [expected]
 
 
 def test_what_is_found_nowhere_is_shown_below_the_words_before_it(tmp_path: Path) -> None:
