@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
-from ..checks import baseline
-from ..checks import help as helping
 from ..checks.external import NAME, Outside, check_outside, fix
-from ..checks.load import own_address
+from ..checks.outcome import baseline
+from ..checks.outcome import help as helping
+from ..checks.reading.load import own_address
 from ..checks.report import FORMATS, Besides
 from ..problem import Problem, has_errors
 from ..publishing.build import Request, Result, known_rules

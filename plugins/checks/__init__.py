@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .content import Built, Content, Layout, Settings
-from .folder import read_content
-from .report import as_json, as_text
+from .reading.folder import read_content
+from .records.content import Built, Content, Layout, Settings
 from .registry import Rule
+from .report import as_json, as_text
 from .run import Wanted, all_rules, check_settings, check_site, check_sources, slugs_of
 
 __all__ = [

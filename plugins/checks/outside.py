@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .content import Built, Content
 from .external import Outside, Use
-from .load import read_files, read_site
+from .reading.load import read_files, read_site
 from .records import Link, Page, Site
-from .trace import Spot, Tracer
+from .records.content import Built, Content
+from .tracing.trace import Spot, Tracer
 
 
 def outside_links(folder: Path, *, url: str, content: Content, built: Iterable[Built]) -> tuple[Outside, ...]:

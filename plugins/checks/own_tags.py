@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from .frame import in_frame
-from .markup import Tag, tags
+from .reading.markup import Tag, tags
 from .records import Element, Link, Page, Text
-from .spellings import flexible
+from .tracing.spellings import flexible
 
 
 def own_tag(at: Element | Link | Text | str, page: Page) -> int | None:

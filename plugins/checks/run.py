@@ -13,15 +13,15 @@ from typing import Any, TypeAlias
 
 from ..problem import Problem, Severity
 from ..source import Place, place_of, shown
-from .address import address_of
-from .content import Built, Content, File, Settings, Source
-from .echo import Homes
-from .form import malformed
-from .load import read_files, read_site
+from .reading.load import read_files, read_site
 from .records import Field, Finding, InFile, Page, Site
+from .records.address import address_of
+from .records.content import Built, Content, File, Settings, Source
+from .records.form import malformed
 from .registry import Rule, find_rules
-from .texts import Files
-from .trace import Spot, Tracer
+from .tracing.echo import Homes
+from .tracing.texts import Files
+from .tracing.trace import Spot, Tracer
 
 RULES = f"{__package__}.rules"
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .. import checks
-from ..checks.baseline import NAME as BASELINE
-from ..checks.baseline import read_baseline
-from ..checks.config import Config, read_config
-from ..checks.drafts import spared
 from ..checks.external import RULE as OUTSIDE
 from ..checks.external import Outside
+from ..checks.outcome.baseline import NAME as BASELINE
+from ..checks.outcome.baseline import read_baseline
+from ..checks.outcome.config import Config, read_config
+from ..checks.outcome.drafts import spared
+from ..checks.outcome.settle import Settled, settle
 from ..checks.outside import outside_links
-from ..checks.settle import Settled, settle
 from ..problem import Problem, has_errors
 from ..source import shown
 from .budget import BUDGETS, over_budget

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.log import console
 
-from ..checks.folder import SUFFIXES
+from ..checks.reading.folder import SUFFIXES
 from ..problem import Problem, Severity
 from ..source import Unreadable, place_of, shown
 from .blocks import left_open

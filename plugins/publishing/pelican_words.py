@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.dates import EXAMPLE
+from ..checks.lore.dates import EXAMPLE
 from ..problem import Severity
 from ..source import Place, Unreadable, place_of, read_text
 

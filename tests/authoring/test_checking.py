@@ -10,7 +10,7 @@ import pytest
 from plugins.authoring import checking
 from plugins.authoring.checking import Asked
 from plugins.authoring.terminal import WRONG_USE
-from plugins.checks.baseline import NAME
+from plugins.checks.outcome.baseline import NAME
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.checks import Built, Layout, Wanted, check_settings, check_site, check_sources, read_content
-from plugins.checks.address import address_of
-from plugins.checks.content import Content, Source
+from plugins.checks.records.address import address_of
+from plugins.checks.records.content import Content, Source
 from plugins.checks.run import house_rules
 from plugins.problem import Problem
 from plugins.publishing.pelican_settings import load

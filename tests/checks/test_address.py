@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.address import Addresses, Target, address_of
+from plugins.checks.records.address import Addresses, Target, address_of
 
 FILES = frozenset(("index.html", "404.html", "say-no/index.html", "cv.pdf", "a b.pdf", "Images/clock.svg", "feed"))
 SITE = Addresses(FILES, "https://example.org/")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.baseline import Baseline, as_bytes, compare, identity, read_baseline, renewal, renewed
+from plugins.checks.outcome.baseline import Baseline, as_bytes, compare, identity, read_baseline, renewal, renewed
 from plugins.problem import Problem
 
 from .fixtures import write

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.checks import read_content
-from plugins.checks.checklists import said
+from plugins.checks.reading.checklists import said
 
 from .fixtures import layout_of, make_content, write
 

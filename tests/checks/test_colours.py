@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.colours import Colour, colour, contrast, palettes
+from plugins.checks.lore.colours import Colour, colour, contrast, palettes
 
 WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.config import Config, read_config
-from plugins.checks.exceptions import Allowance
+from plugins.checks.outcome.config import Config, read_config
+from plugins.checks.outcome.exceptions import Allowance
 from plugins.problem import Problem
 
 from .fixtures import write

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.content import File
-from plugins.checks.data import read_data
+from plugins.checks.reading.data import read_data
+from plugins.checks.records.content import File
 
 
 def words(toml: str) -> list[str]:

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from pelican.utils import get_date
 
-from plugins.checks.dates import read_day
+from plugins.checks.lore.dates import read_day
 
 RIGHT = [
     "2026-11-23",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.english import Sentence, plain, reading_age, sentences
+from plugins.checks.lore.english import Sentence, plain, reading_age, sentences
 
 
 def said(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plugins.checks.exceptions import Allowance, is_month, read_exceptions
+from plugins.checks.outcome.exceptions import Allowance, is_month, read_exceptions
 from plugins.problem import Problem
 
 RULES = frozenset(("image-alt", "link-text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.form import host_of, malformed, private_host, unfilled
+from plugins.checks.records.form import host_of, malformed, private_host, unfilled
 
 BAD = """
 http://https://a.org                 holds the scheme twice

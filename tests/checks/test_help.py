@@ -8,7 +8,16 @@ import pytest
 
 from plugins import checks
 from plugins.checks import all_rules
-from plugins.checks.help import RENEW, UnknownRule, as_markdown, explanation, find_rule, listing, reasons, sentence
+from plugins.checks.outcome.help import (
+    RENEW,
+    UnknownRule,
+    as_markdown,
+    explanation,
+    find_rule,
+    listing,
+    reasons,
+    sentence,
+)
 from plugins.checks.registry import Rule
 
 HELP = """\

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import Built, check_site, read_content
-from plugins.checks.markup import splitter, tags, unpaired, written
-from plugins.checks.parse import parse_page
+from plugins.checks.reading.markup import splitter, tags, unpaired, written
+from plugins.checks.reading.parse import parse_page
+from plugins.checks.reading.sources import parse_source
 from plugins.checks.records import Page, Source
-from plugins.checks.sources import parse_source
 
 from .fixtures import URL, layout_of, make_content, make_site
 

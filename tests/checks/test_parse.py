@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.parse import parse_page
+from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Page
 from plugins.source import Unreadable
 

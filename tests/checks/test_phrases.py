@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.phrases import PHRASES, padding
+from plugins.checks.lore.phrases import PHRASES, padding
 
 WORDS = [words for phrase in PHRASES for words in phrase.words]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.policy import parse, policies
+from plugins.checks.lore.policy import parse, policies
 
 HOME = "https://example.org/sub"
 HASH = "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"  # of "abc"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.parse import parse_page
-from plugins.checks.redirects import Redirect, read_redirects, refresh_of
+from plugins.checks.reading.parse import parse_page
+from plugins.checks.reading.redirects import Redirect, read_redirects, refresh_of
 
 LINES = """# from  to  status
 /old/   /new/

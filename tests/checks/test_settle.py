@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.checks.baseline import Baseline, renewed
-from plugins.checks.config import Config
-from plugins.checks.exceptions import Allowance
-from plugins.checks.settle import Settled, settle
+from plugins.checks.outcome.baseline import Baseline, renewed
+from plugins.checks.outcome.config import Config
+from plugins.checks.outcome.exceptions import Allowance
+from plugins.checks.outcome.settle import Settled, settle
 from plugins.problem import Problem
 
 RULES = frozenset(("balance", "image-alt", "link-text"))

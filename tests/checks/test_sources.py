@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import Layout, check_sources, read_content
+from plugins.checks.reading.sources import parse_source, prose_lines
 from plugins.checks.records import Source
-from plugins.checks.sources import parse_source, prose_lines
 
 from .fixtures import KEYS, SOURCE, check_content, make_content, write
 

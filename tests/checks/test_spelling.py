@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.spelling import meant
+from plugins.checks.lore.spelling import meant
 
 
 @pytest.mark.parametrize(

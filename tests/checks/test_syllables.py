@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.syllables import syllables
+from plugins.checks.lore.syllables import syllables
 
 WORDS = {
     1: "a pay fare job you the where some asked helped calls time times page league build friend signed heard quite "

@@ -7,11 +7,11 @@ from pathlib import Path
 import markdown
 import pytest
 
-from plugins.checks.address import Addresses
-from plugins.checks.parse import parse_page
+from plugins.checks.reading.parse import parse_page
+from plugins.checks.reading.sources import read_source
 from plugins.checks.records import At, InFile, Text
-from plugins.checks.sources import read_source
-from plugins.checks.trace import Files, Tracer
+from plugins.checks.records.address import Addresses
+from plugins.checks.tracing.trace import Files, Tracer
 from plugins.problem import Problem
 
 from .fixtures import PAGE, URL, check_made, make_site, write

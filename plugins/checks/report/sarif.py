@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from ...problem import Problem
-from ..baseline import identity
-from ..help import help_as_markdown, kind_of, reasons, sentence
+from ..outcome.baseline import identity
+from ..outcome.help import help_as_markdown, kind_of, reasons, sentence
 from ..registry import Rule
 
 Json: TypeAlias = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.checks import Built, Layout, Wanted, check_site, check_sources, read_content
-from plugins.checks.content import Content
+from plugins.checks.records.content import Content
 from plugins.checks.run import house_rules
 from plugins.problem import Problem
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import Built, Layout, check_site, check_sources, read_content
-from plugins.checks.content import Content, File
+from plugins.checks.records.content import Content, File
 
 from ..fixtures import PAGE, make_site, write
 from .foreign import WANTED, article, site_problems, sources_problems

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.checks.reading.sources import parse_source
 from plugins.checks.rules.text.secret import check
-from plugins.checks.sources import parse_source
 
 KEYS = [
     ("AK", "IA", "A1B2" * 4),

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folder import SUFFIXES
+from ...reading.folder import SUFFIXES
 from ...records import File, Finding
 
 _NAMES = frozenset(("CNAME", "_headers", "_redirects", "robots.txt"))

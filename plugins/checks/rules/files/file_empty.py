@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folder import is_copied
-from ...load import PICTURE_SUFFIXES
+from ...reading.folder import is_copied
+from ...reading.load import PICTURE_SUFFIXES
 from ...records import Content, File, Finding
 
 SEVERITY = "warning"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...folder import PLAIN, SUFFIXES, begins_a_page, below, kind_of
+from ...reading.folder import PLAIN, SUFFIXES, begins_a_page, below, kind_of
 from ...records import Content, File, Finding
 
 # Slips of the finger for ".md", and endings of texts that Pelican has no reader for.

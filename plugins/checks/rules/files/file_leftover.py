@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...folder import is_ignored
+from ...reading.folder import is_ignored
 from ...records import Content, File, Finding
 
 SEVERITY = "warning"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folder import SUFFIXES, begins_a_page, is_ignored, kind_of
+from ...reading.folder import SUFFIXES, begins_a_page, is_ignored, kind_of
 from ...records import Content, File, Finding, Layout
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...folder import is_copied
+from ...reading.folder import is_copied
 from ...records import Content, File, Finding
 
 SEVERITY = "warning"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folder import is_copied
+from ...reading.folder import is_copied
 from ...records import Content, Finding
 from .file_leftover import original
 

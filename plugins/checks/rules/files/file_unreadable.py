@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from ...folder import SUFFIXES
+from ...reading.folder import SUFFIXES
 from ...records import File, Finding
 
 FOLDER = "is a directory"  # a link to a folder of the same tree: Pelican follows it

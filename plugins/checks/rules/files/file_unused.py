@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...folder import is_copied
+from ...reading.folder import is_copied
 from ...records import Content, File, Finding, Site
 from .file_leftover import left_behind
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import place_of
-from ...folder import TEXTS
+from ...reading.folder import TEXTS
 from ...records import File, Finding
 
 SEVERITY = "warning"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...aria import ON_ROLES, UNNAMED, may_have, role_of
+from ...lore.aria import ON_ROLES, UNNAMED, may_have, role_of
 from ...records import Element, Finding, Page
 
 

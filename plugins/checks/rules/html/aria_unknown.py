@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...aria import ATTRIBUTES, ROLES
+from ...lore.aria import ATTRIBUTES, ROLES
 from ...records import Finding, Page
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...aria import ATTRIBUTES
+from ...lore.aria import ATTRIBUTES
 from ...records import Finding, Page
 
 

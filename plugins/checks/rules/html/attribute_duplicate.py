@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...markup import tags
+from ...reading.markup import tags
 from ...records import Finding, Page
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...attributes import nearest, strange
+from ...lore.attributes import nearest, strange
 from ...records import Finding, Page
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...attributes import nearest, strange
+from ...lore.attributes import nearest, strange
+from ...lore.standard import ATTRIBUTES, OBSOLETE_ATTRIBUTES
 from ...records import Element, Finding, Page
-from ...standard import ATTRIBUTES, OBSOLETE_ATTRIBUTES
 
 SEVERITY = "warning"
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...prose import holds
+from ...lore.standard import FOREIGN, SWITCHES, VALUES, WINDOWS
+from ...reading.prose import holds
 from ...records import Element, Finding, Page
-from ...standard import FOREIGN, SWITCHES, VALUES, WINDOWS
 
 _WHOLE = re.compile(r"\s*-?\d+\s*")
 _BENT = ("=“", "=”", "=‘", "=’", '="“', '="”', '="‘', '="’')

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...lore.standard import BLOCKS, INLINE
 from ...records import Finding, Page
-from ...standard import BLOCKS, INLINE
 
 SEVERITY = "warning"
 

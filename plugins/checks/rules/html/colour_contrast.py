@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...colours import Palette, contrast, palettes
+from ...lore.colours import Palette, contrast, palettes
 from ...records import Content, File, Finding, InFile
 
 HOUSE = True

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...lore.standard import FOREIGN
 from ...records import Finding, Page
-from ...standard import FOREIGN
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...page import HEADINGS
+from ...lore.standard import CHILDREN, INTERACTIVE, PARENTS
 from ...records import Element, Finding, Page
-from ...standard import CHILDREN, INTERACTIVE, PARENTS
+from ...records.page import HEADINGS
 
 # Words behind an item of a list, or before the first.
 _WORDS = tuple(map(re.compile, (r"</li>\s*[^\s<]", r"<[uo]l(?:\s[^<>]*)?>\s*[^\s<]")))

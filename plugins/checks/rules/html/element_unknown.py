@@ -12,9 +12,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ...markup import unpaired
+from ...lore.standard import ELEMENTS, FOREIGN, OBSOLETE
+from ...reading.markup import unpaired
 from ...records import Finding, Page
-from ...standard import ELEMENTS, FOREIGN, OBSOLETE
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from ...lore.standard import words
 from ...records import Finding, InFile, Page
-from ...standard import words
 
 _NAMED = re.compile(r"&(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|(?<![\w?=&/])&(?P<bare>[A-Za-z]+)(?![A-Za-z0-9;=])")
 

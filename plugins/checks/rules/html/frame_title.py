@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import written
+from ...reading.markup import written
 from ...records import Finding, Page
 
 

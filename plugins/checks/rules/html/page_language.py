@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...language import fault
+from ...lore.language import fault
 from ...records import Finding, Page
 from ..metadata.front_matter_language import fault as said_there
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import splitter
+from ...reading.markup import splitter
 from ...records import Finding, Page
 
 SEVERITY = "warning"

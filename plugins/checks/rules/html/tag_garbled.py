@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lore.standard import ELEMENTS
 from ...records import Finding, Page
-from ...standard import ELEMENTS
 
 _TAG = re.compile(r"(?P<body><(?P<name>[A-Za-z][A-Za-z0-9]*)\s[^<>]*=[^<>]*)(?P<end>>)?")
 _MESSAGE = '<{}> is broken: a quotation mark or a ">" is missing, or one is too many'

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import slips, splitter
-from ...parse import VOID
+from ...lore.standard import known
+from ...reading.markup import slips, splitter
+from ...reading.parse import VOID
 from ...records import Fault, Finding, Page
-from ...standard import known
 
 
 def check(page: Page) -> Iterator[Finding]:

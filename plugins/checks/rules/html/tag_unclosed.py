@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import slips
+from ...lore.standard import known
+from ...reading.markup import slips
 from ...records import Finding, Page
-from ...standard import known
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...markup import written
+from ...reading.markup import written
 from ...records import Finding, Page
 
 

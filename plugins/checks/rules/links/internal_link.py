@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...address import Target
 from ...records import Finding, Link, Page, Site
+from ...records.address import Target
 
 # "gov.uk/jobs" without a scheme is a file of this site to a browser.
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:com|de|edu|eu|fr|gov|info|io|net|org|uk|us)(?:/|$)", re.IGNORECASE)

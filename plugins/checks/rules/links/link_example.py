@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...form import host_of, made_up
 from ...records import Finding, Link, Site
+from ...records.form import host_of, made_up
 
 SEVERITY = "warning"
 

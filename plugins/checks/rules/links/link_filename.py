@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ....source import did_you_mean
-from ...form import unfilled
 from ...records import Finding, Link, Site
+from ...records.form import unfilled
 
 KNOWN = frozenset(("attach", "author", "category", "filename", "index", "static", "tag"))
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...form import host_of, private_host
 from ...records import Finding, Site
+from ...records.form import host_of, private_host
 
 SEVERITY = "warning"
 

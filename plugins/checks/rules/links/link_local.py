@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...address import Target
-from ...form import host_of, on_disk, private_host
 from ...records import Finding, Link, Page, Site
+from ...records.address import Target
+from ...records.form import host_of, on_disk, private_host
 
 # What stands before a host; "whatsapp://send" names none.
 _NETWORK = ("http:", "https:", "//", "ftp:", "sftp:", "smb:", "ssh:", "ws:", "wss:")

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...address import Target
-from ...form import host_of, private_host
 from ...records import Finding, Link, Site
+from ...records.address import Target
+from ...records.form import host_of, private_host
 
 SEVERITY = "warning"
 

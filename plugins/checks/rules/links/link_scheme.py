@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...form import malformed
 from ...records import Finding, Link, Site
+from ...records.form import malformed
 
 
 def check(site: Site) -> Iterator[Finding]:

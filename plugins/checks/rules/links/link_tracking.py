@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...form import host_of
 from ...records import Finding, Site
+from ...records.form import host_of
 
 SEVERITY = "warning"
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ....source import did_you_mean, place_of
-from ...address import Target
 from ...records import Finding, InFile, Site
+from ...records.address import Target
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _URL = re.compile(r"""url\(\s*["']?(?P<url>[^"')\s]+)|@import\s+["'](?P<sheet>[^"']+)""", re.I)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ...picture import SHOWN, SVG, Picture
+from ...reading.picture import SHOWN, SVG, Picture
 from ...records import Finding, InFile, Site
 
 _HELD = {

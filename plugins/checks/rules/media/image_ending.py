@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...picture import KINDS, SHOWN, Picture
+from ...reading.picture import KINDS, SHOWN, Picture
 from ...records import Finding, InFile, Site
 
 SEVERITY = "warning"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...picture import Picture
+from ...reading.picture import Picture
 from ...records import Element, Finding, Page, Site
 
 SEVERITY = "warning"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...picture import KINDS
+from ...reading.picture import KINDS
 from ...records import Finding, Site
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...foreign import foreign_media
-from ...form import host_of
+from ...lore.foreign import foreign_media
 from ...records import Finding, Site
+from ...records.form import host_of
 from .tracking_pixel import tracks
 
 SEVERITY = "warning"

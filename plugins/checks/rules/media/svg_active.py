@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import place_of
-from ...picture import Picture
+from ...reading.picture import Picture
 from ...records import Finding, InFile, Site
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...foreign import foreign_media
-from ...form import host_of
+from ...lore.foreign import foreign_media
 from ...records import Finding, Link, Page, Site
+from ...records.form import host_of
 
 # Hosts and paths of services that count readers by a picture, as their manuals give them.
 _COUNTERS = re.compile(

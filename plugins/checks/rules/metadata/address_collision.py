@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folder import below
+from ...reading.folder import below
 from ...records import Content, Field, Finding, Site, Source
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ...dates import read_day
+from ...lore.dates import read_day
 from ...records import Finding, Source
 from .date_implausible import AHEAD, ZONES
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ...dates import read_day
+from ...lore.dates import read_day
 from ...records import Finding, Source
 
 FIRST = datetime.date(1990, 1, 1)

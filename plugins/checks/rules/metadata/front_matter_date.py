@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...dates import EXAMPLE, read_day
+from ...lore.dates import EXAMPLE, read_day
 from ...records import Content, Field, Finding, Source
 
 KEYS = ("date", "modified", "reviewed")

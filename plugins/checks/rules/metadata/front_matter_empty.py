@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...content import PELICAN_KEYS
 from ...records import Content, Finding, Source
+from ...records.content import PELICAN_KEYS
 
 
 def check(source: Source, content: Content) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...content import PELICAN_KEYS
+from ...lore.spelling import meant
 from ...records import Content, Field, Finding
-from ...spelling import meant
+from ...records.content import PELICAN_KEYS
 
 # Keys that many themes and plugins read.
 COMMON = frozenset(["cover", "description", "header_cover", "image", "series", "subtitle", "timezone", "thumbnail"])

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ....source import did_you_mean
+from ...reading.sources import prose_lines
 from ...records import Content, Finding, Source
-from ...sources import prose_lines
 
 _MARKER = re.compile(r"(?<!`)\[checklist:\s*([^\]]*?)\s*\]")
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
+from ...lore.spelling import meant
 from ...records import Content, Field, Finding, Source
-from ...spelling import meant
 
 SEVERITY = "warning"
 

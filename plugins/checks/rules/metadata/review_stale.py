@@ -14,7 +14,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...dates import read_day
+from ...lore.dates import read_day
 from ...records import Finding, Source
 
 SEVERITY = "warning"

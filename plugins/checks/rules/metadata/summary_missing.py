@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lore.spelling import meant
 from ...records import Content, Finding, Source
-from ...spelling import meant
 
 SEVERITY = "warning"
 

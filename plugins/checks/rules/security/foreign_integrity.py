@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import written
+from ...reading.markup import written
 from ...records import Element, Finding, Page, Site
 
 SEVERITY = "warning"

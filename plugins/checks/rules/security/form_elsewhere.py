@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...form import host_of
-from ...markup import written
+from ...reading.markup import written
 from ...records import Finding, Page, Site
+from ...records.form import host_of
 
 SEVERITY = "warning"
 

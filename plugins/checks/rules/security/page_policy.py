@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urljoin
 
-from ...markup import written
-from ...policy import Policy, parse, policies
+from ...lore.policy import Policy, parse, policies
+from ...reading.markup import written
 from ...records import Element, Finding, Page, Site
 
 # Others are data: no browser runs them.

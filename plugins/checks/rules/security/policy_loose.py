@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import place_of, shown
-from ...policy import Policy, parse
+from ...lore.policy import Policy, parse
 from ...records import Finding, InFile, Site
 
 SEVERITY = "warning"

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...markup import Tag, shown, tags
-from ...parse import URLS
+from ...reading.markup import Tag, shown, tags
+from ...reading.parse import URLS
 from ...records import Finding, Source
 
 _ELEMENTS = frozenset(

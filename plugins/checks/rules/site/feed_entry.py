@@ -13,10 +13,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ...dates import read_day
-from ...feeds import Entry, Feed, is_feed, read_feed
-from ...origin import origin
+from ...lore.dates import read_day
+from ...reading.feeds import Entry, Feed, is_feed, read_feed
 from ...records import Finding, Page, Site
+from ...tracing.origin import origin
 
 FEED_TYPES = ("application/atom+xml", "application/rss+xml")
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...feeds import Broken, Feed, is_feed, read_feed
-from ...origin import origin, origin_of_fault
+from ...reading.feeds import Broken, Feed, is_feed, read_feed
 from ...records import Finding, Site
+from ...tracing.origin import origin, origin_of_fault
 
 
 def check(site: Site) -> Iterator[Finding]:

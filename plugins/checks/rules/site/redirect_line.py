@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...origin import origin
+from ...reading.redirects import Redirect, read_redirects
 from ...records import Finding, Site
-from ...redirects import Redirect, read_redirects
+from ...tracing.origin import origin
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ....source import did_you_mean
-from ...origin import origin
 from ...records import Finding, Site
+from ...tracing.origin import origin
 
 # RFC 9309, and what the large search engines read besides.
 KNOWN = (

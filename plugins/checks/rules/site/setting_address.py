@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...form import malformed
 from ...records import Finding, Settings
+from ...records.form import malformed
 
 NAMES = ("SITEURL", "FEED_DOMAIN")
 

@@ -14,8 +14,8 @@ import string
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...content import PELICAN_KEYS
 from ...records import Finding, Settings
+from ...records.content import PELICAN_KEYS
 
 KINDS = (
     "ARTICLE",

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from ...lore.settings_names import FEEDS
 from ...records import Finding, Settings
-from ...settings_names import FEEDS
 
 # Where the default does not tell: text or nothing, numbers that may be switched off, lists.
 _TEXTS = frozenset(("AUTHOR", "FEED_DOMAIN", "SITESUBTITLE", "TIMEZONE")) | FEEDS

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...lore.settings_names import known_settings
+from ...lore.spelling import meant
 from ...records import Finding, Settings
-from ...settings_names import known_settings
-from ...spelling import meant
 
 CLOSE = 0.85
 

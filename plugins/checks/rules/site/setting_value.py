@@ -13,7 +13,7 @@ import re
 import zoneinfo
 from collections.abc import Iterator
 
-from ...language import fault as no_tag
+from ...lore.language import fault as no_tag
 from ...records import Finding, Settings
 from ..metadata.front_matter_language import fault
 

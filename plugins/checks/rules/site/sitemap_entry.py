@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...feeds import Broken, is_map, read_map
-from ...origin import origin, origin_of_fault
+from ...reading.feeds import Broken, is_map, read_map
 from ...records import Finding, Site
+from ...tracing.origin import origin, origin_of_fault
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...feeds import Broken, is_map, read_map
+from ...reading.feeds import Broken, is_map, read_map
 from ...records import Finding, Site
 
 SEVERITY = "warning"

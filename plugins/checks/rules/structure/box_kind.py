@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...lore.spelling import meant
 from ...records import Content, Finding, Source
-from ...spelling import meant
 
 SEVERITY = "warning"
 

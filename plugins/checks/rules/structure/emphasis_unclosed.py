@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...leftover import runs
-from ...prose import holds, is_escaped
+from ...lore.leftover import runs
+from ...reading.prose import holds, is_escaped
 from ...records import Finding, Page, Site, Text
 
 # Names such as **kwargs and *nix begin with stars.

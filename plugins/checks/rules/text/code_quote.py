@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...prose import fences
+from ...reading.prose import fences
 from ...records import Finding, Source
 
 SEVERITY = "warning"

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...leftover import LISTS, SIGNS, TABLES, Sign, likely, runs
-from ...prose import is_escaped
+from ...lore.leftover import LISTS, SIGNS, TABLES, Sign, likely, runs
+from ...reading.prose import is_escaped
 from ...records import Finding, InFile, Page, Site, Text
 
 # Elements that Pelican's Markdown leaves alone, with all that stands in them.

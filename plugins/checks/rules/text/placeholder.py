@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import Place
-from ...prose import holds
+from ...reading.prose import holds
 from ...records import Finding, Source
 
 _THING = r"(?:text|title|content|copy|link|image|picture|photo|quote|description|summary|heading|caption|paragraph)s?"

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...prose import holds
+from ...reading.prose import holds
 from ...records import Finding, Source
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import place_of
-from ...prose import holds
+from ...reading.prose import holds
 from ...records import Finding, Source
 
 # How the keys of well-known services begin, as these say in their manuals.

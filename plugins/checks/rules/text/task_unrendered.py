@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...prose import holds
+from ...reading.prose import holds
 from ...records import Finding, Page
 
 SEVERITY = "warning"

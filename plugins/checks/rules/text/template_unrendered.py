@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...form import unrendered
-from ...prose import holds
+from ...reading.prose import holds
 from ...records import Finding, Page
+from ...records.form import unrendered
 
 ATTRIBUTES = ("href", "src", "srcset", "alt", "title", "content", "aria-label", "id", "class", "action")
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...advice import advising, has_box, has_heading
+from ...lore.advice import advising, has_box, has_heading
 from ...records import Content, Finding, Source
 
 HOUSE = True

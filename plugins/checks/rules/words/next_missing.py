@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...advice import advising, has_heading
+from ...lore.advice import advising, has_heading
 from ...records import Content, Finding
 
 HOUSE = True

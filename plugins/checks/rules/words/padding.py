@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...checklists import said
-from ...english import blank, plain
-from ...phrases import Hit, padding
+from ...lore.english import blank, plain
+from ...lore.phrases import Hit, padding
+from ...reading.checklists import said
 from ...records import Content, Finding, InFile
 
 SEVERITY = "warning"

@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...checklists import Said, said
-from ...english import Sentence, reading_age
+from ...lore.english import Sentence, reading_age
+from ...reading.checklists import Said, said
 from ...records import Content, Finding, InFile
 
 HOUSE = True

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...checklists import said
-from ...english import Sentence
+from ...lore.english import Sentence
+from ...reading.checklists import said
 from ...records import Content, Finding, InFile
 
 SEVERITY = "warning"

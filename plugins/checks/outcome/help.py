@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..source import did_you_mean
-from .registry import Rule
+from ...source import did_you_mean
+from ..registry import Rule
 
 RENEW = "invoke check --list --format markdown > plugins/checks/RULES.md"
 

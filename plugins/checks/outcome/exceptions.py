@@ -11,9 +11,9 @@ from fnmatch import fnmatchcase
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from ..problem import Problem
-from ..source import did_you_mean, place_of
-from .sources import parse_source, prose_lines
+from ...problem import Problem
+from ...source import did_you_mean, place_of
+from ..reading.sources import parse_source, prose_lines
 
 RULE = "exception"
 

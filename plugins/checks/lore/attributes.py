@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..records.page import Element, Page
 from .aria import ATTRIBUTES as ARIA
-from .page import Element, Page
 from .standard import ATTRIBUTES, ELEMENTS, FOREIGN, GLOBAL_ATTRIBUTES, OBSOLETE_ATTRIBUTES
 
 # Others belong to scripts: "@click", "x:bind". `markdown` is an order to Markdown, and a rule about texts sees to it.

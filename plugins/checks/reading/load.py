@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..problem import Problem
-from ..source import Unreadable, read_text, shown
-from .address import Addresses
-from .content import Built, Content, Layout, Source
+from ...problem import Problem
+from ...source import Unreadable, read_text, shown
+from ..records import Page, Site
+from ..records.address import Addresses
+from ..records.content import Built, Content, Layout, Source
+from ..tracing.texts import Files, Words
 from .parse import parse_page
 from .picture import KINDS, Picture
-from .records import Page, Site
-from .texts import Files, Words
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
 PICTURE_SUFFIXES = frozenset(KINDS)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..problem import Problem
+from ...problem import Problem
 from .baseline import Baseline, compare
 from .config import Config
 from .exceptions import RULE, Allowance, read_exceptions

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..problem import Problem
-from ..source import Unreadable, read_text, shown
+from ...problem import Problem
+from ...source import Unreadable, read_text, shown
 
 NAME = "checks-baseline.json"
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .page import Page, Text
-from .prose import holds
+from ..reading.prose import holds
+from ..records.page import Page, Text
 
 
 class Sign(NamedTuple):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..source import Place, place_of
+from ...source import Place, place_of
 
 Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..source import Key, TomlFile, Unreadable, read_toml
-from .content import Content
-from .english import Sentence, plain, sentences
+from ...source import Key, TomlFile, Unreadable, read_toml
+from ..lore.english import Sentence, plain, sentences
+from ..records.content import Content
 
 # Messages are for copying; the others are for whoever keeps the file, not for its readers.
 _UNREAD = frozenset(("case", "message", "order", "property"))

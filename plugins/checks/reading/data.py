@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .content import File, Source
+from ..records.content import File, Source
 
 # Strings, long ones first, and remarks, which may hold quotation marks (toml.io, "Comment" and "String").
 _STRING = re.compile(

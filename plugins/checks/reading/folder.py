@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..problem import Problem
-from ..source import Unreadable, read_toml, shown
-from .content import Content, File, Layout, Source
+from ...problem import Problem
+from ...source import Unreadable, read_toml, shown
+from ..records.content import Content, File, Layout, Source
 from .data import Data, read_data
 from .sources import read_source
 

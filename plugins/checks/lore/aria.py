@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .page import Element
+from ..records.page import Element
 from .standard import words
 
 _TRUTH = words("true false")

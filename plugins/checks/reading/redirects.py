@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .page import Page
+from ..records.page import Page
 
 _URL = re.compile(r"(?i)^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(?P<url>[^\"'\s]*)")
 

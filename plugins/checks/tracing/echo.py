@@ -6,8 +6,8 @@ import dataclasses
 import re
 from collections.abc import Hashable, Iterator
 
-from .content import Source
-from .records import At, Element, Finding, Link, Page, Site, Text
+from ..records import At, Element, Finding, Link, Page, Site, Text
+from ..records.content import Source
 from .trace import Spot, Tracer
 
 # What RELATIVE_URLS puts before an address, and differently on every page.

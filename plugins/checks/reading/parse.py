@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from ..problem import Problem
-from ..source import Unreadable, place_of
-from .content import Source
-from .page import WRITTEN, Element, Fault, Link, Page, Text
+from ...problem import Problem
+from ...source import Unreadable, place_of
+from ..records.content import Source
+from ..records.page import WRITTEN, Element, Fault, Link, Page, Text
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from ..problem import Problem
-from .content import Content, Source
-
+from ...problem import Problem
+from ..records.content import Content, Source
 
 UNFINISHED = frozenset(
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .content import Content, Source
+from ..records.content import Content, Source
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 _BOX = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?P<kinds>[\w-]+(?: +[\w-]+)*)", re.MULTILINE)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..problem import Problem, Severity
-from ..source import Key, TomlFile, Unreadable, did_you_mean, read_toml
+from ...problem import Problem, Severity
+from ...source import Key, TomlFile, Unreadable, did_you_mean, read_toml
 from .exceptions import Allowance, is_month, unknown_rule
 
 RULE = "checks-config"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ..source import Place, place_of
+from ...source import Place, place_of
 from .address import address_of
 from .content import Field, Source
 
@@ -26,14 +26,14 @@ WRITTEN = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|<[^<>\n]*""")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-# Elements, texts and links are tuples with names: a site has a million of them, and a frozen dataclass costs five times as
-# much to make.
+# Elements, texts and links are tuples with names: a site has a million of them, and a frozen dataclass costs five times
+# as much to make.
 class Element(NamedTuple):
     """One element of a page.
 
     ``offset`` is where its tag begins in the page's HTML. ``number`` is its place among the elements, ``end`` the first
-    one that is not inside it, ``parent`` the number of the one around it (-1: none). ``pieces`` are the texts of the whole
-    page; those of this element stand at ``first`` to ``last``. ``own`` is the text of a script or a style.
+    one that is not inside it, ``parent`` the number of the one around it (-1: none). ``pieces`` are the texts of the
+    whole page; those of this element stand at ``first`` to ``last``. ``own`` is the text of a script or a style.
     """
 
     tag: str

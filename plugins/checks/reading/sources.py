@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
-from ..problem import Problem
-from ..source import Unreadable, read_text, shown
-from .content import PELICAN_KEYS, Field, Layout, Source
+from ...problem import Problem
+from ...source import Unreadable, read_text, shown
+from ..records.content import PELICAN_KEYS, Field, Layout, Source
 
 # The patterns of Python-Markdown's "meta" extension, through which Pelican reads front matter.
 _KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..source import place_of, shown
-from .feeds import Broken
-from .records import InFile, Site
+from ...source import place_of, shown
+from ..reading.feeds import Broken
+from ..records import InFile, Site
 
 _TAG = re.compile(r"<[^<>]*>")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from .address import Addresses, Target
-from .records import Element, Link, Page
+from ..records import Element, Link, Page
+from ..records.address import Addresses, Target
 
 # Where a form may be looked for: in the page's own source, its front matter, the theme and site.toml, or anywhere.
 Scope: TypeAlias = Literal["own", "front", "frame", "all"]

@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from ..problem import Severity
-from ..source import Place, shown
+from ...problem import Severity
+from ...source import Place, shown
+from ..reading.picture import Picture
+from ..reading.redirects import Redirect, read_redirects, refresh_of
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
 from .page import Element, Fault, Heading, Image, Link, Page, Text
-from .picture import Picture
-from .redirects import Redirect, read_redirects, refresh_of
 
 __all__ = [
     "At",

@@ -8,12 +8,12 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from ..source import Place, place_of
-from .content import Source
+from ...source import Place, place_of
+from ..lore.standard import BLOCKS, known
+from ..records import Element, Fault, InFile, Page
+from ..records.content import Source
 from .parse import OPTIONAL_END, RAW, VOID
 from .prose import fences
-from .records import Element, Fault, InFile, Page
-from .standard import BLOCKS, known
 
 # Comments, and code between backticks within one paragraph.
 _HIDDEN = re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=tick)(?!`)")

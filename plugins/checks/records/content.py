@@ -1,4 +1,4 @@
-"""The records of content as it was written: files, texts with a front matter, settings, and how a site lays them out."""
+"""The records of content as it was written: files, texts with a front matter, settings, and how it is laid out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..source import Place, place_of
-from .english import Sentence, plain, sentences
-from .prose import Fence, masked, unclosed
+from ...source import Place, place_of
+from ..lore.english import Sentence, plain, sentences
+from ..reading.prose import Fence, masked, unclosed
 
 # What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
 PELICAN_KEYS = frozenset(
@@ -44,13 +44,13 @@ def _basename(title: str, stem: str) -> str:
 class Layout:
     """Where the content of a site stands and how its files become addresses, as the settings say.
 
-    ``articles``, ``pages`` and ``statics`` are folders below ``content``; ``""`` is all of it. ``slug`` makes a slug of a
-    title and the stem of a file's name. ``save_as`` holds the patterns of output paths by kind ("article", "page") and,
-    of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none, ``keys``
-    those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are patterns of
-    names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same; ``templates`` are
-    folders of templates besides the theme's own. ``language`` is that of texts which name none. ``conf`` is the settings
-    file.
+    ``articles``, ``pages`` and ``statics`` are folders below ``content``; ``""`` is all of it. ``slug`` makes a slug of
+    a title and the stem of a file's name. ``save_as`` holds the patterns of output paths by kind ("article", "page")
+    and, of drafts, "draft article", "draft page". ``given`` are keys that the settings fill in where a file has none,
+    ``keys`` those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are
+    patterns of names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same;
+    ``templates`` are folders of templates besides the theme's own. ``language`` is that of texts which name none.
+    ``conf`` is the settings file.
     """
 
     content: Path
@@ -124,7 +124,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Source:
-    """One text with a front matter. ``path`` is how messages name it; ``late`` are fields Pelican does not read as such.
+    """One text with a front matter. ``path`` is how messages name it; ``late`` are fields Pelican does not read.
 
     ``closed`` tells whether a blank line ended the front matter; else a line did that is none of its own.
     ``output`` is the file it is built into, empty where that cannot be told before Pelican has run.
@@ -199,9 +199,9 @@ class Source:
 class Content:
     """All content of a site, and the names it may refer to.
 
-    ``files`` are all files of the content folder, ``sources`` the texts among them that could be read. ``templates`` and
-    ``stages`` are None where there is no theme to ask. ``styles`` are the theme's style sheets, ``data``
-    the words in TOML.
+    ``files`` are all files of the content folder, ``sources`` the texts among them that could be read. ``templates``
+    and ``stages`` are None where there is no theme to ask. ``styles`` are the theme's style sheets, ``data`` the words
+    in TOML.
     """
 
     layout: Layout

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from ..source import place_of
-from .address import Addresses
-from .frame import in_frame, inner
-from .own_tags import own_tag
-from .records import At, Element, Field, InFile, Link, Page, Text
+from ...source import place_of
+from ..frame import in_frame, inner
+from ..own_tags import own_tag
+from ..records import At, Element, Field, InFile, Link, Page, Text
+from ..records.address import Addresses
 from .spellings import LOOSE, SURE, TELLING, WORDS, Form, Scope, flexible, forms_of, tag_forms, text_forms, whole
 from .templates import left_over
 from .texts import Files, Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from .form import host_of, made_up, private_host
-from .page import Link, Page
+from ..records import Site
+from ..records.form import host_of, made_up, private_host
+from ..records.page import Link, Page
 from .policy import policies
-from .records import Site
 
 _DIRECTIVES = {"audio": "media-src", "source": "media-src", "track": "media-src", "video": "media-src"}
 _TAGS = frozenset(("audio", "image", "img", "input", "source", "track", "video"))

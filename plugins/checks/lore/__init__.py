@@ -1,0 +1,1 @@
+"""What is known beforehand: names of the standards, signs of slips, colours, dates, English."""

@@ -1,0 +1,1 @@
+"""Reads what the rules look at, each once, into records: content, pages, pictures, feeds."""

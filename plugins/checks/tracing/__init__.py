@@ -1,0 +1,1 @@
+"""Finds the place where a person mends what was found on a built page."""
