@@ -131,6 +131,18 @@ def test_a_link_of_the_menu_is_shown_in_the_settings_that_name_it(tmp_path: Path
     assert places(found) == ["pelicanconf.py:2:22 internal-link"]
 
 
+def test_a_site_without_a_first_page_is_one_problem(tmp_path: Path) -> None:
+    source = write(tmp_path / "content/pages/page.md", HEAD + "Back to [the first page](/).")
+    write(tmp_path / "theme/templates/base.html", '<a href="{{ SITEURL }}/">')
+    body = '<p>Back to <a href="/">the first page</a>.</p>'
+    pages = {"page/index.html": PAGE.format(title="The page", address="/page/", body=body)}
+    site = make_site(tmp_path / "site", pages)
+    (site / "index.html").unlink()
+    problems = check_made(site, tmp_path / "content", {"page/index.html": source})
+    (found,) = [problem for problem in problems if problem.rule == "internal-link"]
+    assert (found.file, found.pages) == ("content", ("/page/", "/say-no/"))
+
+
 def test_a_link_is_shown_where_its_address_stands_though_its_words_stand_elsewhere(tmp_path: Path) -> None:
     files = {
         "content/checklists/a.toml": 'why = "See [all the words](say-no)."\n',

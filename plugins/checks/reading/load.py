@@ -87,12 +87,9 @@ def read_files(layout: Layout) -> Files:
     site = shown(layout.content / "site.toml")
     return Files(
         words=tuple(item for item in words if item.file != site),
-        frame=(
-            *(item for item in words if item.file == site),
-            *_texts(theme, "strings/*.toml"),
-            *(_words(conf) if conf else ()),
-        ),
+        frame=(*(item for item in words if item.file == site), *_texts(theme, "strings/*.toml")),
         templates=_texts(theme, "templates/**/*.html"),
+        settings=tuple(_words(conf)) if conf else (),
     )
 
 

@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import islice, product
 
 from ...source import place_of
-from ..frame import in_frame, inner
-from ..own_tags import own_tag
 from ..records import At, Element, Field, InFile, Link, Page, Text
 from ..records.address import Addresses
+from .frame import in_frame, inner
+from .own_tags import own_tag
 from .spellings import LOOSE, SURE, TELLING, WORDS, Form, Scope, flexible, forms_of, tag_forms, text_forms, whole
 from .templates import left_over
 from .texts import Files, Words
@@ -74,7 +74,7 @@ class Tracer:
         places = tuple(_places(_own(at, page), self._files, framed=framed))
         for loose, (words, scopes) in product((SURE, WORDS, LOOSE), places):
             own = page.source is not None and words.file == page.source.path
-            if second and (loose == LOOSE or words not in (*self._files.frame, *self._files.templates)):
+            if second and (loose == LOOSE or words not in self._files.around):
                 continue
             if (found := _find(search, words, scopes, loose)) is None:
                 continue
@@ -210,7 +210,7 @@ def _places(own: tuple[Words, ...], files: Files, *, framed: bool) -> Iterator[t
     order: tuple[tuple[Iterable[Words], tuple[Scope, ...]], ...] = (
         (own, ("own", "front", "all")),
         (files.words, ("all",)),
-        ((*files.frame, *files.templates), ("frame", "all")),
+        (files.around, ("frame", "all")),
     )
     if framed:
         order = ((own, ("front",)), order[2], order[0])

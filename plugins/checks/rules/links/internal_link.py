@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...records import Finding, Link, Page, Site
+from ...records import Finding, InFile, Link, Page, Site
 from ...records.address import Target
 
 # "gov.uk/jobs" without a scheme is a file of this site to a browser.
@@ -25,6 +25,10 @@ def check(site: Site) -> Iterator[Finding]:
     """Each link whose page or file is missing, but for pages that their own errors kept from being built."""
     for page, link, target in site.leading("missing"):
         if link.role == "go" and not _explained(page, target, site):
+            if not target.path and site.content and not site.foreign:
+                message = "the site has no first page, and every way back leads to it; add one with Save_as: index.html"
+                yield Finding(message, at=InFile(site.content.folder), where=page)
+                continue
             message = f'"{site.said(link, page)}" leads to nothing on this site.{_hint(link, target, site)}'
             yield Finding(message, at=link, where=page)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..reading.markup import Tag, tags
+from ..records import Element, Link, Page, Text
 from .frame import in_frame
-from .reading.markup import Tag, tags
-from .records import Element, Link, Page, Text
-from .tracing.spellings import flexible
+from .spellings import flexible
 
 
 def own_tag(at: Element | Link | Text | str, page: Page) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records import Element, Link, Page, Text
+from ..records import Element, Link, Page, Text
 
 
 def in_frame(at: Element | Link | Text | str, page: Page) -> bool:
