@@ -27,7 +27,7 @@ NAMES = {
     ("plain", "an article without a date"): 1,
     ("plain", "a fence open to the end"): 1,
     ("plain", "settings: a theme that is not there"): 2,
-    ("plain", "a stranger's footnote with a name"): 0,
+    ("plain", "footnote with a name"): 0,
 }
 """Which cases, and with which code each ends: 0 published, 1 a mistake in the content, 2 one in the settings."""
 
