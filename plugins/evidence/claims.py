@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -119,8 +120,13 @@ _MARKUP = re.compile(r"\]\([^)\n]*\)|\[\^[\w-]+\]|[*_`\[\]]|<!--.*?-->", re.DOTA
 
 def _betrayal(claim: Claim, text: str) -> re.Match[str] | None:
     """Where a text makes a claim. Emphasis and links do not hide it."""
-    bare = _MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    bare = _bare(text)
     return next(filter(None, (pattern.search(bare) for pattern in claim.betrays)), None)
+
+
+@lru_cache(maxsize=256)  # each text is held against every claim
+def _bare(text: str) -> str:
+    return _MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def claims_in(text: str, claims: Iterable[Claim]) -> Iterator[tuple[int, str]]:
