@@ -21,7 +21,7 @@ class Case:
 
     ``at`` names the places where the mistake may be named, as a file or a file and words on the line; where it is
     empty, the marks do. ``blocks`` says whether the build must be refused; where not, a warning does. ``harmless`` is
-    what must raise nothing at all. ``long`` is a case with a twin on the other site, run where there is time for both.
+    what must raise nothing at all. ``long`` is one that is run only where there is time for all.
     """
 
     name: str
@@ -99,6 +99,6 @@ def each(make: Callable[..., Case], file: str, texts: Mapping[str, str]) -> Iter
     return (make(name, into(file, text)) for name, text in texts.items())
 
 
-def twins(cases: Iterable[Case]) -> Iterator[Case]:
-    """The cases, for when there is time: each has its like on the other site."""
+def later(cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases, for a run that has time for all: each has its like among the others, or on the other site."""
     return (replace(case, long=True) for case in cases)

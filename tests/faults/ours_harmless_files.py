@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, fine, twins
+from .case import Case, each, fine, later
 from .change import add, line, swap, write
 from .places import ARTICLE, ASK, BENEFITS, COST, HOUR, PRIVACY, SITE
 
@@ -79,7 +79,7 @@ FILES = (
     ),
 )
 
-TWINS = (
+LATER = (
     *each(
         fine,
         ASK,
@@ -133,5 +133,5 @@ CASES: tuple[Case, ...] = (
     *LETTERS,
     *FRONT,
     *FILES,
-    *twins(TWINS),
+    *later(LATER),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, stops, twins, warns
+from .case import Case, each, later, stops, warns
 from .change import delete, into, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, HOUR, NO, PRIVACY
 
@@ -32,13 +32,9 @@ WHERE = (
             "a fragment that the page does not have": "It stays [in your browser](#where-you-answers-are).",
         },
     ),
-    *each(
-        stops,
-        ASK,
-        {
-            "a Markdown file linked without {filename}": "Read [the plan for an hour](prepare-in-an-hour.md) first.",
-            "a slip in {filename} itself": "Read [the plan for an hour]({filname}prepare-in-an-hour.md) first.",
-        },
+    stops(
+        "a Markdown file linked without {filename}",
+        into(ASK, "Read [the plan for an hour](prepare-in-an-hour.md) first."),
     ),
     *each(
         stops,
@@ -46,9 +42,6 @@ WHERE = (
         {
             "a relative address that leads nowhere": "Look at [the costs](what-will-it-cost) as well.",
             "an address from the root, misspelt": "Look at [the costs](/what-will-it-costs/) as well.",
-            "a source file as address": "Look at [the costs](../content/pages/what-will-it-cost.md) as well.",
-            "index.html of a page that is not there": "Look at [the costs](/costs/index.html) as well.",
-            "an address in capitals": "Look at [the costs](/What-Will-It-Cost/) as well.",
         },
     ),
     warns("an address without its last slash", into(HOUR, "Look at [the costs](/what-will-it-cost) as well.")),
@@ -96,7 +89,7 @@ WHERE = (
 )
 
 
-TWINS = (
+LATER = (
     *each(
         stops,
         BENEFITS,
@@ -112,6 +105,18 @@ TWINS = (
             "See [https://www.gov.uk/universal-credit/eligibility](https://www.gov.uk/universal-credit/eligibility).",
         ),
     ),
+    stops(
+        "a slip in {filename} itself", into(ASK, "Read [the plan for an hour]({filname}prepare-in-an-hour.md) first.")
+    ),
+    *each(
+        stops,
+        HOUR,
+        {
+            "a source file as address": "Look at [the costs](../content/pages/what-will-it-cost.md) as well.",
+            "index.html of a page that is not there": "Look at [the costs](/costs/index.html) as well.",
+            "an address in capitals": "Look at [the costs](/What-Will-It-Cost/) as well.",
+        },
+    ),
 )
 
-CASES: tuple[Case, ...] = (*WHERE, *twins(TWINS))
+CASES: tuple[Case, ...] = (*WHERE, *later(LATER))

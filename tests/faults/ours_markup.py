@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, stops
+from .case import Case, each, later, stops
 from .change import into
 from .places import ABOUT, HOUR, PRIVACY
 
@@ -12,7 +12,6 @@ SAFE = (
         PRIVACY,
         {
             "script": "<script>document.title = 'Hi'</script>",
-            "script from elsewhere": '<script src="https://cdn.jsdelivr.net/npm/analytics@1/a.js"></script>',
             "a counter of readers": "¶<script async "
             'src="https://www.googletagmanager.com/gtag/js?id=G-ABC123"></script>\n'
             "<script>gtag('config', 'G-ABC123');</script>",
@@ -24,14 +23,24 @@ SAFE = (
             "style on an element": '<p style="color: red">We keep nothing.</p>',
             "a style sheet from elsewhere": '<link rel="stylesheet" '
             'href="https://fonts.googleapis.com/css2?family=Inter">',
-            "an object": '<object data="/plan.swf" type="application/x-shockwave-flash">Plan</object>',
             "a base for all addresses": '<base href="https://www.gov.uk/">',
             "a page that leads elsewhere by itself": '<meta http-equiv="refresh" content="0; url=https://www.gov.uk/">',
-            "an embedded page": '<embed src="https://player.vimeo.com/video/12345">',
         },
     ),
     stops("a style sheet in the text", into(HOUR, "<style>p { color: red }</style>")),
     stops("script in a link in HTML", into(ABOUT, '<a href="javascript:history.back()">Back to where you were</a>')),
 )
 
-CASES: tuple[Case, ...] = (*SAFE,)
+LATER = (
+    *each(
+        stops,
+        PRIVACY,
+        {
+            "script from elsewhere": '<script src="https://cdn.jsdelivr.net/npm/analytics@1/a.js"></script>',
+            "an object": '<object data="/plan.swf" type="application/x-shockwave-flash">Plan</object>',
+            "an embedded page": '<embed src="https://player.vimeo.com/video/12345">',
+        },
+    ),
+)
+
+CASES: tuple[Case, ...] = (*SAFE, *later(LATER))

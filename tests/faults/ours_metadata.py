@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from .case import Case, stops, twins, warns
+from .case import Case, later, stops, warns
 from .change import delete, line, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, GO, HOME, HOUR, NO, NOT, PRIVACY, SITE
 
 SAME = "Description: What stands on this page, and word for word on the other one as well, by a slip of the hand."
 
 KEYS = (
-    stops("a title without words", line(PRIVACY, "Title:", "Title:")),
-    warns(
-        "Description misspelt",
-        line(
-            PRIVACY,
-            "Description:",
-            "Descripton: Where your answers stay, who can see them there, and how to clear them from this device.",
-        ),
-    ),
     warns("Reviewed misspelt", swap(COST, "Reviewed: 2026", "Revewed: 2026")),
-    warns("a key from another generator", swap(COST, "Order: 3", "Order: 3\n¶Layout: post")),
     stops("an empty line before the keys", swap(COST, "Title: What", "\n¶Title: What")),
     stops(
         "a text that begins like a key, right below the keys",
@@ -34,10 +24,6 @@ KEYS = (
         at=[COST],
     ),
     warns(
-        "a description without words",
-        line(ASK, "Description:", "Description:"),
-    ),
-    warns(
         "a description of four hundred letters",
         line(
             COST,
@@ -49,25 +35,13 @@ KEYS = (
         "a description of two words",
         line(PRIVACY, "Description:", "Description: Your answers"),
     ),
-    warns(
-        "a title of a hundred letters",
-        swap(
-            PRIVACY,
-            "Title: Privacy",
-            "Title: Privacy, and where the answers that you give on these pages are kept, for how long, and "
-            "who may see them there",
-        ),
-    ),
     warns("the description of another page", line(PRIVACY, "Description:", SAME), line(ABOUT, "Description:", SAME)),
     warns("the title of another page", line(PRIVACY, "Title:", "Title: Ask before you go"), at=[PRIVACY, ASK]),
 )
 
 DATES = (
     stops("a thirteenth month", line(ARTICLE, "Date:", "Date: 2026-13-02")),
-    warns("a date of another century", line(ARTICLE, "Date:", "Date: 0206-11-23")),
-    warns("changed in the future", line(ARTICLE, "Date:", "Date: 2026-11-23\n¶Modified: 2027-03-01")),
     warns("reviewed three years ago", line(COST, "Reviewed:", "Reviewed: 2023-11-23")),
-    stops("reviewed on a day no calendar has", line(COST, "Reviewed:", "Reviewed: 2026-11-31")),
     stops("reviewed in the words of a diary", line(COST, "Reviewed:", "Reviewed: this spring")),
     warns(
         "reviewed before it was published",
@@ -100,20 +74,6 @@ VALUES = (
         swap(PRIVACY, "Reviewed:", "Url: data-protection/\n¶Reviewed:"),
         at=[(PRIVACY, "Url:")],
     ),
-    stops(
-        "a file outside the output",
-        swap(PRIVACY, "Reviewed:", "Save_as: ../../privacy.html\n¶Reviewed:"),
-        at=[(PRIVACY, "Save_as")],
-    ),
-    stops(
-        "two pages of one name",
-        write(
-            "content/articles/privacy.md",
-            "Title: What we do not keep\nDescription: Nothing that you type on these pages leaves the device "
-            "on which you type it.\nDate: 2026-11-20\nReviewed: 2026-11-23\n\nNothing.\n",
-        ),
-        at=["content/articles/privacy.md", PRIVACY],
-    ),
     stops("the home page drafted", swap(HOME, "Reviewed:", "Status: draft\n¶Reviewed:"), at=[HOME, (HOME, "Status")]),
     stops(
         "a page in the menu drafted",
@@ -122,7 +82,6 @@ VALUES = (
     ),
     warns("a title that was to be written", line(NO, "Title:", "Title: TODO")),
     stops("no home page", delete(HOME), at=["content", HOME, (SITE, "name =")]),
-    stops("a language that does not exist", swap(HOUR, "Reviewed:", "Lang: english\n¶Reviewed:"), at=[(HOUR, "Lang:")]),
     stops(
         "a page renamed that next names",
         rename(NOT, "when-to-stay.md"),
@@ -135,7 +94,8 @@ VALUES = (
     stops("next in the words of a title", swap(FRAUD, "Next: ask-before-you-go,", "Next: Ask before you go,")),
 )
 
-TWINS = (
+
+LATER = (
     stops("Title misspelt", swap(PRIVACY, "Title: Privacy", "Titel: Privacy"), at=[PRIVACY]),
     stops("no title", line(PRIVACY, "Title:", ""), at=[PRIVACY]),
     stops("two titles", swap(PRIVACY, "Title: Privacy", "Title: Privacy\n¶Title: What we keep")),
@@ -157,6 +117,47 @@ TWINS = (
         swap(PRIVACY, "Reviewed:", "Save_as: About/index.html\n¶Reviewed:"),
         at=[(PRIVACY, "Save_as"), ABOUT],
     ),
+    stops("a title without words", line(PRIVACY, "Title:", "Title:")),
+    warns(
+        "Description misspelt",
+        line(
+            PRIVACY,
+            "Description:",
+            "Descripton: Where your answers stay, who can see them there, and how to clear them from this device.",
+        ),
+    ),
+    warns("a key from another generator", swap(COST, "Order: 3", "Order: 3\n¶Layout: post")),
+    warns(
+        "a description without words",
+        line(ASK, "Description:", "Description:"),
+    ),
+    warns(
+        "a title of a hundred letters",
+        swap(
+            PRIVACY,
+            "Title: Privacy",
+            "Title: Privacy, and where the answers that you give on these pages are kept, for how long, and "
+            "who may see them there",
+        ),
+    ),
+    warns("a date of another century", line(ARTICLE, "Date:", "Date: 0206-11-23")),
+    warns("changed in the future", line(ARTICLE, "Date:", "Date: 2026-11-23\n¶Modified: 2027-03-01")),
+    stops("reviewed on a day no calendar has", line(COST, "Reviewed:", "Reviewed: 2026-11-31")),
+    stops(
+        "a file outside the output",
+        swap(PRIVACY, "Reviewed:", "Save_as: ../../privacy.html\n¶Reviewed:"),
+        at=[(PRIVACY, "Save_as")],
+    ),
+    stops(
+        "two pages of one name",
+        write(
+            "content/articles/privacy.md",
+            "Title: What we do not keep\nDescription: Nothing that you type on these pages leaves the device "
+            "on which you type it.\nDate: 2026-11-20\nReviewed: 2026-11-23\n\nNothing.\n",
+        ),
+        at=["content/articles/privacy.md", PRIVACY],
+    ),
+    stops("a language that does not exist", swap(HOUR, "Reviewed:", "Lang: english\n¶Reviewed:"), at=[(HOUR, "Lang:")]),
 )
 
-CASES: tuple[Case, ...] = (*KEYS, *DATES, *VALUES, *twins(TWINS))
+CASES: tuple[Case, ...] = (*KEYS, *DATES, *VALUES, *later(LATER))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, stops, warns
+from .case import Case, later, stops, warns
 from .change import delete, line, swap, write
 from .places import SITE
 
@@ -13,19 +13,12 @@ FIT = "content/evidence/fit.toml"
 OWN = (
     stops("a quote forgotten in site.toml", swap(SITE, 'name = "Should I go?"', 'name = "Should I go?')),
     stops("a key of site.toml misspelt", swap(SITE, "line = ", "lin = ")),
-    stops("a number for a name", swap(SITE, 'name = "Should I go?"', "name = 12")),
     stops("a name without words", swap(SITE, 'name = "Should I go?"', 'name = ""')),
     stops("a language as a word", swap(SITE, 'language = "en-GB"', 'language = "english"')),
     stops("an underscore in a language", swap(SITE, 'language = "en-GB"', 'language = "en_GB"')),
     stops("a page in the menu that is not there", swap(SITE, '"all-guides"', '"all-guide"')),
-    stops(
-        "one text for a list of pages",
-        swap(SITE, 'navigation = ["should-i-go", "take-the-interview", "all-guides", "about"]', 'navigation = "about"'),
-    ),
     stops("a table misspelt", swap(SITE, "[publisher]", "[publsher]")),
-    stops("a key twice", swap(SITE, 'language = "en-GB"', 'language = "en-GB"\n¶language = "en"')),
     stops("no site.toml", delete(SITE), at=[SITE]),
-    warns("a contact that is no address", swap(SITE, 'contact = ""', 'contact = "ask Ann"')),
 )
 
 CHECKLISTS = (
@@ -34,15 +27,10 @@ CHECKLISTS = (
         swap(OFFER, '{ id = "yes", text = "I want this job" },', '{ id = "yes" text = "I want this job" },'),
     ),
     stops("a key of a question misspelt", swap(OFFER, "find_out = ", "findout = ")),
-    stops("a question without words", swap(OFFER, 'ask = "Could you leave it again without losing much?"', 'ask = ""')),
     stops("a group that is not there", swap(OFFER, 'group = "live"', 'group = "life"')),
-    stops("two questions of one id", swap(OFFER, 'id = "leave"', 'id = "want"')),
     stops("an answer that no question has", swap(OFFER, 'when = [{ risk = ["yes"] }]', 'when = [{ risk = ["yess"] }]')),
-    stops("a question that no list has", swap(OFFER, 'when = [{ risk = ["yes"] }]', 'when = [{ risks = ["yes"] }]')),
-    stops("an outcome that is not there", swap(OFFER, 'outcome = "decline"', 'outcome = "declin"')),
     stops("a source of a checklist that is not there", swap(OFFER, 'evidence = ["C03"]', 'evidence = ["C93"]')),
     stops("a day no calendar has in a checklist", line(REAL, "reviewed =", "reviewed = 2026-11-31")),
-    stops("a title of a checklist left out", swap(REAL, 'title = "Is this interview real?"\n', "¶")),
     stops(
         "a link in a checklist that leads nowhere", swap(OFFER, "(is-this-interview-real)", "(is-this-interview-reel)")
     ),
@@ -60,19 +48,30 @@ SOURCES = (
     stops(
         "a source without a publisher", swap(FIT, 'publisher = "Personnel Psychology"\n', ""), at=[(FIT, 'id = "C02"')]
     ),
-    stops("a grade that is not there", swap(FIT, 'read = "A"', 'read = "A+"')),
     stops(
         "an address of a source without https", swap(FIT, "https://doi.org/10.5465/256964", "doi.org/10.5465/256964")
     ),
-    stops("a strength in other words", swap(FIT, 'strength = "some evidence"', 'strength = "strong"')),
-    stops("a key of a source misspelt", swap(FIT, "careful = ", "carefull = ")),
     stops("a day in the wrong order", line(FIT, "read_on =", "read_on = 23-11-2026")),
-    stops("a quote inside quotes", swap(FIT, 'careful = "It gives directions', 'careful = "It gives "directions"')),
     stops("filler in a source", swap(FIT, "It gives directions", "Lorem ipsum dolor sit amet. It gives directions")),
 )
 
-CASES: tuple[Case, ...] = (
-    *OWN,
-    *CHECKLISTS,
-    *SOURCES,
+LATER = (
+    stops("a number for a name", swap(SITE, 'name = "Should I go?"', "name = 12")),
+    stops(
+        "one text for a list of pages",
+        swap(SITE, 'navigation = ["should-i-go", "take-the-interview", "all-guides", "about"]', 'navigation = "about"'),
+    ),
+    stops("a key twice", swap(SITE, 'language = "en-GB"', 'language = "en-GB"\n¶language = "en"')),
+    warns("a contact that is no address", swap(SITE, 'contact = ""', 'contact = "ask Ann"')),
+    stops("a question without words", swap(OFFER, 'ask = "Could you leave it again without losing much?"', 'ask = ""')),
+    stops("two questions of one id", swap(OFFER, 'id = "leave"', 'id = "want"')),
+    stops("a question that no list has", swap(OFFER, 'when = [{ risk = ["yes"] }]', 'when = [{ risks = ["yes"] }]')),
+    stops("an outcome that is not there", swap(OFFER, 'outcome = "decline"', 'outcome = "declin"')),
+    stops("a title of a checklist left out", swap(REAL, 'title = "Is this interview real?"\n', "¶")),
+    stops("a grade that is not there", swap(FIT, 'read = "A"', 'read = "A+"')),
+    stops("a strength in other words", swap(FIT, 'strength = "some evidence"', 'strength = "strong"')),
+    stops("a key of a source misspelt", swap(FIT, "careful = ", "carefull = ")),
+    stops("a quote inside quotes", swap(FIT, 'careful = "It gives directions', 'careful = "It gives "directions"')),
 )
+
+CASES: tuple[Case, ...] = (*OWN, *CHECKLISTS, *SOURCES, *later(LATER))
