@@ -16,6 +16,7 @@ _NO_TEXT = re.compile(
     | ^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ ]*$          # a block of code between fences
     | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code within a paragraph
     | <!--.*?-->
+    | </?[A-Za-z][^<>\n]*>                                                # a tag: its attributes are no prose
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
@@ -30,7 +31,7 @@ _MARK = re.compile(rf"(?<!\\){REFERENCE}")
 
 
 def running_text(markdown: str) -> str:
-    """The text with spaces for front matter, code and comments: offsets and lines stay."""
+    """The text with spaces for front matter, code, comments and HTML tags: offsets and lines stay."""
     return _NO_TEXT.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), markdown)
 
 

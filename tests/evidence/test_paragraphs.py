@@ -106,3 +106,7 @@ def test_what_is_no_running_text_is_no_paragraph(markdown: str) -> None:
 def test_a_box_without_a_title_ends_where_the_next_begins() -> None:
     markdown = '!!! example\n    One.\n!!! opinion "Ours"\n    Two.'
     assert [(found.box, found.above) for found in paragraphs(markdown)] == [("example", "\n"), ("opinion", "\nOurs")]
+
+
+def test_what_stands_in_a_tag_is_no_text() -> None:
+    assert words('<figure><img src="/map.png" width="40"><figcaption>The way</figcaption></figure>') == ["The way"]

@@ -5,11 +5,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from .case import Case
 
 FOLDER = Path(__file__).parent
+
+EACH = 5
+"""Of the cases on the real site, which takes seconds to build, one in so many runs at every push; all of them before a
+release."""
 
 
 def all_cases() -> tuple[Case, ...]:
@@ -19,4 +24,11 @@ def all_cases() -> tuple[Case, ...]:
     cases = tuple(case for module in modules for case in getattr(module, "CASES", ()))
     twice = [name for name, count in Counter((case.base, case.name) for case in cases).items() if count > 1]
     assert not twice, f"two cases have one name: {twice}"
-    return cases
+    later = _later(cases)
+    return tuple(replace(case, long=True) if number in later else case for number, case in enumerate(cases))
+
+
+def _later(cases: tuple[Case, ...]) -> frozenset[int]:
+    """The numbers of the cases that wait for the long run, besides those that say so themselves."""
+    real = [number for number, case in enumerate(cases) if case.base == "ours" and not case.long]
+    return frozenset(real) - frozenset(real[::EACH])
