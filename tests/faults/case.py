@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -97,8 +97,3 @@ def odd(name: str, *changes: Change) -> Case:
 def each(make: Callable[..., Case], file: str, texts: Mapping[str, str]) -> Iterator[Case]:
     """A case for each text that goes into one file, by name."""
     return (make(name, into(file, text)) for name, text in texts.items())
-
-
-def later(cases: Iterable[Case]) -> Iterator[Case]:
-    """The cases, for a run that has time for all: each has its like among the others, or on the other site."""
-    return (replace(case, long=True) for case in cases)

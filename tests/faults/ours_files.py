@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .case import Case, later, stops, warns
+from .case import Case, stops, warns
 from .change import add, link, rename, write
 from .pictures import png
 from .places import ABOUT, COST, PRIVACY, STILL, STILL_PAGE
@@ -56,7 +56,7 @@ LINKS = (
 )
 
 
-LATER = (
+MORE = (
     stops("a file in Latin 1", add(COST, "\nWait in a café.\n".encode("latin-1")), at=[(COST, "\ufffd")]),
     stops("a file in UTF-16", write(STILL, STILL_PAGE.encode("utf-16"))),
     stops("null bytes", add(COST, b"\nWait\x00\x00 here.\n"), at=[(COST, "Wait")]),
@@ -81,4 +81,4 @@ LATER = (
     stops("a link that leads to itself", link(STILL, "sitting-still.md")),
 )
 
-CASES: tuple[Case, ...] = (*BYTES, *NAMES, *LINKS, *later(LATER))
+CASES: tuple[Case, ...] = (*BYTES, *NAMES, *LINKS, *MORE)

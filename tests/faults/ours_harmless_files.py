@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, fine, later
+from .case import Case, each, fine
 from .change import add, line, swap, write
 from .places import ARTICLE, ASK, BENEFITS, COST, HOUR, PRIVACY, SITE
 
@@ -79,7 +79,7 @@ FILES = (
     ),
 )
 
-LATER = (
+MORE = (
     *each(
         fine,
         ASK,
@@ -118,11 +118,10 @@ LATER = (
         HOUR,
         {
             "an accent in two parts": "Wait in a cafe\u0301 nearby.",
-            "a space that does not break": "Wait 10\u00a0minutes, and no more.",
+            "a space that does not break": "Wait a\u00a0minute, and no more.",
             "names from everywhere": "Zoë, Łukasz, Nguyễn and 李娜 all said so.",
             "a face": "Then breathe out 🙂 and go in.",
             "a family in one sign": "Then ring home 👨‍👩‍👧 and tell them.",
-            "a temperature and a fraction": "It is 20 °C, and you are ½ an hour early.",
         },
     ),
     fine("spaces after the colon", swap(PRIVACY, "Title: Privacy", "Title:    Privacy  ")),
@@ -133,5 +132,5 @@ CASES: tuple[Case, ...] = (
     *LETTERS,
     *FRONT,
     *FILES,
-    *later(LATER),
+    *MORE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, later, stops
+from .case import Case, each, stops
 from .change import into, write
 from .pictures import png, svg
 from .places import COST, HOUR
@@ -37,7 +37,7 @@ SHOWN_BADLY = (
     ),
 )
 
-LATER = (
+MORE = (
     stops(
         "an image with another ending",
         write(MAP, png()),
@@ -51,4 +51,4 @@ LATER = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*MISSING, *SHOWN_BADLY, *later(LATER))
+CASES: tuple[Case, ...] = (*MISSING, *SHOWN_BADLY, *MORE)

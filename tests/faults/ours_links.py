@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, later, stops, warns
+from .case import Case, each, stops, warns
 from .change import delete, into, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, HOUR, NO, PRIVACY
 
@@ -89,7 +89,7 @@ WHERE = (
 )
 
 
-LATER = (
+MORE = (
     *each(
         stops,
         BENEFITS,
@@ -119,4 +119,4 @@ LATER = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*WHERE, *later(LATER))
+CASES: tuple[Case, ...] = (*WHERE, *MORE)

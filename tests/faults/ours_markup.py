@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, each, later, stops
+from .case import Case, each, stops
 from .change import into
 from .places import ABOUT, HOUR, PRIVACY
 
@@ -31,7 +31,7 @@ SAFE = (
     stops("script in a link in HTML", into(ABOUT, '<a href="javascript:history.back()">Back to where you were</a>')),
 )
 
-LATER = (
+MORE = (
     *each(
         stops,
         PRIVACY,
@@ -43,4 +43,4 @@ LATER = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*SAFE, *later(LATER))
+CASES: tuple[Case, ...] = (*SAFE, *MORE)

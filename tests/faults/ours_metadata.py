@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, later, stops, warns
+from .case import Case, stops, warns
 from .change import delete, line, rename, swap, write
 from .places import ABOUT, ARTICLE, ASK, BENEFITS, COST, FRAUD, GO, HOME, HOUR, NO, NOT, PRIVACY, SITE
 
@@ -95,7 +95,7 @@ VALUES = (
 )
 
 
-LATER = (
+MORE = (
     stops("Title misspelt", swap(PRIVACY, "Title: Privacy", "Titel: Privacy"), at=[PRIVACY]),
     stops("no title", line(PRIVACY, "Title:", ""), at=[PRIVACY]),
     stops("two titles", swap(PRIVACY, "Title: Privacy", "Title: Privacy\n¶Title: What we keep")),
@@ -160,4 +160,4 @@ LATER = (
     stops("a language that does not exist", swap(HOUR, "Reviewed:", "Lang: english\n¶Reviewed:"), at=[(HOUR, "Lang:")]),
 )
 
-CASES: tuple[Case, ...] = (*KEYS, *DATES, *VALUES, *later(LATER))
+CASES: tuple[Case, ...] = (*KEYS, *DATES, *VALUES, *MORE)

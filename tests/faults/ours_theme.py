@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, later, stops, warns
+from .case import Case, stops, warns
 from .change import delete, swap
 from .places import ABOUT, CONF
 
@@ -78,7 +78,7 @@ TEMPLATES = (
     stops("the template of a page deleted", delete("theme/templates/about.html"), at=[(ABOUT, "Template:")]),
 )
 
-LATER = (
+MORE = (
     stops(
         "a name that the settings do not know", swap(CONF, "DEFAULT_LANG = SITE.language", "DEFAULT_LANG = SITE.lang")
     ),
@@ -117,4 +117,4 @@ LATER = (
     ),
 )
 
-CASES: tuple[Case, ...] = (*SETTINGS, *TEMPLATES, *later(LATER))
+CASES: tuple[Case, ...] = (*SETTINGS, *TEMPLATES, *MORE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case import Case, later, stops, warns
+from .case import Case, stops, warns
 from .change import delete, line, swap, write
 from .places import SITE
 
@@ -55,7 +55,7 @@ SOURCES = (
     stops("filler in a source", swap(FIT, "It gives directions", "Lorem ipsum dolor sit amet. It gives directions")),
 )
 
-LATER = (
+MORE = (
     stops("a number for a name", swap(SITE, 'name = "Should I go?"', "name = 12")),
     stops(
         "one text for a list of pages",
@@ -74,4 +74,4 @@ LATER = (
     stops("a quote inside quotes", swap(FIT, 'careful = "It gives directions', 'careful = "It gives "directions"')),
 )
 
-CASES: tuple[Case, ...] = (*OWN, *CHECKLISTS, *SOURCES, *later(LATER))
+CASES: tuple[Case, ...] = (*OWN, *CHECKLISTS, *SOURCES, *MORE)
