@@ -180,7 +180,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
     baseline, unread = read_baseline(request.conf.parent / BASELINE)
     found = spared(merged([*problems, *unread], made.problems), content, {*STOPPERS, "link-draft"})
     settled = settle(
-        [_named_as_published(problem, place) for problem in found],
+        [named_as_published(problem, place) for problem in found],
         sources.config,
         {source.path: source.text for source in content.sources},
         baseline,
@@ -232,7 +232,7 @@ def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
     return checks.Wanted(off=config.off, options=config.options, today=loaded.settings.today)
 
 
-def _named_as_published(problem: Problem, place: Staging) -> Problem:
+def named_as_published(problem: Problem, place: Staging) -> Problem:
     """A problem of a built page for which no other file can be named: at the page where it will, or would, stand."""
     staged = f"{shown(place.folder)}/"
     if not problem.file.startswith(staged):
