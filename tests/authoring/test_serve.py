@@ -95,6 +95,7 @@ def test_a_morning_at_the_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
         )
         (desk.content / "pages" / "later.md").write_text(draft, encoding="utf-8")
         eventually(lambda: said.ask("/later/").status == 200)
+        eventually(lambda: said.names("Built 2 pages"))
 
     assert served(desk, threading.Thread(target=write, daemon=True), said) == 0
     assert "content/pages/home.md:7" in seen["troubled"]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from .case import Case
 from .cases import all_cases
-from .worker import CONF, PROJECT, digest, make_site
+from .command import Told
+from .conftest import Pool
 
 pytestmark = pytest.mark.faults
 
@@ -34,11 +31,10 @@ NAMES = {
 CASES = [case for case in all_cases() if (case.base, case.name) in NAMES]
 
 
-def invoke_build(case: Case, site: Path, output: Path) -> subprocess.CompletedProcess[str]:
-    """Run `invoke build` on a site from the project's folder, as its README says."""
-    command = [sys.executable, "-m", "invoke", "build", "--content", str(site / "content"), "--output", str(output)]
-    settings = ["--settings", str(site / CONF)] if (site / CONF).exists() else []
-    return subprocess.run([*command, *settings], cwd=PROJECT, capture_output=True, text=True, check=False)
+@pytest.fixture
+def told(case: Case, pool: Pool) -> Told:
+    """What the command said of a case."""
+    return pool.start_command(case).result()
 
 
 def test_every_case_of_the_table_is_there() -> None:
@@ -46,25 +42,10 @@ def test_every_case_of_the_table_is_there() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.base}: {case.name}")
-def test_the_command_says_what_is_wrong_and_ends_with_its_code(case: Case, tmp_path: Path) -> None:
-    site, output = tmp_path / "site", tmp_path / "output"
-    make_site(site, case.base, frozenset(change.file.split("/")[0] for change in case.changes))
-    expected = case.apply(site)
-    done = invoke_build(case, site, output)
+def test_the_command_says_what_is_wrong_and_ends_with_its_code(case: Case, told: Told) -> None:
     code = NAMES[case.base, case.name]
-    assert done.returncode == code, done.stdout + done.stderr
-    assert all(line.endswith("...") for line in done.stderr.splitlines()), "there is more than what takes so long"
-    assert "Traceback" not in done.stdout
-    assert (code == 0) == output.exists()
-    assert code == 0 or any(f"{file}:{line + near}:" in done.stdout for file, line in expected for near in (-1, 0, 1))
-
-
-def test_a_refused_build_leaves_the_published_site_alone(tmp_path: Path) -> None:
-    case = next(case for case in CASES if NAMES[case.base, case.name] == 1)
-    site, output = tmp_path / "site", tmp_path / "output"
-    make_site(site, case.base)
-    assert invoke_build(case, site, output).returncode == 0
-    before = digest(output)
-    case.apply(site)
-    assert invoke_build(case, site, output).returncode == 1
-    assert digest(output) == before
+    assert told.exit_code == code, told.said + told.errors
+    assert "Traceback" not in told.said
+    assert all(line.endswith("...") for line in told.errors.splitlines()), "there is more than what takes so long"
+    assert told.names_the_place == (code != 0)
+    assert told.intact == (code != 0)

@@ -84,6 +84,8 @@ def _address_forms(text: str, href: str) -> Iterator[Form]:
 def _by_name(slug: str, target: Target) -> str:
     """A pattern for an address as an author may have written it: by the name of the file, in whatever folder."""
     name = re.escape(slug.rpartition("/")[2])
+    if target.state == "case":
+        name = f"(?i:{name})"
     fragment = rf"#{re.escape(target.fragment)}" if target.fragment else ""
     folder = r"(?:[{|]\w+[}|])?(?:[^\s()\"'#/]*/)*"
     return rf"{folder}{name}(?:\.\w+)?/?(?:\?[^\s()\"'#]*)?{fragment}(?![\w/#-])"
