@@ -5,8 +5,8 @@ answers is given. A row of a rule is the chain of its cells; a row is *ruled out
 
 An outcome shows when one of its rows holds and every earlier row that leads elsewhere is ruled out, whatever the
 questions still open. The style sheet says that with the cascade, in two custom properties per outcome on the form:
-``--to-stop`` is ``block`` and ``--no-stop`` is ``none`` while the outcome "stop" shows; otherwise both have no value,
-and ``var()`` takes what stands behind the comma. Rows are written last to first, at equal (zero) specificity: a row
+``--to1`` is ``block`` and ``--no1`` is ``none`` while the first outcome shows; otherwise both have no value, and
+``var()`` takes what stands behind the comma. Rows are written last to first, at equal (zero) specificity: a row
 that is not ruled out takes away the outcomes it does not lead to, a row that holds sets the one it leads to. What an
 earlier row says comes later in the sheet, and so wins.
 """
@@ -31,6 +31,7 @@ class Compiler:
         self.checklist = checklist
         self.form = f"#{checklist.id}"
         self.keys = [outcome.key for outcome in checklist.outcomes]
+        self.numbers = {key: number for number, key in enumerate(self.keys, 1)}
 
     # -- what an author's words become -------------------------------------------------------------------------
 
@@ -85,23 +86,31 @@ class Compiler:
             [(target, list(rules)) for target, rules in groupby(self.checklist.rules, _target)]
         ):
             rows = [row for rule in rules for row in rule.when]  # neighbours that lead to one outcome speak together
-            others = "".join(f"--to-{key}:initial;--no-{key}:initial;" for key in self.keys if key != _key(target))
+            number = self.numbers[_key(target)]
+            others = "".join(f"--to{n}:initial;--no{n}:initial;" for n in self.numbers.values() if n != number)
             open_ = ",".join(_unless(self.ruled_out(row)) or "*" for row in rows)
             yield _rule(f"{self.form}:is({open_})", others.rstrip(";"))
-            yield _rule(f"{self.form}:is({self.any_of(rows)})", f"--to-{_key(target)}:block;--no-{_key(target)}:none")
+            yield _rule(f"{self.form}:is({self.any_of(rows)})", f"--to{number}:block;--no{number}:none")
         for key in self.keys:
-            yield _rule(f"{self.form} .to-{key}", f"display:var(--to-{key},none)")
-        yield _rule(f"{self.form} .decided", f"display:{_first('--to-', self.keys, 'none')}")
-        yield _rule(f"{self.form} .pending", f"display:{_first('--no-', self.keys, 'block')}")
+            yield _rule(f"{self.form} .to-{key}", f"display:{self._first('--to', [key], 'none')}")
+        yield _rule(f"{self.form} .decided", f"display:{self._first('--to', self.keys, 'none')}")
+        yield _rule(f"{self.form} .pending", f"display:{self._first('--no', self.keys, 'block')}")
+
+    def _first(self, prefix: str, keys: Iterable[str], otherwise: str) -> str:
+        """The value of the first property that has one, of these outcomes: ``var(--to1,var(--to2,none))``."""
+        value = otherwise
+        for key in reversed(list(keys)):
+            value = f"var({prefix}{self.numbers[key]},{value})"
+        return value
 
     def _shared(self) -> Iterator[str]:
         """What stands once for several outcomes shows with each of them."""
         outcomes = self.checklist.outcomes
         for message in self.checklist.messages:
             offered = [outcome.key for outcome in outcomes if message in outcome.messages]
-            yield _rule(f"{self.form} .send-{message.id}", f"display:{_first('--to-', offered, 'none')}")
+            yield _rule(f"{self.form} .send-{message.id}", f"display:{self._first('--to', offered, 'none')}")
         if weighing := [outcome.key for outcome in outcomes if outcome.weights]:
-            yield _rule(f"{self.form} .weighed", f"display:{_first('--to-', weighing, 'none')}")
+            yield _rule(f"{self.form} .weighed", f"display:{self._first('--to', weighing, 'none')}")
 
     def _reasons(self) -> Iterator[str]:
         for rule in self.checklist.rules:
@@ -123,8 +132,8 @@ class Compiler:
         """A banner follows the outcome: absent from some, or present on some only. Under a question it is free."""
         outcomes = self.checklist.outcomes
         if banner.only:
-            return _first("--to-", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
-        return _first("--no-", [outcome.key for outcome in outcomes if not banner.allows(outcome.id)], "block")
+            return self._first("--to", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
+        return self._first("--no", [outcome.key for outcome in outcomes if not banner.allows(outcome.id)], "block")
 
     def _open_ends(self) -> Iterator[str]:
         """What the reader was not sure of; and what is said once nothing that is still open can change anything."""
@@ -137,7 +146,7 @@ class Compiler:
         answered = "".join(
             f":has([name={self.checklist.id}-{question.number}]:checked)" for question in self.checklist.questions
         )
-        stop_here = _first("--to-", self.keys, "none")
+        stop_here = self._first("--to", self.keys, "none")
         yield _rule(f"{self.form}{settled}{_unless(answered)} .stop-here", f"display:{stop_here}")
 
     def _settled(self, banner: Banner) -> str:
@@ -178,11 +187,3 @@ def _target(rule: Rule) -> str:
 
 def _key(target: str) -> str:
     return target.replace("/", "-")
-
-
-def _first(prefix: str, keys: Iterable[str], otherwise: str) -> str:
-    """The value of the first property that has one: ``var(--to-a,var(--to-b,none))``."""
-    value = otherwise
-    for key in reversed(list(keys)):
-        value = f"var({prefix}{key},{value})"
-    return value

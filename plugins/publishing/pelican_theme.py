@@ -22,8 +22,8 @@ def equip(generator: Generator) -> None:
     settings = generator.settings
     folder = Path(settings["THEME"])
     generator.env.globals.update(
-        sheet=lambda part="": Markup(theme.sheet(folder, part)),
-        script=lambda part: Markup(theme.script(folder, part)),
+        sheet=lambda *groups: Markup(theme.sheet(folder, *groups)),
+        script=lambda *parts: Markup(theme.script(folder, *parts)),
         linked_data=lambda page: Markup(words.as_script(_linked_data(page, settings))),
         address=partial(address, settings=settings),
     )

@@ -12,25 +12,23 @@ FIRST = ("tokens", "base", "layout")
 LAST = ("print",)
 
 
-def sheet(theme: Path, part: str = "") -> str:
-    """The minified style of every page, or with ``part`` only that of a part.
+def sheet(theme: Path, *groups: str) -> str:
+    """The minified style of a page: tokens, base, layout, all of ``blocks/``, then the groups named, then print.
 
-    Every page has tokens, base, layout, all of ``blocks/``, then print. The style of a part is ``parts/<part>.css`` and
-    ``parts/<part>-*.css``, and goes only into pages that have the part.
+    A group is a folder of style sheets beside ``blocks/``, or a single one, as in ``pages/chart``. Pages that name the
+    same groups have the same style, so that the security policy has few to allow.
     """
     styles = theme / "static" / "css"
-    if part:
-        files = [file for file in sorted((styles / "parts").glob("*.css")) if file.stem.split("-")[0] == part]
-    else:
-        files = [styles / f"{name}.css" for name in FIRST]
-        files += sorted((styles / "blocks").glob("*.css"))
-        files += [styles / f"{name}.css" for name in LAST]
+    files = [styles / f"{name}.css" for name in FIRST]
+    for group in ("blocks", *groups):
+        files += sorted((styles / group).glob("*.css")) or [styles / f"{group}.css"]
+    files += [styles / f"{name}.css" for name in LAST]
     return "".join(_minified(file) for file in files)
 
 
-def script(theme: Path, part: str) -> str:
-    """The minified script of a part."""
-    return _minified(theme / "static" / "js" / f"{part}.js")
+def script(theme: Path, *parts: str) -> str:
+    """The minified scripts of parts, in the order named."""
+    return "".join(_minified(theme / "static" / "js" / f"{part}.js") for part in parts)
 
 
 def _minified(file: Path) -> str:

@@ -13,7 +13,7 @@ from .conftest import TINY
 THEME = TINY / "theme"
 
 
-def test_every_page_has_the_shared_style_in_order_without_that_of_parts() -> None:
+def test_every_page_has_the_shared_style_in_order_without_that_of_groups() -> None:
     css = sheet(THEME)
     order = [css.index(text) for text in (":root{", "p{margin:0}", "main{", "nav{display:flex}", "@media print{")]
     assert order == sorted(order)
@@ -21,8 +21,10 @@ def test_every_page_has_the_shared_style_in_order_without_that_of_parts() -> Non
     assert "\n" not in css
 
 
-def test_a_part_has_all_its_files() -> None:
-    assert sheet(THEME, "menu") == ".menu-item{order:2}.menu{order:1}"
+def test_a_group_is_a_folder_or_one_sheet_and_stands_before_print() -> None:
+    shared, last = sheet(THEME).split("@media print{")
+    assert sheet(THEME, "parts") == f"{shared}.menu-item{{order:2}}.menu{{order:1}}@media print{{{last}"
+    assert sheet(THEME, "parts/menu") == f"{shared}.menu{{order:1}}@media print{{{last}"
 
 
 def test_text_from_elsewhere_is_minified_by_its_kind() -> None:
