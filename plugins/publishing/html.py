@@ -1,6 +1,8 @@
-"""What every page's HTML needs and Markdown does not give: tables that fit a phone, and outside links that say so."""
+"""What a page's HTML needs and Markdown does not give: contents, tables that fit a phone, outside links that say so."""
 
 from __future__ import annotations
+
+import re
 
 from bs4 import BeautifulSoup
 from bs4.dammit import EntitySubstitution
@@ -8,6 +10,15 @@ from bs4.formatter import HTMLFormatter
 
 FORMATTER = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
 """Writes HTML as HTML5 does, and every letter as itself: Beautiful Soup's own "html5" writes é as an entity."""
+
+
+_HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def headings(html: str) -> list[tuple[str, str]]:
+    """Id and words, as HTML without tags, of each heading of the second level in a text."""
+    return [(found["id"], _TAG.sub("", found["words"])) for found in _HEADING.finditer(html)]
 
 
 def tidied(html: str) -> str:

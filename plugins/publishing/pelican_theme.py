@@ -14,7 +14,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
 from . import theme, words
-from .html import tidied
+from .html import headings, tidied
 
 
 def equip(generator: Generator) -> None:
@@ -46,6 +46,7 @@ def complete(content: Any) -> None:
     if isinstance(content, Static):
         return
     content._content = tidied(content._content or "")
+    content.headings = [(name, Markup(words)) for name, words in headings(content._content)]
     _join_lines(content)
     if "summary" not in content.metadata:
         # Pelican would otherwise cut one out of the text, and render that a second time

@@ -91,7 +91,7 @@ def test_the_menu_opens_on_a_phone_without_script(page: Page, served: tuple[str,
 @pytest.mark.parametrize("context", [{"viewport": {"width": 1280, "height": 800}}], indirect=True, ids=["desk"])
 def test_on_a_desk_the_menu_is_a_row(page: Page, served: tuple[str, Requests]) -> None:
     page.goto(f"{served[0]}/about/")
-    expect(page.locator("header details")).to_be_hidden()
+    expect(page.locator("header summary")).to_be_hidden()
     expect(page.locator("header").get_by_role("link", name="All guides")).to_be_visible()
 
 

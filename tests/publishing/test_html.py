@@ -6,7 +6,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.publishing.html import tidied
+from plugins.publishing.html import headings, tidied
 
 TABLE = "<table><tr><td>1</td></tr></table>"
 
@@ -62,3 +62,8 @@ def test_a_table_scrolls_in_a_region_named_by_its_heading(html: str, labels: lis
         ("region", "0", ["table"]) for _ in labels
     ]
     assert [region and region["aria-label"] for region in regions] == labels
+
+
+def test_the_headings_of_a_text_are_those_of_the_second_level_without_their_marks() -> None:
+    html = '<h2 id="a">Ask <em>first</em></h2><h3 id="b">No</h3><h2>No id</h2>\n<h2 id="c">R&amp;D\npay</h2>'
+    assert headings(html) == [("a", "Ask first"), ("c", "R&amp;D\npay")]

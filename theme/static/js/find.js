@@ -1,0 +1,15 @@
+// A list of guides gets a field: a guide stays while every word typed stands in its title or its question.
+
+const find = document.querySelector("#find");
+
+if (find) {
+  const [field, said] = find.querySelectorAll("input, [role]");
+  find.hidden = false;
+  field.oninput = () => {
+    said.textContent = said.dataset.none;
+    for (const item of document.querySelectorAll(".stage li")) {
+      item.hidden = !field.value.toLowerCase().split(" ").every(word => item.textContent.toLowerCase().includes(word));
+      if (!item.hidden) said.textContent = "";
+    }
+  };
+}
