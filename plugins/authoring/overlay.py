@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..publishing.finish import inline_hashes
+from ..publishing.policy import inline_hashes
 from .preview import State
 
 EVENTS = "/_preview/events"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..problem import Problem
 from ..publishing.build import Request, Result
-from ..publishing.finish import read_headers
+from ..publishing.hosts.netlify import read_headers
 
 Builder = Callable[[Request], Result]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from ..publishing.finish import headers as production_headers
+from ..publishing.policy import headers as production_headers
 from .overlay import laid_over, missing_page, overlay, waiting_page, widened
 from .preview import State
 from .resolve import Target, resolve

@@ -1,30 +1,24 @@
-"""What is done to a built site before it is checked: the security policy, the headers, and compressed copies."""
+"""What is done to a built site before it is checked: the files that hosts need, and compressed copies."""
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 
-COMPRESSED = frozenset({".html", ".xml", ".txt", ".svg", ".css", ".js", ".json", ".webmanifest"})
-FIRST_LINE = "# Written by `invoke build`: the headers every page is served with."
-"""Of ``_headers``: by it a build knows a folder that an earlier build made."""
+from .hosts.netlify import FIRST_LINE, headers_file
+from .policy import HARMLESS, headers
 
-HARMLESS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
-"""Headers that no page can come to harm by."""
+COMPRESSED = frozenset({".html", ".xml", ".txt", ".svg", ".css", ".js", ".json", ".webmanifest"})
 
 BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
 
-_INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
 # An exception from a rule is between an author and the checks.
 _EXCEPTION = re.compile(r"<!--\s*allow:.*?-->\n?", re.DOTALL)
-_DATA = re.compile(r"type=[\"']?application/")
 
 
 def finish(site: Path, *, policy: bool = True) -> None:
@@ -62,57 +56,3 @@ def compress(file: Path) -> None:
 def smaller(raw: bytes) -> bytes:
     """Bytes as brotli makes them at its best."""
     return bytes(brotli.compress(raw, quality=BROTLI_QUALITY))
-
-
-def headers(pages: Iterable[str]) -> dict[str, str]:
-    """The headers that every page of the site is served with, by name.
-
-    One policy for the whole site: it allows the very styles and scripts that stand in the pages, by their hash, and
-    nothing else. No page can send a form anywhere, load from anywhere, or be framed.
-    """
-    hashes = inline_hashes(pages)
-    policy = {
-        "default-src": "'none'",
-        "img-src": "'self'",
-        "style-src": " ".join(hashes["style"]) or "'none'",
-        "script-src": " ".join(hashes["script"]) or "'none'",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-        "frame-ancestors": "'none'",
-        "require-trusted-types-for": "'script'",
-        "trusted-types": "'none'",
-    }
-    return {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        **HARMLESS,
-    }
-
-
-def inline_hashes(pages: Iterable[str]) -> dict[str, list[str]]:
-    """The hashes of all styles and scripts that stand in pages, as a policy wants them, sorted."""
-    found: dict[str, set[str]] = {"style": set(), "script": set()}
-    for page in pages:
-        for tag, text in _inline(page):
-            found[tag].add(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
-    return {tag: sorted(hashes) for tag, hashes in found.items()}
-
-
-def _inline(page: str) -> Iterator[tuple[str, str]]:
-    for element in _INLINE.finditer(page):
-        if not _DATA.search(element["attributes"]):  # data for search engines is no script, and no policy asks for it
-            yield element["tag"], element["text"]
-
-
-def headers_file(values: dict[str, str]) -> str:
-    """Headers in the form that Netlify and Cloudflare Pages read, and `invoke serve`."""
-    lines = [f"  {name}: {value}" for name, value in values.items()]
-    return "\n".join([FIRST_LINE, "/*", *lines, ""])
-
-
-def read_headers(site: Path) -> dict[str, str]:
-    """The headers that ``finish`` wrote for a site."""
-    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    pairs = (line.strip().partition(": ") for line in lines if line.startswith("  "))
-    return {name: value for name, _, value in pairs}

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .finish import FIRST_LINE
+from .hosts.netlify import FIRST_LINE
 
 MARK = "_headers"
 """A file that every published site has. It begins with a line that says so: others keep files of that name too."""

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from plugins.authoring.overlay import EVENTS, POLICY, Overlay, laid_over, overlay, waiting_page, widened
 from plugins.authoring.preview import State
 from plugins.problem import Problem
-from plugins.publishing.finish import headers, inline_hashes
+from plugins.publishing.policy import headers, inline_hashes
 
 WRONG = Problem("content/pages/x.md", 4, 7, "a-rule", 'no <b> "here" & there')
 ADDED = Overlay("<top>", "<end>")

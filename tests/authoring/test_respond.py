@@ -9,7 +9,8 @@ from plugins.authoring.overlay import POLICY, overlay
 from plugins.authoring.preview import Preview
 from plugins.authoring.respond import accepts_brotli, respond
 from plugins.problem import Problem
-from plugins.publishing.finish import inline_hashes, read_headers
+from plugins.publishing.hosts.netlify import read_headers
+from plugins.publishing.policy import inline_hashes
 
 from .conftest import Bench
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from plugins.checklist.model import Checklist
 from plugins.checklist.parse import parse
 from plugins.checklist.prove import Region, prove
-from plugins.publishing.finish import read_headers
+from plugins.publishing.hosts.netlify import read_headers
 
 from ..conftest import ROOT, Built
 from .finding import chromium

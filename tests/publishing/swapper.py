@@ -9,7 +9,7 @@ import itertools
 import sys
 from pathlib import Path
 
-from plugins.publishing.finish import FIRST_LINE
+from plugins.publishing.hosts.netlify import FIRST_LINE
 from plugins.publishing.staging import MARK, staging
 
 FILES = tuple(f"{number}.txt" for number in range(20))

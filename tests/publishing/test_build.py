@@ -15,7 +15,7 @@ import pytest
 
 from plugins.problem import Problem
 from plugins.publishing.build import LOCAL, build, merged
-from plugins.publishing.finish import read_headers
+from plugins.publishing.hosts.netlify import read_headers
 from plugins.publishing.staging import locked
 from plugins.source import place_of
 

@@ -11,7 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.evidence.parse import read_sources
-from plugins.publishing.finish import inline_hashes, read_headers
+from plugins.publishing.hosts.netlify import read_headers
+from plugins.publishing.policy import inline_hashes
 
 from ..conftest import ROOT, Built
 
