@@ -10,7 +10,8 @@ import blinker
 import pytest
 from pelican import signals
 
-from plugins.publishing.build import Request, Result, build
+from plugins.publishing.build import build
+from plugins.publishing.records import Request, Result
 
 ROOT = Path(__file__).parents[1]
 

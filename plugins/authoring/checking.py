@@ -15,9 +15,10 @@ from ..checks.outcome import help as helping
 from ..checks.reading.load import own_address
 from ..checks.report import FORMATS, Besides
 from ..problem import Problem, has_errors
-from ..publishing.build import Request, Result, known_rules
 from ..publishing.build import build as build_site
+from ..publishing.build import known_rules
 from ..publishing.progress import bar, step
+from ..publishing.records import Request, Result
 from ..publishing.summary import summary
 from ..source import shown
 from .terminal import folder, refuse, say

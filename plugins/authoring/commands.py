@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from ..checks.report import FORMATS, Besides
-from ..publishing.build import Request
+from ..publishing.records import Request
 from ..publishing.staging import Refused, refuse_foreign
 from . import reporting
 from . import serve as preview

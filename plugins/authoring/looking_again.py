@@ -10,7 +10,7 @@ from ..checks.report import FORMATS, Besides
 from ..evidence.cited import NAME, Cited, written
 from ..evidence.report import page, table
 from ..evidence.schedule import Schedule, read_schedule
-from ..publishing.build import day_of_build
+from ..publishing.records import day_of_build
 from .new import Unusable
 from .reporting import refuse_foreign, tokens, write
 from .terminal import folder, near, refuse, say

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problem import Problem
-from ..publishing.build import Request, Result
 from ..publishing.hosts.netlify import read_headers
+from ..publishing.records import Request, Result
 
 Builder = Callable[[Request], Result]
 

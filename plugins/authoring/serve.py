@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from ..checks.report import as_text
-from ..publishing.build import Request, Result, build
+from ..publishing.build import build
 from ..publishing.progress import step
+from ..publishing.records import Request, Result
 from .preview import Preview
 from .server import NoPort, listening
 from .watching import Say, watching

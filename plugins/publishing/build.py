@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import errno
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
 from ..checks.external import RULE as OUTSIDE
-from ..checks.external import Outside
 from ..checks.outcome.baseline import NAME as BASELINE
 from ..checks.outcome.baseline import read_baseline
 from ..checks.outcome.config import Config, read_config
@@ -26,13 +24,12 @@ from ..source import shown
 from .budget import BUDGETS, over_budget
 from .finish import finish
 from .pelican_log import RULE as PELICAN_RULE
-from .pelican_log import SETTINGS
 from .pelican_run import Run, run
 from .pelican_settings import Loaded, load
+from .records import LOCAL, Request, Result, Step, of_settings
 from .site import site_problems
 from .staging import Refused, Staging, staging
 
-ROOT = Path(__file__).parents[2]
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
@@ -61,79 +58,12 @@ OTHERS = HOUSE | {
 """Names of what is found outside the folder of rules and may be excused all the same. What stands in the way of reading
 or building a site may not: a site would be published that is not whole."""
 
-LOCAL = "http://localhost:8000"
-
 _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
-
-
-def day_of_build() -> datetime.date:
-    """The day that a build takes for today: SOURCE_DATE_EPOCH (reproducible-builds.org) says it, or else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
 
 
 def known_rules() -> tuple[checks.Rule, ...]:
     """All that a build holds a site to: the rules of the checks, and the budgets of pages."""
     return (*checks.all_rules(), BUDGETS)
-
-
-Step = Callable[[str], AbstractContextManager[object]]
-
-AskOutside = Callable[[tuple[Outside, ...], Path], Iterable[Problem]]
-"""Asks for the outside links of a site whose content stands in that folder, and says what is wrong with them."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to build, and where to. ``publish`` is false where the site is only looked at.
-
-    ``content`` is None where the settings file says it. ``site_url`` is the address the site is built for, without a
-    slash at its end: SITE_URL says it, or else the settings file. ``today`` is the day that dates are compared with.
-    ``ask_outside`` is given the outside links once all else was looked at; a build to publish never has it.
-    """
-
-    content: Path | None = ROOT / "content"
-    output: Path = ROOT / "output"
-    conf: Path = ROOT / "pelicanconf.py"
-    drafts: bool = False
-    publish: bool = True
-    site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", "").rstrip("/"))
-    today: datetime.date = field(default_factory=day_of_build)
-    ask_outside: AskOutside | None = None
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came of a build. Sizes are in bytes.
-
-    ``publish`` says whether it was to be published, ``refused`` why nothing could be tried, where that is so.
-    ``excused`` problems have an exception, ``known`` ones stand in the baseline; ``candidates`` are what a new baseline
-    would hold, once the run was ``whole``: with nothing left unlooked at.
-    """
-
-    output: Path
-    problems: tuple[Problem, ...] = ()
-    published: bool = False
-    publish: bool = True
-    refused: str = ""
-    excused: int = 0
-    known: int = 0
-    candidates: tuple[Problem, ...] = ()
-    whole: bool = False
-    pages: int = 0
-    words: int = 0
-    largest: tuple[str, int] = ("", 0)
-    seconds: float = 0.0
-    site_url: str = LOCAL
-
-    @property
-    def exit_code(self) -> int:
-        """0 where the site is sound, 1 where its content has errors, 2 where settings or disk stand in the way."""
-        if self.refused or any(_of_settings(problem) for problem in self.problems):
-            return 2
-        return 1 if has_errors(self.problems) else 0
 
 
 def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
@@ -170,7 +100,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
             finish(place.folder, policy=loaded.ours)
     known = [*problems, *made.problems]
     # A wrong setting spoils every page, and would be said again of each.
-    whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(_of_settings, known))
+    whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(of_settings, known))
     if whole:
         with step("Checking the site"):
             problems += _checked(sources, place.folder, made, known)
@@ -293,11 +223,6 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
     rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
     return tuple(sorted({*ours, *said, *rest}))
-
-
-def _of_settings(problem: Problem) -> bool:
-    """Whether a problem is an error in the settings, found by a rule about them or by Pelican."""
-    return problem.severity == "error" and (problem.rule == SETTINGS or problem.rule.startswith("setting-"))
 
 
 def _refuse_unusable(request: Request) -> None:

@@ -19,9 +19,9 @@ from ..problem import Problem, Severity
 from ..source import Unreadable, place_of, shown
 from .blocks import left_open
 from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting, place_of_string
+from .records import SETTINGS
 
 RULE = "pelican"
-SETTINGS = "settings"
 
 _PLUGIN = re.compile(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`")
 _NOT_COPIED = "A problem occurred copying file"  # Pelican goes on without the file: to us that is no mere warning

@@ -19,10 +19,11 @@ from pelican.writers import FileOverwriteFailedError
 from ..checks import Built
 from ..problem import Problem
 from ..source import shown
-from .pelican_log import RULE, SETTINGS, listening, problem_of
+from .pelican_log import RULE, listening, problem_of
 from .pelican_settings import Loaded, environment
 from .pelican_theme import contents_of, published
 from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
+from .records import SETTINGS
 from .words import count_words
 
 __all__ = ["RULE", "SETTINGS", "Run", "run"]

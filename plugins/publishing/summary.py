@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..source import shown
-from .build import LOCAL, Result
+from .records import LOCAL, Result
 
 
 def summary(result: Result) -> str:

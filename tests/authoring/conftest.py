@@ -14,8 +14,8 @@ import pytest
 from plugins.authoring.preview import Preview
 from plugins.authoring.server import listening
 from plugins.problem import Problem, has_errors
-from plugins.publishing.build import Request, Result
 from plugins.publishing.finish import finish
+from plugins.publishing.records import Request, Result
 
 CONF = """
 import os

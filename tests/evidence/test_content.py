@@ -14,7 +14,8 @@ from plugins.evidence.claims import read_claims
 from plugins.evidence.page import Evidence, text_problems
 from plugins.evidence.paragraphs import running_text
 from plugins.evidence.parse import read_sources
-from plugins.publishing.build import Request, build
+from plugins.publishing.build import build
+from plugins.publishing.records import Request
 
 CONTENT = Path(__file__).parents[2] / "content"
 SOURCES, PROBLEMS = read_sources(CONTENT / "evidence")

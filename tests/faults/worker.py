@@ -18,7 +18,8 @@ import blinker
 from pelican import signals
 
 from plugins.problem import Problem
-from plugins.publishing.build import Request, Result, build
+from plugins.publishing.build import build
+from plugins.publishing.records import Request, Result
 
 from .case import Base, Case, Spot
 

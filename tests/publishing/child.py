@@ -9,7 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from plugins.publishing.build import Request, build
+from plugins.publishing.build import build
+from plugins.publishing.records import Request
 
 
 def main(root: Path, output: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from plugins.problem import Problem
-from plugins.publishing.build import Request, Result, build
+from plugins.publishing.build import build
+from plugins.publishing.records import Request, Result
 from plugins.source import Place, place_of
 
 PROJECT = Path(__file__).parents[2]

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from plugins.problem import Problem
-from plugins.publishing.build import LOCAL, build, merged
+from plugins.publishing.build import build, merged
 from plugins.publishing.hosts.netlify import read_headers
+from plugins.publishing.records import LOCAL
 from plugins.publishing.staging import locked
 from plugins.source import place_of
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.problem import Problem
-from plugins.publishing.build import day_of_build, named_as_published
+from plugins.publishing.build import named_as_published
 from plugins.publishing.pelican_settings import load
+from plugins.publishing.records import day_of_build
 from plugins.publishing.staging import Staging
 
 TODAY = datetime.date(2026, 11, 26)

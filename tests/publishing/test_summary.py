@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.problem import Problem
-from plugins.publishing.build import Result
+from plugins.publishing.records import Result
 from plugins.publishing.summary import summary
 
 ERROR = Problem("a.md", 1, 1, "rule", "wrong")
