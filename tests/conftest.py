@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import blinker
 import pytest
@@ -13,11 +14,43 @@ from pelican import signals
 from plugins.publishing.build import build
 from plugins.publishing.records import Request, Result
 
+from .said import SAID, say
+
 ROOT = Path(__file__).parents[1]
 
 os.environ["SOURCE_DATE_EPOCH"] = "1795651200"  # 2026-11-26, the day on which the content was last reviewed
 os.environ.pop("SITE_URL", None)
 os.environ.pop("SITE_CONTENT", None)
+
+
+APART = ("faults",)
+"""Folders whose tests stay in one process: they keep all processors at work by themselves."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of several processes one takes all tests of a file, which share what they are tried on."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder in APART else str(item.path)))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what was said in one of several processes to the one that prints."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["said"] = SAID
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take what was said in one of several processes."""
+    for line in getattr(node, "workeroutput", {}).get("said", ()):
+        say(line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was said."""
+    for line in SAID:
+        terminalreporter.write_line(line)
 
 
 @dataclass(frozen=True)

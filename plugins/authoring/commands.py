@@ -18,10 +18,20 @@ from .new import Unusable
 from .new import new as start
 from .terminal import folder, near, refuse, say
 
+SPREAD = ["--numprocesses=auto", "--dist=loadgroup"]
+"""Tests run on all processors; which stay together, `tests/conftest.py` says."""
+
 PROFILES = {
-    "change": ["-m", "not long and not browser and not faults and not judges", "-q"],
-    "ci": ["-m", "not long", "--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
-    "long": ["--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
+    "change": [*SPREAD, "-m", "not long and not browser and not faults and not judges", "-q"],
+    "ci": [
+        *SPREAD,
+        "-m",
+        "not long",
+        "--cov=plugins",
+        "--cov-report=term-missing:skip-covered",
+        "--cov-fail-under=100",
+    ],
+    "long": [*SPREAD, "--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
 }
 
 BENCHES = ("checks",)

@@ -16,6 +16,7 @@ from plugins.checklist.prove import Region, prove
 from plugins.publishing.hosts.netlify import read_headers
 
 from ..conftest import ROOT, Built
+from ..said import say
 from .finding import chromium
 
 
@@ -24,16 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-SAID: list[str] = []
-"""Which browser was driven, and where it came from."""
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end which browser was driven."""
-    for line in SAID:
-        terminalreporter.write_line(line)
 
 
 class Requests(list[str]):
@@ -92,7 +83,7 @@ def regions(checklist: Checklist) -> tuple[Region, ...]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     program, said = chromium()
-    SAID.append(said)
+    say(said)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])  # root needs no-sandbox
         yield browser

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from functools import lru_cache
 
+from ..taking_turns import one_at_a_time
+
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -19,7 +21,8 @@ def chromium() -> tuple[str | None, str]:
         return installed, f"Chromium: {installed}, installed already"
     if install("chromium") and _installed():
         return _installed(), f"Chromium: {_installed()}, installed now from Debian's package"
-    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
+    with one_at_a_time():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
     return None, "Chromium: Playwright's own, downloaded now"
 
 
@@ -32,7 +35,8 @@ def install(*packages: str) -> bool:
     """Install Debian's packages where that is possible: as root, on Debian or one of its children."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    return _apt("update") and _apt("install", "-y", *packages)
+    with one_at_a_time():
+        return _apt("update") and _apt("install", "-y", *packages)
 
 
 def _apt(*words: str) -> bool:

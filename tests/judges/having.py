@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ..browser.finding import install
+from ..taking_turns import one_at_a_time
 
 HERE = Path(__file__).parent
 
@@ -29,10 +30,11 @@ def program(name: str, *debian: str) -> str:
 def packages(folder: Path = HERE) -> Path:
     """Where the packages of a folder's `package-lock.json` are, installed if they are not there or not those."""
     node, npm = program("node", "nodejs"), program("npm", "npm")
-    if not _fresh(folder):
-        done = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, encoding="utf-8", check=False)
-        if done.returncode:
-            raise NotRun(f"not run: `npm ci` in {folder} with {node} failed: {done.stderr.strip()}")
+    with one_at_a_time():
+        if not _fresh(folder):
+            done = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+            if done.returncode:
+                raise NotRun(f"not run: `npm ci` in {folder} with {node} failed: {done.stderr.strip()}")
     return folder / "node_modules"
 
 
