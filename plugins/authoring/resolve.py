@@ -8,13 +8,12 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-FOR_HOSTS = frozenset({"_headers", "_redirects"})
+from ..checks.reading.redirects import read_redirects
+from ..publishing.hosts.netlify import HEADERS, REDIRECTS
+from ..publishing.served import COPIES, NOT_FOUND
+
+FOR_HOSTS = frozenset({HEADERS, REDIRECTS})
 """Files that tell a host what to do. Hosts do not hand them out."""
-
-COPIES = (".br", ".gz")
-"""Compressed copies. A browser gets one in place of the file itself, never by its own name."""
-
-NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,15 @@ def resolve(site: Path, address: str) -> Target:
         return Target(
             HTTPStatus.MOVED_PERMANENTLY, path, f"/{'/'.join(map(quote, names))}/{'?' if query else ''}{query}"
         )
-    return Target(HTTPStatus.OK, path) if _is_inside(path, site) else missing
+    return Target(HTTPStatus.OK, path) if _is_inside(path, site) else _moved(site, path_named) or missing
+
+
+def _moved(site: Path, path: str) -> Target | None:
+    """Where a reader of an old address is sent on to; None where it is none."""
+    file = site / REDIRECTS
+    lines = read_redirects(file.read_text(encoding="utf-8")) if file.is_file() else ()
+    found = next((line for line in lines if line.sends and line.takes(path)), None)
+    return Target(HTTPStatus(found.status), file, found.goal) if found else None
 
 
 def _is_public(name: str) -> bool:

@@ -8,38 +8,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 from ..publishing.policy import headers as production_headers
+from ..publishing.served import HTML, TYPES, UNKNOWN
 from .overlay import laid_over, missing_page, overlay, waiting_page, widened
 from .preview import State
 from .resolve import Target, resolve
 
 FRESH = {"Cache-Control": "no-store"}
 """A browser that kept a page of an earlier version would show it after Back."""
-
-HTML = "text/html; charset=utf-8"
-
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".gif": "image/gif",
-    ".html": HTML,
-    ".ico": "image/x-icon",
-    ".ics": "text/calendar; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml; charset=utf-8",
-}
-"""Our own list: what the mimetypes module knows depends on the machine."""
-
-UNKNOWN = "application/octet-stream"
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,14 @@ from ..problem import Problem, has_errors
 from ..source import shown
 from .budget import BUDGETS, over_budget
 from .finish import finish
+from .limits import LIMITS, beyond_limits
 from .pelican_log import RULE as PELICAN_RULE
 from .pelican_run import Run, run
 from .pelican_settings import Loaded, load
 from .records import LOCAL, Request, Result, Step, of_settings
-from .site import site_problems
+from .redirects import Redirects, lost, read_redirects
+from .served import Served
+from .site import base_path, site_problems
 from .staging import Refused, Staging, staging
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
@@ -63,7 +66,7 @@ _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?
 
 def known_rules() -> tuple[checks.Rule, ...]:
     """All that a build holds a site to: the rules of the checks, and the budgets of pages."""
-    return (*checks.all_rules(), BUDGETS)
+    return (*checks.all_rules(), BUDGETS, LIMITS)
 
 
 def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
@@ -91,19 +94,13 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         sources = _read(request)
     loaded, content = sources.loaded, sources.content
     problems = list(sources.problems)
-    made = Run((), whole=False)
-    if loaded.pelican:
-        with step("Building the pages"):
-            told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
-            made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(problems))
-        with step("Finishing and compressing"):
-            finish(place.folder, policy=loaded.ours)
+    made, served = _made(sources, place, step)
     known = [*problems, *made.problems]
     # A wrong setting spoils every page, and would be said again of each.
     whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(of_settings, known))
     if whole:
         with step("Checking the site"):
-            problems += _checked(sources, place.folder, made, known)
+            problems += _checked(sources, place.folder, served, made, known)
     if whole and request.ask_outside:
         links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
         problems += request.ask_outside(links, loaded.content)
@@ -120,6 +117,20 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
     return _result(request, loaded, made, settled, place.folder, whole=whole)
 
 
+def _made(sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
+    """Run Pelican and finish what it made. Where the settings cannot be used there is nothing to make."""
+    loaded = sources.loaded
+    if not loaded.pelican:
+        return Run((), whole=False), Served({})
+    with step("Building the pages"):
+        told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
+        made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems))
+    with step("Finishing and compressing"):
+        leading = sources.redirects.leading(place.folder)
+        base = base_path(loaded.site_url or LOCAL)
+        return made, finish(place.folder, policy=loaded.ours, redirects=leading, base=base)
+
+
 @dataclass(frozen=True)
 class _Sources:
     """All that is read before Pelican runs, and what is wrong with it."""
@@ -127,6 +138,7 @@ class _Sources:
     loaded: Loaded
     config: Config
     content: checks.Content
+    redirects: Redirects
     problems: tuple[Problem, ...]
 
     @property
@@ -154,8 +166,9 @@ def _read(request: Request) -> _Sources:
     # What Pelican raised at a setting that a rule names is no second mistake, nor is what a setting got from site.toml.
     named = {(problem.file, problem.line) for problem in site_file}
     raised = [problem for problem in merged(settings, loaded.problems) if (problem.file, problem.line) not in named]
-    problems = [*wrong, *unread, *site_file, *checks.check_sources(content, wanted)]
-    return _Sources(loaded, config, content, (*problems, *raised))
+    redirects, astray = read_redirects(loaded.content)
+    problems = [*wrong, *unread, *site_file, *astray, *checks.check_sources(content, wanted)]
+    return _Sources(loaded, config, content, redirects, (*problems, *raised))
 
 
 def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
@@ -180,19 +193,22 @@ def _stoppers(problems: Iterable[Problem]) -> set[str]:
     return {Path(problem.file).name for problem in problems if problem.rule in STOPPERS}
 
 
-def _checked(sources: _Sources, site: Path, made: Run, known: Iterable[Problem]) -> list[Problem]:
+def _checked(sources: _Sources, site: Path, served: Served, made: Run, known: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
     wrong = frozenset(problem.file for problem in known if problem.severity == "error")
+    broken = checks.slugs_of(sources.content, wrong)
     found = checks.check_site(
         site,
         url=sources.loaded.site_url or LOCAL,
         content=sources.content,
         built=made.built,
-        broken=checks.slugs_of(sources.content, wrong),
+        broken=broken,
         wanted=sources.wanted,
     )
     origins = {built.save_as: built.source for built in made.built}
-    return [*found, *(() if BUDGETS.name in sources.config.off else over_budget(site, origins))]
+    budget = () if BUDGETS.name in sources.config.off else over_budget(site, origins)
+    limits = () if LIMITS.name in sources.config.off else beyond_limits(site, served)
+    return [*found, *budget, *limits, *lost(sources.redirects, site, broken)]
 
 
 def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site: Path, *, whole: bool) -> Result:

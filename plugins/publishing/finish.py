@@ -9,10 +9,11 @@ from pathlib import Path
 
 import brotli
 
-from .hosts.netlify import FIRST_LINE, headers_file
+from .hosts import write_files
+from .hosts.netlify import FIRST_LINE, HEADERS, REDIRECTS
 from .policy import HARMLESS, headers
-
-COMPRESSED = frozenset({".html", ".xml", ".txt", ".svg", ".css", ".js", ".json", ".webmanifest"})
+from .redirects import Redirect
+from .served import COMPRESSED, LASTING, NOT_FOUND, Served
 
 BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
@@ -21,22 +22,38 @@ GZIP_LEVEL = 9
 _EXCEPTION = re.compile(r"<!--\s*allow:.*?-->\n?", re.DOTALL)
 
 
-def finish(site: Path, *, policy: bool = True) -> None:
-    """Take out what is written for the checks alone, write ``_headers``, and compress what gains by it (brotli, gzip).
+def finish(site: Path, *, policy: bool = True, redirects: tuple[Redirect, ...] = (), base: str = "") -> Served:
+    """Take out what is written for the checks alone, write what hosts need, and compress what gains (brotli, gzip).
 
     ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
-    keeps those that it brings itself.
+    keeps those that it brings itself. ``base`` is what stands before every path. Gives how the site is to be served.
     """
     for page, text in read_pages(site):
         if (without := _EXCEPTION.sub("", text)) != text:
             page.write_text(without, encoding="utf-8")
-    file = site / "_headers"
-    values = headers(text for _, text in read_pages(site)) if policy else HARMLESS
-    brought = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
-    file.write_text(f"{FIRST_LINE}\n{brought}" if brought and not policy else headers_file(values), encoding="utf-8")
+    served = Served(
+        headers(text for _, text in read_pages(site)) if policy else HARMLESS,
+        redirects,
+        base,
+        missing=(site / NOT_FOUND).is_file(),
+        lasting=(site / LASTING.strip("/")).is_dir(),
+    )
+    brought = {} if policy else _brought(site)
+    write_files(site, served)
+    for file, text in brought.items():
+        file.write_text(text, encoding="utf-8")
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.suffix in COMPRESSED:
             compress(file)
+    return served
+
+
+def _brought(site: Path) -> dict[Path, str]:
+    """What a site itself says to hosts: it stays as it is, with the line before it by which our builds are known."""
+    files = {name: site / name for name in (HEADERS, REDIRECTS, ".htaccess") if (site / name).is_file()}
+    texts = {name: file.read_text(encoding="utf-8", errors="replace") for name, file in files.items()}
+    first = {HEADERS: f"{FIRST_LINE}\n"}
+    return {files[name]: first.get(name, "") + text for name, text in texts.items()}
 
 
 def read_pages(site: Path) -> Iterator[tuple[Path, str]]:

@@ -87,3 +87,11 @@ def test_an_address_leads_to_its_file(site: Path, address: str, file: str) -> No
 def test_a_folder_without_its_slash_leads_to_the_address_with_it(site: Path, address: str, location: str) -> None:
     target = resolve(site, address)
     assert (target.status, target.location) == (HTTPStatus.MOVED_PERMANENTLY, location)
+
+
+@pytest.mark.parametrize("address", ["/old/", "/old", "/old/?from=feed"])
+def test_an_old_address_leads_on_as_the_host_will_lead(site: Path, address: str) -> None:
+    (site / "_redirects").write_text("/old/ /about/ 301\n/old /about/ 301\n", encoding="utf-8")
+    target = resolve(site, address)
+    assert (target.status, target.location) == (HTTPStatus.MOVED_PERMANENTLY, "/about/")
+    assert resolve(site, "/older/").status == HTTPStatus.NOT_FOUND

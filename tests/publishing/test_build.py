@@ -60,6 +60,13 @@ MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
     ("content/site.toml", 'name = "Tiny"', "", 'content/site.toml:1:1: "name" is missing or empty; write name ='),
     ("content/checklists/x.toml", None, "title = [\n", "content/checklists/x.toml:2:1: not valid TOML: "),
     ("content/evidence/x.toml", None, b"\xff", "content/evidence/x.toml:1:1: byte 0xff is not UTF-8; save"),
+    ("content/redirects.toml", None, '"/a/" = "/a/"', 'content/redirects.toml:1:1: "/a/" leads to itself; name'),
+    (
+        "content/redirects.toml",
+        None,
+        '"/a/" = "/wyas/"',
+        'content/redirects.toml:1:1: "/a/" leads to "/wyas/", which is',
+    ),
     ("theme/strings/en.toml", "[dates]", "[dates", "theme/strings/en.toml:1:7: not valid TOML: "),
     (BASE, "<main>", "<main>{% if %}", f"{BASE}:{{line}}:1: the template cannot be read: "),
     (
@@ -71,6 +78,18 @@ MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
     ("pelicanconf.py", '"plugins.checklist"', '"plugins.none"', "pelicanconf.py:{line}:{column}: cannot load plugin"),
     ("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = = 1", "pelicanconf.py:{line}:13: not valid Python: "),
 ]
+
+
+def test_old_addresses_are_told_to_hosts(tiny: TinySite) -> None:
+    tiny.write("content/redirects.toml", '"/old/" = "/ways/"\n')
+    assert tiny.build().published
+    assert (tiny.output / "_redirects").read_text() == "/old/ /ways/ 301\n/old /ways/ 301\n"
+
+
+def test_a_redirect_to_a_page_with_a_mistake_is_no_second_mistake(tiny: TinySite) -> None:
+    tiny.write("content/redirects.toml", '"/old/" = "/ways/"\n')
+    tiny.change(WAYS, "Title: Ways to go on\n", "")
+    assert {problem.file for problem in errors_of(tiny.build())} == {WAYS}
 
 
 @pytest.mark.parametrize(("path", "old", "new", "expected"), MISTAKES)
@@ -267,7 +286,8 @@ def test_trouble_with_the_disk_is_said_with_the_way_out(tiny: TinySite, error: O
 def test_a_sound_site_is_published_whole(published: TinySite) -> None:
     files = {file.relative_to(published.output).as_posix() for file in published.output.rglob("*") if file.is_file()}
     whole = {"index.html", "first/index.html", "ways/index.html", "feed.xml", "sitemap.xml", "robots.txt", "icon.svg"}
-    assert {*whole, "images/dot.svg", "_headers"} == {file for file in files if not file.endswith((".br", ".gz"))}
+    hosts = {"_headers", ".htaccess", ".hosts/Caddyfile", ".hosts/nginx.conf", ".hosts/nginx-brotli.conf"}
+    assert {*whole, *hosts, "images/dot.svg"} == {file for file in files if not file.endswith((".br", ".gz"))}
     assert {f"{name}.br" for name in whole} <= files
     assert published.beside() == {"output", ".output.lock"}
     assert "sha256-" in read_headers(published.output)["Content-Security-Policy"]

@@ -12,6 +12,7 @@ import brotli
 from plugins.publishing.finish import compress, finish
 from plugins.publishing.hosts.netlify import FIRST_LINE, read_headers
 from plugins.publishing.policy import headers
+from plugins.publishing.redirects import Redirect
 
 from .conftest import digest
 
@@ -73,3 +74,12 @@ def test_a_site_with_another_theme_keeps_its_own_headers_and_gets_no_policy(tmp_
     (tmp_path / "_headers").write_text("/*\n  X-Own: yes\n")
     finish(tmp_path, policy=False)
     assert (tmp_path / "_headers").read_text() == f"{FIRST_LINE}\n/*\n  X-Own: yes\n"
+
+
+def test_a_site_with_another_theme_keeps_what_it_says_to_hosts(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>Words</p>")
+    for name in ("_redirects", ".htaccess"):
+        (tmp_path / name).write_text("# own\n")
+    finish(tmp_path, policy=False, redirects=(Redirect("/old/", "/"),))
+    assert {(tmp_path / name).read_text() for name in ("_redirects", ".htaccess")} == {"# own\n"}
+    assert "/old/" in (tmp_path / ".hosts/nginx.conf").read_text()

@@ -1,1 +1,40 @@
-"""What each host must be told to serve a site as it is meant: one module for each kind of host."""
+"""What each host must be told to serve a site as it is meant: one module for each kind of host, found by a walk.
+
+A module has ``files(served)``, which gives the paths and texts of the files it needs below the root of what is served,
+and may have ``limits(served)``, which says what the host would not take.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from ..served import Served
+
+FOLDER = ".hosts"
+"""Where files stand that a server reads and hands out to nobody. Hosts pass over names that begin with a dot."""
+
+
+def hosts() -> tuple[ModuleType, ...]:
+    """The modules of all hosts, by name."""
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+def write_files(site: Path, served: Served) -> None:
+    """Write what each host needs into a site."""
+    for host in hosts():
+        for name, text in host.files(served):
+            file = site / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+
+def refusals(served: Served) -> Iterator[str]:
+    """What some host would not take, each with what to do."""
+    for host in hosts():
+        if hasattr(host, "limits"):
+            yield from host.limits(served)

@@ -18,7 +18,7 @@ from ...tracing.origin import origin
 
 def check(site: Site) -> Iterator[Finding]:
     """What is wrong with each line."""
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for written in site.texts.get("_redirects", "").splitlines():
         line = written.partition(" #")[0].strip()
         if line and not line.startswith("#"):
@@ -35,12 +35,13 @@ def _unread(line: str) -> str:
     return 'is no redirect; write the old address, a space and the new one, as in "/old/ /new/ 301"'
 
 
-def _fault(redirect: Redirect, seen: set[str], site: Site) -> str:
+def _fault(redirect: Redirect, seen: dict[str, str], site: Site) -> str:
     start = redirect.start.rstrip("/")
-    if start in seen:
+    # Some hosts take an address with a slash at its end and one without for two, so a site may name both.
+    if redirect.start in seen or any(seen.get(form, redirect.goal) != redirect.goal for form in (start, f"{start}/")):
         return "has an address that stands above already; only the first line counts"
     if not set("*:") & set(start):
-        seen.add(start)
+        seen[redirect.start] = redirect.goal
     if start == redirect.goal.rstrip("/") and redirect.sends:
         return "leads to itself; give another address, or take it out"
     if not redirect.sends and redirect.status != 200:
