@@ -22,7 +22,7 @@ SPREAD = ["--numprocesses=auto", "--dist=loadgroup"]
 """Tests run on all processors; which stay together, `tests/conftest.py` says."""
 
 PROFILES = {
-    "change": [*SPREAD, "-m", "not long and not browser and not faults and not judges", "-q"],
+    "change": [*SPREAD, "-m", "not long and not browser and not faults and not judges and not servers", "-q"],
     "ci": [
         *SPREAD,
         "-m",

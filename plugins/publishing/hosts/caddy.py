@@ -26,18 +26,18 @@ def files(served: Served) -> Iterator[tuple[str, str]]:
 def _lines(served: Served) -> Iterator[str]:
     yield "header {"
     yield from (f"    {name} {_quoted(value)}" for name, value in served.headers.items())
-    yield f"    Cache-Control {_quoted(FRESH)}"
-    yield "    -Server"
+    if not served.lasting:
+        yield f"    Cache-Control {_quoted(FRESH)}"
+    yield "}"
+    yield "header {"
+    yield "    Vary Accept-Encoding"
+    yield "    defer"  # Caddy itself says so only where it has found a copy, and then it would be said twice
     yield "}"
     for ending, kind in TYPES.items():
         yield f"@type_{ending[1:]} path *{ending}"
         yield f"header @type_{ending[1:]} Content-Type {_quoted(kind)}"
     if served.lasting:
-        yield "@lasting {"
-        yield f"    path {served.base}{LASTING}*"
-        yield "    file"  # what is missing now may come
-        yield "}"
-        yield f"header @lasting Cache-Control {_quoted(FOR_EVER)}"
+        yield from _cached(served)
     yield from (f"redir {_quoted(unquote(old))} {_quoted(new)} 301" for old, new in served.moves)
     yield f"@hidden path_regexp {_quoted(_hidden())}"
     yield "error @hidden 404"
@@ -52,6 +52,15 @@ def _lines(served: Served) -> Iterator[str]:
         yield "        precompressed br gzip"
         yield "    }"
     yield "}"
+
+
+def _cached(served: Served) -> Iterator[str]:
+    """Which file a browser may keep for how long. What is missing now may come, and so is not to last."""
+    there = f"path {served.base}{LASTING}*"
+    yield from ("@lasting {", f"    {there}", "    file", "}")
+    yield from ("@fresh {", "    not {", f"        {there}", "        file", "    }", "}")
+    yield f"header @lasting Cache-Control {_quoted(FOR_EVER)}"
+    yield f"header @fresh Cache-Control {_quoted(FRESH)}"
 
 
 def _hidden() -> str:
