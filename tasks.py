@@ -10,9 +10,10 @@ from invoke import Context, task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
 
-from plugins.authoring import checking, commands, looking_again, terminal  # noqa: E402  (needs the path above)
+from plugins import authoring  # noqa: E402  (needs the path above)
 
-terminal.prepare()
+authoring.terminal.prepare()
+finish = authoring.terminal.finish
 
 
 FORMATS = "text, json, github or sarif"
@@ -24,11 +25,22 @@ FORMATS = "text, json, github or sarif"
         "output": "the folder to publish to (output)",
         "settings": "the settings file of another site (pelicanconf.py)",
         "format": FORMATS,
+        "clean": "use nothing that was kept from earlier builds",
+        "explain": "say what was built anew, and why",
     }
 )
-def build(ctx: Context, content: str = "", output: str = "", settings: str = "", format: str = "text") -> None:
+def build(
+    ctx: Context,
+    content: str = "",
+    output: str = "",
+    settings: str = "",
+    format: str = "text",
+    clean: bool = False,
+    explain: bool = False,
+) -> None:
     """Build, check and publish the site, in one step or not at all."""
-    commands.finish(checking.build(ROOT, content, output, settings, format))
+    asked = authoring.building.Asked(content, output, settings, format, clean, explain)
+    finish(authoring.building.build(ROOT, asked))
 
 
 @task(
@@ -63,14 +75,16 @@ def check(
     fresh: bool = False,
 ) -> None:
     """Say everything that is wrong with the site, and publish nothing."""
-    asked = checking.Asked(content, settings, format, site, url, explain, list, baseline, external, fix, strict, fresh)
-    commands.finish(checking.check(ROOT, asked))
+    asked = authoring.checking.Asked(
+        content, settings, format, site, url, explain, list, baseline, external, fix, strict, fresh
+    )
+    finish(authoring.checking.check(ROOT, asked))
 
 
 @task(help={"port": "the port on this machine (8000)", "content": "the folder with the content (content)"})
 def serve(ctx: Context, port: str = "8000", content: str = "") -> None:
     """Show the site with its drafts on this machine, and again after every save."""
-    commands.finish(commands.serve(ROOT, content, port))
+    finish(authoring.commands.serve(ROOT, content, port))
 
 
 @task(
@@ -83,7 +97,7 @@ def serve(ctx: Context, port: str = "8000", content: str = "") -> None:
 )
 def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
     """Start an article, a page or a checklist with everything it needs."""
-    commands.finish(commands.new(ROOT, content, kind, title))
+    finish(authoring.commands.new(ROOT, content, kind, title))
 
 
 @task(
@@ -97,7 +111,7 @@ def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
 )
 def checklist(ctx: Context, action: str, slug: str, content: str = "", output: str = "") -> None:
     """Report on a checklist: its proof, its shares, its cases, and a picture of its rules."""
-    commands.finish(commands.checklist(ROOT, content, action, slug, output))
+    finish(authoring.commands.checklist(ROOT, content, action, slug, output))
 
 
 @task(
@@ -110,13 +124,13 @@ def checklist(ctx: Context, action: str, slug: str, content: str = "", output: s
 )
 def evidence(ctx: Context, due: str = "", record: bool = False, content: str = "", output: str = "") -> None:
     """Show which sources are to be looked at again and when, as a table and a picture."""
-    commands.finish(looking_again.evidence(ROOT, looking_again.Asked(content, due, output, record)))
+    finish(authoring.looking_again.evidence(ROOT, authoring.looking_again.Asked(content, due, output, record)))
 
 
 @task(help={"profile": "change (two minutes), ci (all that a push runs) or long (hours of killing and fuzzing)"})
 def test(ctx: Context, profile: str = "ci") -> None:
     """Run the tests, browsers and all."""
-    commands.finish(commands.test(ROOT, profile))
+    finish(authoring.commands.test(ROOT, profile))
 
 
 @task(
@@ -125,22 +139,22 @@ def test(ctx: Context, profile: str = "ci") -> None:
 )
 def bench(ctx: Context, what: str, pages: str = "") -> None:
     """Measure what a thing costs, on pages made for it."""
-    commands.finish(commands.bench(ROOT, what, pages))
+    finish(authoring.commands.bench(ROOT, what, pages))
 
 
 @task
 def lint(ctx: Context) -> None:
     """Check types, style and formatting of the code, and the spelling of the words."""
-    commands.finish(commands.lint(ROOT))
+    finish(authoring.commands.lint(ROOT))
 
 
 @task
 def lock(ctx: Context) -> None:
     """Renew the locked requirements from pyproject.toml."""
-    commands.finish(commands.lock(ROOT))
+    finish(authoring.commands.lock(ROOT))
 
 
 @task
 def clean(ctx: Context) -> None:
     """Remove everything that the other commands made."""
-    commands.finish(commands.clean(ROOT))
+    finish(authoring.commands.clean(ROOT))

@@ -38,17 +38,18 @@ class Store:
 
     Each entry is sealed: one that was damaged, or stands in another's place, is as good as none. Entries are put in
     place whole, so any number of builds may share a folder. Trouble with the disk is no error here: what cannot be
-    kept is made again. Without a folder nothing is kept.
+    kept is made again. Without a folder nothing is kept. A ``clean`` store gives nothing that was there before.
     """
 
-    def __init__(self, folder: Path | None, limit: int = LIMIT) -> None:
+    def __init__(self, folder: Path | None, limit: int = LIMIT, *, clean: bool = False) -> None:
         self.folder = folder
         self.limit = limit
+        self.clean = clean
         self._written = 0
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes of an entry, None where there is none. It now counts as used."""
-        if self.folder is None:
+        if self.folder is None or self.clean:
             return None
         path = self._path(kind, key)
         try:

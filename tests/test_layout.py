@@ -28,6 +28,7 @@ ARROWS = {
         "store",
         "checks",
         "publishing",
+        "speed",
         "checklist",
         "evidence",
     },  # it reports on the last two

@@ -124,6 +124,14 @@ def test_without_a_folder_nothing_is_kept() -> None:
     assert store.get("page", KEY) is None
 
 
+def test_a_clean_store_gives_nothing_and_keeps_all(folder: Path) -> None:
+    Store(folder).put("page", KEY, b"words")
+    clean = Store(folder, clean=True)
+    assert clean.get("page", KEY) is None
+    clean.put("page", OTHER, b"others")
+    assert Store(folder).get("page", OTHER) == b"others"
+
+
 def test_a_full_store_loses_what_was_not_used_for_longest(folder: Path) -> None:
     store = Store(folder, limit=4000)
     keys = [digest(str(number)) for number in range(6)]

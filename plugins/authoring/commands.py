@@ -41,12 +41,6 @@ MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache")
 """What the commands make below the project; a preview and a check are built in ``.cache``."""
 
 
-def finish(code: int) -> None:
-    """End the program with a code, if it is not zero."""
-    if code:
-        sys.exit(code)
-
-
 def serve(root: Path, content: str, port: str) -> int:
     """Serve the site with its drafts until stopped. Returns the exit code."""
     if not port.isascii() or not port.isdigit():

@@ -18,6 +18,12 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def finish(code: int) -> None:
+    """End the program with a code, if it is not zero."""
+    if code:
+        sys.exit(code)
+
+
 def say(text: str, out: TextIO | None = None) -> None:
     """Print. Whoever reads may stop reading, as `head` does: that is no trouble of ours."""
     out = out or sys.stdout

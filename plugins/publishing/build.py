@@ -226,6 +226,7 @@ def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site:
         words=made.words,
         largest=(largest[0].removesuffix(".br"), largest[1]),
         site_url=loaded.site_url or LOCAL,
+        until=made.until,
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
+import math
 import os
 import re
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -39,7 +42,8 @@ _OVERWRITTEN = re.compile(r'Failed to overwrite "(?P<path>.*)" (?:as|a second ti
 class Run:
     """What came of a run: ``built`` is what Pelican made of each text, pages among them that were not written.
 
-    ``whole`` is false where the run broke off: then pages are missing for a reason that is already named.
+    ``whole`` is false where the run broke off: then pages are missing for a reason that is already named. ``until`` is
+    the time, in seconds since 1970, from which the same texts make another site.
     """
 
     problems: tuple[Problem, ...]
@@ -47,6 +51,7 @@ class Run:
     pages: int = 0
     words: int = 0
     whole: bool = True
+    until: float = math.inf
 
 
 def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = ()) -> Run:
@@ -155,7 +160,15 @@ def _summed_up(problems: list[Problem], generators: list[Generator]) -> Run:
         for content in _contents(generators)
     )
     words = sum(count_words(content._content) for content in published(generators))
-    return Run(tuple(problems), built, pages=sum(bool(item.save_as) for item in built), words=words)
+    pages = sum(bool(item.save_as) for item in built)
+    return Run(tuple(problems), built, pages=pages, words=words, until=_next_due(_contents(generators)))
+
+
+def _next_due(contents: Iterable[Any]) -> float:
+    """When the first of the articles with a date to come is published, where Pelican holds those back as drafts."""
+    held = (item for item in contents if item.status == "draft" and not item.settings["WITH_FUTURE_DATES"])
+    dates = [item.date.timestamp() for item in held if hasattr(item, "date") and item.date.year < datetime.MAXYEAR]
+    return min((date for date in dates if date > time.time()), default=math.inf)
 
 
 @contextlib.contextmanager

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
+import math
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..problem import Problem, has_errors
 
@@ -60,7 +62,8 @@ class Result:
 
     ``publish`` says whether it was to be published, ``refused`` why nothing could be tried, where that is so.
     ``excused`` problems have an exception, ``known`` ones stand in the baseline; ``candidates`` are what a new baseline
-    would hold, once the run was ``whole``: with nothing left unlooked at.
+    would hold, once the run was ``whole``: with nothing left unlooked at. ``until`` is the time, in seconds since 1970,
+    from which another build of the same would come to something else.
     """
 
     output: Path
@@ -77,6 +80,7 @@ class Result:
     largest: tuple[str, int] = ("", 0)
     seconds: float = 0.0
     site_url: str = LOCAL
+    until: float = math.inf
 
     @property
     def exit_code(self) -> int:
@@ -89,3 +93,19 @@ class Result:
 def of_settings(problem: Problem) -> bool:
     """Whether a problem is an error in the settings, found by a rule about them or by Pelican."""
     return problem.severity == "error" and (problem.rule == SETTINGS or problem.rule.startswith("setting-"))
+
+
+def packed(result: Result) -> bytes:
+    """A result as bytes, which ``unpacked`` turns into one again."""
+    return json.dumps(asdict(result) | {"output": str(result.output)}).encode()
+
+
+def unpacked(raw: bytes) -> Result:
+    """The result that was packed."""
+    values = json.loads(raw)
+    lists = {name: tuple(_problem(row) for row in values[name]) for name in ("problems", "candidates")}
+    return Result(**{**values, **lists, "output": Path(values["output"]), "largest": tuple(values["largest"])})
+
+
+def _problem(values: dict[str, Any]) -> Problem:
+    return Problem(**{**values, "pages": tuple(values["pages"])})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.authoring import checking
+from plugins.authoring import building, checking
 from plugins.authoring.checking import Asked
 from plugins.authoring.terminal import WRONG_USE
 from plugins.checks.outcome.baseline import NAME
@@ -50,7 +50,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_another_sites_settings_publish_its_content(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert checking.build(Path("/"), "", "public", str(plain), "text") == 0
+    assert building.build(Path("/"), building.Asked(output="public", settings=str(plain))) == 0
     assert capsys.readouterr().out.startswith("Published 2 pages")
     assert (plain.parent / "public/the-1-article.html").is_file()
     assert "Content-Security-Policy" not in (plain.parent / "public/_headers").read_text(encoding="utf-8")

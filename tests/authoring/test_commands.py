@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.authoring import checking, commands, terminal
+from plugins.authoring import building, checking, commands, terminal
 from plugins.authoring.checking import Asked
 
 from ..conftest import ROOT
@@ -109,7 +109,7 @@ def test_wrong_use_ends_with_two_and_a_remedy(project: Path, words: list[str], s
 
 def test_wrong_words_are_refused_without_running_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     codes = [
-        checking.build(tmp_path, "", "", "", "xml"),
+        building.build(tmp_path, building.Asked(form="xml")),
         commands.new(tmp_path, "", "poem", "A title"),
         commands.test(tmp_path, "short"),
         commands.serve(tmp_path, "", "abc"),
@@ -130,7 +130,7 @@ def test_problems_are_printed_before_the_closing_line(project: Path, capsys: pyt
 
 
 def test_a_refused_build_is_json_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert checking.build(project, "", str(project / "content"), "", "json") == 2
+    assert building.build(project, building.Asked(output=str(project / "content"), form="json")) == 2
     assert json.loads(capsys.readouterr().out)[0]["rule"] == "build-refused"
 
 
@@ -176,7 +176,7 @@ def test_serve_on_a_taken_port_ends_with_two(project: Path) -> None:
 
 
 def test_clean_removes_what_was_made_and_nothing_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    checking.build(project, "", "", "", "text")
+    building.build(project, building.Asked())
     checking.check(project, Asked())
     assert commands.clean(project) == 0
     assert "removed" in capsys.readouterr().out
@@ -269,7 +269,7 @@ def test_the_rest_goes_nowhere_once_nobody_reads(tmp_path: Path) -> None:
 
 
 def test_finish_ends_the_program_only_with_a_code() -> None:
-    commands.finish(0)
+    terminal.finish(0)
     with pytest.raises(SystemExit) as ended:
-        commands.finish(2)
+        terminal.finish(2)
     assert ended.value.code == 2

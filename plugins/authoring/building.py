@@ -1,0 +1,76 @@
+"""``invoke build``: the last build once more, where nothing changed, or else a new one.
+
+What builds and checks is imported only where it is needed: that takes longer than finding that nothing changed.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..publishing.records import Request, Result, packed, unpacked
+from ..speed.former import Kept, request_name
+from ..speed.reads import watching
+from ..store import Store
+from .telling import told, unknown_format
+from .terminal import folder, say
+
+CACHE = ".cache"
+"""The folder beside the settings file, for what is kept between builds."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What `invoke build` was asked for; all as it was typed."""
+
+    content: str = ""
+    output: str = ""
+    settings: str = ""
+    form: str = "text"
+    clean: bool = False
+    explain: bool = False
+
+
+def build(root: Path, asked: Asked) -> int:
+    """Build and publish. Returns the exit code: 0 published, 1 problems in the content, 2 wrong use or settings."""
+    if wrong := unknown_format(asked.form):
+        return wrong
+    content, conf = site_of(root, asked.content, asked.settings)
+    request = Request(content, folder(root, asked.output, "output"), conf)
+    result, reasons = built(request, clean=asked.clean)
+    for reason in reasons or ["nothing has changed since the last build"] if asked.explain else ():
+        say(f"{reason[:1].upper()}{reason[1:]}.")
+    return told(result, asked.form)
+
+
+def site_of(root: Path, content: str, settings: str) -> tuple[Path | None, Path]:
+    """The content and the settings file: those named, else the project's own; other settings know their content."""
+    conf = Path(os.path.abspath(settings)) if settings else root / "pelicanconf.py"
+    return (None if settings and not content else folder(root, content, "content")), conf
+
+
+def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
+    """What comes of a request, and why it could not be told from the last build: nothing where it could."""
+    start = time.monotonic()
+    output = Path(os.path.abspath(request.output))
+    cache = request.conf.parent / CACHE / "store"
+    store = Store(cache if request.conf.is_file() else None, clean=clean)
+    kept = Kept(store, request_name(replace(request, output=output)))
+    former, reason = kept.recall()
+    if former:
+        return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
+    began = kept.now()
+    with watching() as reads:
+        result = _anew(request)
+    late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
+    store.tidy()
+    return result, [f"built anew: {reason}", *([f"to be built anew the next time: {late}"] if late else [])]
+
+
+def _anew(request: Request) -> Result:
+    from ..publishing.build import build as build_site
+    from ..publishing.progress import step
+
+    return build_site(request, step)

@@ -1,0 +1,1 @@
+"""Unchanged content is not read, rendered or written again."""

@@ -1,0 +1,141 @@
+"""What the last build read and wrote: where all of it stands as it was, a build would make the same again."""
+
+from __future__ import annotations
+
+import functools
+import marshal
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..store import Store, digest
+from .reads import Reads, code
+from .stamps import ABSENT, Entry, below, look, now, tick
+
+KIND = "build"
+
+VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID"))
+"""Variables of the environment that tell of the terminal, and change from command to command."""
+
+_SYSTEM = ("/dev/", "/proc/", "/sys/")  # shows its own state there, in files that nobody keeps
+
+
+def request_name(*asked: object) -> str:
+    """A name for what is asked of a build by this Python, in this folder and this environment."""
+    environment = sorted(item for item in os.environ.items() if item[0] not in VOLATILE)
+    return digest(repr(asked), os.getcwd(), sys.version, sys.executable, repr(time.tzname), repr(environment))
+
+
+@dataclass(frozen=True)
+class Former:
+    """A build that is over. ``outcome`` is what it said, ``until`` the time from which it would say another thing.
+
+    ``seen`` is what stood at each path that it read, and stands at each that it wrote.
+    """
+
+    outcome: bytes
+    until: float
+    seen: Mapping[str, Entry]
+
+
+class Kept:
+    """The last build of one name, in a store."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self.store = store
+        self.name = name
+        self._clock = store.folder or Path(os.devnull)
+
+    @functools.cached_property
+    def former(self) -> Former | None:
+        """The last build, whatever changed since."""
+        raw = self.store.get(KIND, self.name)
+        if raw is None:
+            return None
+        outcome, until, rows = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
+        return Former(outcome, until, {path: Entry(*row) for path, row in rows})
+
+    def now(self) -> int:
+        """The time in nanoseconds, by the clock of the store's disk."""
+        return now(self._clock)
+
+    def recall(self) -> tuple[Former | None, str]:
+        """The last build, where another would read and write just the same; else None, and why it might not."""
+        former = self.former
+        if self.store.clean:
+            return None, "nothing counts that was kept"
+        if former is None:
+            return None, "there is no earlier build to compare with"
+        if time.time() >= former.until:
+            return None, "a text is due"
+        moment = self.now()
+        looks = {path: look(path, entry, moment) for path, entry in former.seen.items()}
+        differing = [path for path, entry in former.seen.items() if entry.digest != looks[path].digest]
+        changed = max(differing, key=lambda path: not os.path.isdir(path), default="")  # a file says more
+        if not changed and looks != former.seen:  # the same as before at other times: this saves reading it again
+            self._keep(replace(former, seen=looks))
+        return (None, f"{_shown(changed)} is not what it was") if changed else (former, "")
+
+    def remember(self, outcome: bytes, reads: Reads, output: Path, *, began: int, until: float) -> str:
+        """Keep a build that began at a time in nanoseconds. Where it may not be kept, says why.
+
+        A build that asked others than files is not kept: they may answer otherwise at any time. Nor is one whose files
+        may have changed after they were read.
+        """
+        if reads.asked:
+            return f"the build asked others: {', '.join(sorted(reads.asked))}"
+        moment = self.now()
+        known = self.former.seen if self.former else {}
+        read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
+        busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
+        late = next((path for path, entry in read.items() if path not in busy and not _settled(entry, began)), "")
+        if late:
+            return f"{_shown(late)} was written while the site was built"
+        written = {path: look(path, known.get(path), moment) for path in below(str(output))}
+        self._keep(Former(outcome, until, {**read, **written}))
+        return ""
+
+    def _paths(self, reads: Reads, output: Path) -> Iterator[str]:
+        mine = (f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/", *_SYSTEM)
+        for path in _read(reads):
+            if not path.startswith(mine) and path != str(output):
+                yield path
+
+    def _keep(self, former: Former) -> None:
+        rows = [(path, tuple(entry)) for path, entry in former.seen.items()]
+        self.store.put(KIND, self.name, marshal.dumps((former.outcome, former.until, rows)))
+
+
+def _read(reads: Reads) -> set[str]:
+    """All that was read, the code that ran, and the folders around them: what is put there may be read the next time.
+
+    Of folders that were listed the files count too: their size and time may have been looked at. In folders of code
+    it is modules that were looked for.
+    """
+    files = {path for path in reads.files | code() if "/__pycache__/" not in path}
+    folders = {os.path.dirname(path) for path in files} | reads.listed
+    within = {path for folder in reads.listed if not _is_code(folder) for path in _files(folder)}
+    return files | folders | within
+
+
+def _is_code(folder: str) -> bool:
+    return folder in sys.path or folder.startswith((sys.prefix, sys.base_prefix))
+
+
+def _files(folder: str) -> list[str]:
+    try:
+        return [entry.path for entry in os.scandir(folder) if entry.is_file()]
+    except OSError:
+        return []
+
+
+def _settled(entry: Entry, began: int) -> bool:
+    """Whether what stands at a path has stood there since before a build began."""
+    return entry.digest == ABSENT or 0 <= max(entry.modified, entry.changed) < began - tick(entry.modified)
+
+
+def _shown(path: str) -> str:
+    return path.removeprefix(f"{os.getcwd()}/")

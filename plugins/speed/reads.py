@@ -1,0 +1,78 @@
+"""Which files and folders this process reads while a block runs, and whether it asked anything else.
+
+Python tells of every file that is opened and every folder that is listed (PEP 578), whoever does that: settings, themes
+and plugins that nobody here knows are seen too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+ASKING = frozenset(("os.exec", "os.posix_spawn", "os.system", "socket.connect", "sqlite3.connect", "subprocess.Popen"))
+"""What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again."""
+
+_LISTING = frozenset(("os.listdir", "os.scandir"))
+
+
+@dataclass
+class Reads:
+    """What was read, by paths: ``files`` that were opened, found or not, ``listed`` folders, and what was ``asked``."""
+
+    files: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+
+    def note(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Take in one event."""
+        if event in ASKING:
+            self.asked.add(event)
+        path = arguments[0] if arguments else None
+        if isinstance(path, (str, bytes, os.PathLike)) and (event != "open" or _for_reading(*arguments[1:3])):
+            (self.files if event == "open" else self.listed).add(os.path.abspath(os.fsdecode(path)))
+        elif path is None and event in _LISTING:
+            self.listed.add(os.getcwd())
+
+
+_NOTED = frozenset(("open", *_LISTING, *ASKING))
+_running: list[Reads] = []
+_hooked: list[bool] = []
+
+
+@contextlib.contextmanager
+def watching() -> Iterator[Reads]:
+    """What the process reads while the block runs."""
+    if not _hooked:
+        sys.addaudithook(_hook)  # stays for as long as the process: Python has no way to take it out
+        _hooked.append(True)
+    reads = Reads()
+    _running.append(reads)
+    try:
+        yield reads
+    finally:
+        _running.remove(reads)
+
+
+def code() -> set[str]:
+    """The files of all modules that were imported."""
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    return {os.path.abspath(file) for file in files if isinstance(file, str)}
+
+
+def _hook(event: str, arguments: tuple[Any, ...]) -> None:
+    if _running and event in _NOTED:
+        for reads in _running:
+            reads.note(event, arguments)
+
+
+_hook.__cantrace__ = True  # type: ignore[attr-defined]  # without this Python hides what runs here from coverage
+
+
+def _for_reading(mode: str | None, flags: int) -> bool:
+    if mode is None:
+        return flags & os.O_ACCMODE == os.O_RDONLY
+    return not set("wax") & set(mode)

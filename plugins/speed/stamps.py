@@ -1,0 +1,99 @@
+"""What stands at a path, known by its content. A stamp only saves reading again what was read before.
+
+The care taken is that of Git's index (git-scm.com/docs/racy-git): a file that was written at the moment at which it was
+stamped may have been written again within the same tick of the clock, and so its stamp counts for nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+FINE, COARSE = 20_000_000, 2_000_000_000
+"""Nanoseconds within which two writes may carry the same time: ticks of Linux and macOS, and of file systems that count
+whole or even seconds."""
+
+ABSENT = ""
+
+
+class Entry(NamedTuple):
+    """The digest of what stood at a path, and its stamp: size, times of content and inode, number of the inode.
+
+    A folder's digest is that of the names in it. ``ABSENT`` is the digest of nothing.
+    """
+
+    digest: str
+    size: int = -1
+    modified: int = -1
+    changed: int = -1
+    inode: int = -1
+
+
+def now(folder: Path) -> int:
+    """The time in nanoseconds, by the clock that stamps files in a folder: a network's may go wrong."""
+    probe = folder / f"now.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        moment = probe.stat().st_mtime_ns
+        probe.unlink()
+    except OSError:
+        return time.time_ns()
+    return moment
+
+
+def look(path: str, known: Entry | None = None, moment: int = 0) -> Entry:
+    """What stands at a path. ``known`` is what an earlier look saw, ``moment`` when this one began.
+
+    An entry seen so shortly after it was written that its stamp proves nothing comes back without one.
+    """
+    try:
+        found = os.stat(path)
+    except OSError:
+        return Entry(ABSENT)
+    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    if known and known[1:] == stamp:
+        return known
+    digest = _digest(path, found.st_mode)
+    latest = max(found.st_mtime_ns, found.st_ctime_ns)
+    return Entry(digest, *stamp) if latest < moment - tick(found.st_mtime_ns) else Entry(digest)
+
+
+def tick(moment: int) -> int:
+    """How much later than a time in nanoseconds a second write may carry the same one.
+
+    A time in whole seconds is that of a coarse file system, or one in a thousand of a fine one.
+    """
+    return FINE if moment % 1_000_000 else COARSE
+
+
+def below(folder: str) -> Iterator[str]:
+    """All paths in a folder, its own first."""
+    yield folder
+    for root, folders, files in os.walk(folder):
+        yield from (os.path.join(root, name) for name in (*folders, *files))
+
+
+def _digest(path: str, mode: int) -> str:
+    try:
+        if stat.S_ISDIR(mode):
+            return f"folder {_hashed(os.fsencode(_names(path)))}"
+        if stat.S_ISREG(mode):
+            return _hashed(Path(path).read_bytes())
+    except OSError:
+        return ABSENT
+    return f"no file {mode:o}"
+
+
+def _names(folder: str) -> str:
+    """The names in a folder; without those of what Python compiled, which come and go with the code."""
+    return "\0".join(sorted(name for name in os.listdir(folder) if name != "__pycache__"))
+
+
+def _hashed(raw: bytes) -> str:
+    return hashlib.blake2b(raw, digest_size=16).hexdigest()

@@ -1,0 +1,229 @@
+"""Where nothing changed, `invoke build` says what the last build said; where anything did, it builds."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins import authoring
+from plugins.authoring import building
+from plugins.authoring.building import Asked
+from plugins.authoring.telling import FORMS
+from plugins.checks.report import FORMATS
+from plugins.problem import Problem
+from plugins.publishing.records import Request, Result, packed, unpacked
+
+from ..publishing.conftest import TinySite, digest, make_tiny
+
+HOME = "content/pages/home.md"
+SPARED = "Nothing has changed since the last build."
+TICK = 0.05
+"""Seconds after which a second write surely has another time than the first."""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
+    """The tiny site, published once by the command."""
+    monkeypatch.chdir(tmp_path)
+    site = make_tiny(tmp_path)
+    time.sleep(TICK)
+    assert built_again(site) == "Built anew: there is no earlier build to compare with."
+    return site
+
+
+def built_again(site: TinySite, **asked: object) -> str:
+    """What `invoke build --explain` says first."""
+    said: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "say", said.append)
+        patch.setattr("plugins.authoring.telling.say", lambda text, out=None: said.append(text))
+        assert building.build(site.root, Asked(explain=True, **asked)) == 0, said  # type: ignore[arg-type]
+    return said[0]
+
+
+def test_where_nothing_changed_the_last_build_is_told_again(site: TinySite, capsys: pytest.CaptureFixture[str]) -> None:
+    before = digest(site.output)
+    assert building.build(site.root, Asked(explain=True)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == SPARED
+    assert lines[1].startswith("Published 3 pages, ")
+    assert digest(site.output) == before
+
+
+def edit(site: TinySite) -> None:
+    site.change(HOME, "Title:", "Title: On")
+
+
+def edit_at_the_same_time(site: TinySite) -> None:
+    """Same size, same time of last change: only its content tells."""
+    file = site.root / HOME
+    before = file.stat()
+    title, rest = file.read_text(encoding="utf-8").split("\n", 1)
+    file.write_text(f"{title[:-1]}x\n{rest}", encoding="utf-8")
+    assert file.stat().st_size == before.st_size
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def add(site: TinySite) -> None:
+    (site.root / "content/pages/new.md").write_text((site.root / HOME).read_text().replace("Save_as", "Saved"))
+
+
+def tamper(site: TinySite) -> None:
+    site.change("output/index.html", "<main", "<MAIN")
+
+
+def rename(site: TinySite) -> None:
+    (site.root / "content/pages/later.md").rename(site.root / "content/pages/late.md")
+
+
+def touch(site: TinySite) -> None:
+    os.utime(site.root / HOME)
+
+
+def revert(site: TinySite) -> None:
+    text = (site.root / HOME).read_text(encoding="utf-8")
+    site.write(HOME, text + "More.\n")
+    time.sleep(TICK)
+    site.write(HOME, text)
+
+
+CHANGES: dict[str, Callable[[TinySite], None]] = {
+    "content/pages/home.md": edit,
+    "content/images/dot.svg": lambda site: site.change("content/images/dot.svg", "<svg", "<svg "),
+    "content/pages/later.md": rename,
+    "theme/templates/base.html": lambda site: site.change("theme/templates/base.html", "<main", "<main "),
+    "theme/static/css/base.css": lambda site: site.change("theme/static/css/base.css", "{", " {"),
+    "pelicanconf.py": lambda site: site.change("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = None"),
+    "pyproject.toml": lambda site: site.change("pyproject.toml", "[tool", "\n[tool"),
+    "output/index.html": tamper,
+    "output/robots.txt": lambda site: (site.output / "robots.txt").unlink(),
+    "output": lambda site: site.write("output/mine.txt", "mine"),
+    "theme/strings": lambda site: site.write("theme/strings/fr.toml", ""),
+}
+
+
+@pytest.mark.parametrize(("path", "change"), CHANGES.items(), ids=CHANGES)
+def test_what_changed_is_named_and_built_anew(site: TinySite, path: str, change: Callable[[TinySite], None]) -> None:
+    change(site)
+    assert built_again(site) == f"Built anew: {path} is not what it was."
+    after = digest(site.output)
+    assert built_again(site, clean=True) == "Built anew: nothing counts that was kept."
+    assert digest(site.output) == after
+
+
+@pytest.mark.parametrize("change", [touch, revert])
+def test_what_holds_the_same_again_counts_as_unchanged(site: TinySite, change: Callable[[TinySite], None]) -> None:
+    change(site)
+    assert built_again(site) == SPARED
+    assert built_again(site) == SPARED
+
+
+def test_a_new_text_of_the_same_size_and_time_is_seen(site: TinySite) -> None:
+    edit_at_the_same_time(site)
+    assert built_again(site).startswith("Built anew: ")
+
+
+def test_another_environment_may_make_another_site(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org")
+    assert built_again(site) == "Built anew: there is no earlier build to compare with."
+    monkeypatch.delenv("SITE_URL")
+    assert built_again(site).startswith("Built anew: output/")  # which that one replaced
+
+
+def test_a_build_of_another_day_is_another_build(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(os.environ["SOURCE_DATE_EPOCH"]) + 86400))
+    assert built_again(site) == "Built anew: there is no earlier build to compare with."
+
+
+def test_a_text_that_is_due_is_published(site: TinySite) -> None:
+    due = time.time() + 3
+    moment = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(due))
+    site.change("pelicanconf.py", "TYPOGRIFY = False", "WITH_FUTURE_DATES = False")
+    site.write("content/articles/due.md", DUE.format(date=moment))
+    time.sleep(TICK)
+    built_again(site)
+    assert not (site.output / "due/index.html").exists()
+    time.sleep(max(due + 1 - time.time(), 0))
+    assert built_again(site) == "Built anew: a text is due."
+    assert (site.output / "due/index.html").exists()
+
+
+DUE = """Title: What is due
+Date: {date}
+Category: due
+Reviewed: 2026-11-23
+Description: It is held back until its time has come, and then it is published without anybody's doing.
+
+A text that is due, with a way [home](/) for those who came to read it.
+"""
+
+PLUGIN = """
+import subprocess, sys
+def register():
+    subprocess.run([sys.executable, "-c", ""], check=True)
+"""
+
+
+def test_a_build_that_asks_programs_is_never_spared(site: TinySite, capsys: pytest.CaptureFixture[str]) -> None:
+    site.write("asking.py", PLUGIN)
+    site.change(
+        "pelicanconf.py", 'PLUGINS = ["', 'sys.path.insert(0, os.path.dirname(__file__))\nPLUGINS = ["asking", "'
+    )
+    time.sleep(TICK)
+    for _ in range(2):
+        assert building.build(site.root, Asked(explain=True)) == 0
+        said = capsys.readouterr().out
+        assert "To be built anew the next time: the build asked others: subprocess.Popen." in said, said
+
+
+def test_what_was_written_while_the_site_was_built_is_built_again(
+    site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = building._anew
+
+    def slow(request: Request) -> Result:
+        result = real(request)
+        site.change(HOME, "Title:", "Title: On")
+        return result
+
+    site.change(HOME, "Title:", "Title: Go")
+    monkeypatch.setattr(building, "_anew", slow)
+    built_again(site)
+    monkeypatch.setattr(building, "_anew", real)
+    time.sleep(TICK)
+    assert built_again(site).startswith("Built anew: ")
+    assert "On" in site.html()
+
+
+def test_a_site_with_errors_is_looked_at_every_time(site: TinySite) -> None:
+    site.change(HOME, "Title:", "Tilte:")
+    for _ in range(2):
+        assert building.build(site.root, Asked()) == 1
+
+
+def test_nothing_is_kept_beside_settings_that_do_not_exist(tmp_path: Path) -> None:
+    assert building.build(tmp_path, Asked(settings=str(tmp_path / "none.py"))) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_result_comes_back_from_its_bytes() -> None:
+    problem = Problem("x.md", 1, 2, "rule", "message", "warning", ("/a/", "/b/"))
+    result = Result(Path("/x/output"), (problem,), largest=("x", 3), candidates=(problem,), pages=4)
+    assert unpacked(packed(result)) == result
+
+
+def test_the_forms_are_those_of_the_reports() -> None:
+    assert tuple(FORMATS) == FORMS
+
+
+def test_a_report_for_programs_knows_the_rules(site: TinySite, capsys: pytest.CaptureFixture[str]) -> None:
+    assert building.build(site.root, Asked(form="sarif")) == 0
+    assert '"page-budget"' in capsys.readouterr().out
+
+
+def test_the_desk_has_no_private_modules() -> None:
+    assert not hasattr(authoring, "_none")
