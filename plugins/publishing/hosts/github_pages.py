@@ -1,0 +1,126 @@
+"""GitHub Pages, which can be told nothing: policy and redirects go into the pages of a copy that is made for it.
+
+A build writes nothing for it, for the policy would cost the readers of every other host some hundred bytes a page.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ...checks import Wanted, all_rules, check_site
+from ...checks.reading.load import NOWHERE
+from ...checks.reading.redirects import Redirect, read_redirects
+from ...problem import Problem
+from ..policy import POLICY, headers
+from ..served import COMPRESSED, COPIES, Served
+from . import FOLDER
+from .netlify import HEADERS, REDIRECTS, read_headers
+
+OTHERS = (HEADERS, REDIRECTS, ".htaccess", FOLDER, *(f"*{ending}{copy}" for ending in COMPRESSED for copy in COPIES))
+"""Names of what other hosts are told, and of the copies that GitHub makes by itself."""
+
+RULES = frozenset(("page-policy",))
+"""What the copy is held to: the rest was, when it was built."""
+
+# A browser must know the letters before it reads on, and the policy before the first style or script.
+_START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
+_CANONICAL = re.compile(r"<link rel=[\"']?canonical[\"']? href=[\"']?([^\"'\s>]*)", re.I)
+_LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([\w-]+)", re.I)
+
+
+def files(served: Served) -> Iterator[tuple[str, str]]:
+    """Nothing: see ``copy``."""
+    del served
+    yield from ()
+
+
+def copy(site: Path, folder: Path) -> list[Problem]:
+    """Copy a built site into a new or empty folder, as GitHub Pages is to serve it, and say what is wrong there.
+
+    Each page gets the part of the policy that it needs as a <meta>; each old address becomes a page that leads on.
+    ``CNAME`` holds the host that the pages name as their own, where it is not GitHub's. Raises OSError.
+    """
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*OTHERS), dirs_exist_ok=True)
+    address, policy = _address(site), POLICY in read_headers(site)
+    for name, text in _signposts(site).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for page in sorted(folder.rglob("*.html")):
+        page.write_text(_told(page.read_text(encoding="utf-8"), policy=policy), encoding="utf-8")
+    (folder / ".nojekyll").write_bytes(b"")  # else GitHub leaves out names that begin with "_"
+    host = urlsplit(address).hostname or ""
+    if host and not host.endswith((".github.io", "localhost")):
+        (folder / "CNAME").write_text(f"{host}\n", encoding="utf-8")
+    off = frozenset(rule.name for rule in all_rules()) - RULES
+    return list(check_site(folder, url=address or NOWHERE, wanted=Wanted(off=off)))
+
+
+def unled(site: Path) -> list[str]:
+    """Old addresses of a built site that GitHub Pages can lead nobody on from: files of a kind that is no page."""
+    olds = {line.start for line in _redirects(site)}
+    return sorted(old for old in olds if not _signpost_of(old) and f"{old}/" not in olds)
+
+
+def _address(site: Path) -> str:
+    """The address that a built site is for, without a slash at its end; empty where its first page does not say."""
+    first = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    return first[1].rstrip("/") if first else ""
+
+
+def _told(html: str, *, policy: bool) -> str:
+    """A page with its headers in it. ``frame-ancestors`` counts in a header alone (CSP 3, 6.4.2)."""
+    own = headers([html])[POLICY]
+    kept = "; ".join(part for part in own.split("; ") if not part.startswith("frame-ancestors"))
+    meta = '<meta name="referrer" content="no-referrer">'
+    if policy:
+        meta = f'<meta http-equiv="{POLICY}" content="{kept}">{meta}'
+    start = _START.match(html)
+    end = start.end() if start else 0
+    return f"{html[:end]}{meta}{html[end:]}"
+
+
+def _redirects(site: Path) -> Iterator[Redirect]:
+    file = site / REDIRECTS
+    yield from read_redirects(file.read_text(encoding="utf-8")) if file.is_file() else ()
+
+
+def _signposts(site: Path) -> dict[str, str]:
+    """A page for each old address, by its name below the folder that is served."""
+    first = _LANGUAGE.search((site / "index.html").read_text(encoding="utf-8"))
+    parts = urlsplit(_address(site))
+    found = ((_signpost_of(line.start.removeprefix(parts.path)), line.goal) for line in _redirects(site))
+    origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return {name: _signpost(goal, origin, first[1] if first else "en") for name, goal in found if name}
+
+
+def _signpost_of(old: str) -> str:
+    """The name of the file that GitHub shows at an address; empty where it would show no page, or shows it anyway."""
+    path = unquote(old).removeprefix("/")
+    if path.endswith("/"):
+        return f"{path}index.html"
+    return path if path.endswith((".html", ".htm")) else ""
+
+
+def _signpost(goal: str, origin: str, language: str) -> str:
+    # Without words: the page is in the language of nobody, and seen by hardly anyone.
+    whole = goal if "://" in goal else f"{origin}{goal}"
+    goal, whole = goal.replace("&", "&amp;"), whole.replace("&", "&amp;")
+    return f"""<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{whole}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={goal}">
+<link rel="canonical" href="{whole}">
+</head>
+<body>
+<main><h1><a href="{goal}">{whole}</a></h1></main>
+</body>
+</html>
+"""
