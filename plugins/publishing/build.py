@@ -27,10 +27,11 @@ from .limits import LIMITS, beyond_limits
 from .pelican_log import RULE as PELICAN_RULE
 from .pelican_run import Run, run
 from .pelican_settings import Loaded, load
+from .pictures import CARD, Look, draw
 from .records import LOCAL, Request, Result, Step, of_settings
 from .redirects import Redirects, lost, read_redirects
 from .served import Served
-from .site import base_path, site_problems
+from .site import Site, base_path, site_problems
 from .staging import Refused, Staging, staging
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
@@ -126,9 +127,19 @@ def _made(sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
         told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
         made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems))
     with step("Finishing and compressing"):
+        if look := _look(loaded):
+            draw(place.folder, look)
         leading = sources.redirects.leading(place.folder)
         base = base_path(loaded.site_url or LOCAL)
         return made, finish(place.folder, policy=loaded.ours, redirects=leading, base=base)
+
+
+def _look(loaded: Loaded) -> Look | None:
+    """What pictures of our own site look like; None where its theme draws none."""
+    site, theme = loaded.pelican.get("SITE"), loaded.layout.theme
+    if not isinstance(site, Site) or not theme or not (theme / "templates" / CARD).is_file():
+        return None
+    return Look(theme, site.name, site.line, loaded.site_url or LOCAL)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def equip(generator: Generator) -> None:
     settings = generator.settings
     folder = Path(settings["THEME"])
     generator.env.globals.update(
+        tokens=theme.tokens(folder),
         sheet=lambda *groups: Markup(theme.sheet(folder, *groups)),
         script=lambda *parts: Markup(theme.script(folder, *parts)),
         linked_data=lambda page: Markup(words.as_script(_linked_data(page, settings))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import rjsmin  # type: ignore[import-untyped]
 
 FIRST = ("tokens", "base", "layout")
 LAST = ("print",)
+
+_TOKEN = re.compile(r"--(?P<name>[\w-]+):\s*(?P<value>[^;}]+)")
 
 
 def sheet(theme: Path, *groups: str) -> str:
@@ -29,6 +33,12 @@ def sheet(theme: Path, *groups: str) -> str:
 def script(theme: Path, *parts: str) -> str:
     """The minified scripts of parts, in the order named."""
     return "".join(_minified(theme / "static" / "js" / f"{part}.js") for part in parts)
+
+
+def tokens(theme: Path) -> Mapping[str, str]:
+    """The values of ``tokens.css`` by their names without the dashes, as they are by day: the first of each counts."""
+    text = (theme / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    return {found["name"]: found["value"].strip() for found in reversed(list(_TOKEN.finditer(text)))}
 
 
 def _minified(file: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import xml.etree.ElementTree as ElementTree
 
 import feedparser
@@ -80,6 +81,19 @@ def test_every_page_has_a_title_a_description_a_language_and_its_own_address(sou
         assert soup.select_one("link[rel=canonical]")["href"] == address, path
         for name in ("og:title", "og:description", "og:url", "og:type"):
             assert soup.select_one(f"meta[property='{name}']")["content"], (path, name)
+
+
+def test_every_page_but_the_one_for_wrong_addresses_has_a_picture_of_its_own(
+    real_site: Built, soups: dict[str, BeautifulSoup]
+) -> None:
+    for path, soup in soups.items():
+        said = {name: soup.select_one(f"meta[property='og:{name}']") for name in ("url", "image", "image:alt")}
+        if path != "404.html":
+            assert said["image"]["content"] == f"{said['url']['content']}card.png", path
+            assert said["image:alt"]["content"], path
+            raw = (real_site.folder / path).with_name("card.png").read_bytes()
+            assert len(raw) < 25_000, path
+            assert struct.unpack(">II", raw[16:24]) == (1200, 630), path
 
 
 def test_linked_data_names_each_page_and_the_way_to_it(soups: dict[str, BeautifulSoup]) -> None:

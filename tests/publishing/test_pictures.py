@@ -1,0 +1,107 @@
+"""Pictures for shared links and icons for home screens: drawn where asked for, whole, small, and always alike."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.publishing.pictures import CARD, ICON, Look, draw, picture
+from plugins.publishing.theme import tokens
+from plugins.store import Store
+
+from .conftest import PROJECT
+from .test_lettering import TITLES
+
+ADDRESS = "https://example.org/sub"
+PAGE = '<meta property="og:title" content="A &amp; B"><meta property="og:image" content="{}">'
+DOOR = 844
+"""Where the door begins: to the left of it is room for words."""
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    """The project's own theme, with a site that has a name."""
+    return Look(PROJECT / "theme", "Should I go?", "A straight answer before an interview", ADDRESS)
+
+
+def opened(raw: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(raw)).convert("RGB")
+
+
+def colour(name: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(tokens(PROJECT / "theme")[name].removeprefix("#")))
+
+
+def near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) < 12
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_picture_is_small_and_no_word_touches_the_door_or_the_edge(look: Look, title: str) -> None:
+    raw = picture(look.drawing(CARD, title=title), look.face.file)
+    assert len(raw) < 25_000
+    image = opened(raw)
+    assert image.size == (1200, 630)
+    for free in ((DOOR - 60, 0, DOOR - 8, 480), (0, 0, 60, 480)):
+        assert all(near(found, colour("paper")) for _, found in image.crop(free).getcolors(99_999))
+    words = image.crop((72, 64, DOOR - 60, 480))
+    assert any(near(found, colour("ink")) for _, found in words.getcolors(999_999))
+
+
+def test_the_same_words_come_to_the_same_bytes(look: Look) -> None:
+    drawing = look.drawing(CARD, title="Nerves")
+    assert picture(drawing, look.face.file) == picture(drawing, look.face.file)
+
+
+def test_a_page_gets_the_picture_that_it_names(look: Look, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text(PAGE.format(f"{ADDRESS}/a/card.png"))
+    draw(tmp_path, look)
+    assert (tmp_path / "a" / "card.png").read_bytes() == picture(look.drawing(CARD, title="A & B"), look.face.file)
+
+
+@pytest.mark.parametrize("named", ["https://other.example/card.png", "", "/card.png"])
+def test_what_stands_elsewhere_is_not_drawn(look: Look, tmp_path: Path, named: str) -> None:
+    (tmp_path / "a.html").write_text(PAGE.format(named))
+    (tmp_path / "b.html").write_text("<p>no picture")
+    draw(tmp_path, look)
+    assert list(tmp_path.glob("**/*.png")) == []
+
+
+def test_a_picture_that_the_author_brought_stays(look: Look, tmp_path: Path) -> None:
+    (tmp_path / "card.png").write_bytes(b"mine")
+    (tmp_path / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
+    draw(tmp_path, look)
+    assert (tmp_path / "card.png").read_bytes() == b"mine"
+
+
+def test_icons_are_as_large_as_the_manifest_says(look: Look, tmp_path: Path) -> None:
+    icons = [{"src": "/sub/i.png", "sizes": "192x192"}, {"src": "/sub/icon.svg", "sizes": "any"}]
+    (tmp_path / "manifest.webmanifest").write_text(json.dumps({"icons": icons}))
+    draw(tmp_path, look)
+    assert [file.name for file in tmp_path.glob("*.png")] == ["i.png"]
+    image = opened((tmp_path / "i.png").read_bytes())
+    assert image.size == (192, 192)
+
+
+def test_a_phone_may_cut_the_corners_off_an_icon(look: Look) -> None:
+    image = opened(picture(look.drawing(ICON), look.face.file, 192))
+    safe = 192 * 0.4  # the radius within which a maskable icon is always shown (w3.org/TR/appmanifest)
+    outside = [(x, y) for x in range(192) for y in range(192) if (x - 96) ** 2 + (y - 96) ** 2 > safe**2]
+    assert all(near(image.getpixel(place), colour("paper")) for place in outside)  # type: ignore[arg-type]
+
+
+def test_what_was_drawn_before_is_not_drawn_again(look: Look, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
+    for _ in range(2):
+        draw(tmp_path / "site", look, store)
+        (entry,) = [file for file in (tmp_path / "store").rglob("picture/*/*") if file.is_file()]
+        first = (tmp_path / "site" / "card.png").read_bytes()
+        (tmp_path / "site" / "card.png").unlink()
+        assert entry.read_bytes().endswith(first)
