@@ -43,6 +43,7 @@ class Face:
         self.file = file
         self.family = str(self._sized(STEP).getname()[0])
 
+    @lru_cache(maxsize=1024)  # noqa: B019  (faces live as long as the process)
     def lettering(self, text: str, *, width: int, height: int, largest: int, smallest: int) -> Lettering:
         """A text in a box of so many pixels, as large as it goes in, with its lines of even length.
 
@@ -67,7 +68,7 @@ class Face:
         """How wide a line is, in pixels."""
         return float(self._sized(size).getlength(line))
 
-    @lru_cache(maxsize=64)  # noqa: B019  (a build has one face, and ends)
+    @lru_cache(maxsize=64)  # noqa: B019  (as above)
     def _sized(self, size: int) -> ImageFont.FreeTypeFont:
         # The basic layout is the same on every machine; the other one needs a library that may be missing.
         return ImageFont.truetype(self.file, size, layout_engine=ImageFont.Layout.BASIC)
@@ -109,6 +110,12 @@ class Face:
     @staticmethod
     def _high(count: int, size: int) -> float:
         return size * (RISE + (count - 1) * LEADING)
+
+
+@lru_cache(maxsize=4)
+def face_of(file: Path) -> Face:
+    """The letters of a font file. Raises OSError where it cannot be read as one."""
+    return Face(file)
 
 
 def _placed(size: int, lines: Iterable[str]) -> Lettering:

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,12 +23,14 @@ from PIL import Image
 
 from ..store import Store, digest
 from .finish import read_pages
-from .lettering import Face
+from .lettering import Face, face_of
 from .theme import tokens
 
 CARD = "card.svg"
 ICON = "app-icon.svg"
 MANIFEST = "manifest.webmanifest"
+
+FONTS = (".otf", ".ttf")
 
 COLOURS = 24
 """So many make round letters on two grounds, and a picture of 8 to 20 KB."""
@@ -51,7 +53,7 @@ class Look:
     @cached_property
     def face(self) -> Face:
         """The font of the theme."""
-        return Face(next(file for file in sorted((self.theme / "fonts").iterdir()) if file.suffix in (".otf", ".ttf")))
+        return face_of(next(file for file in sorted((self.theme / "fonts").iterdir()) if file.suffix in FONTS))
 
     def drawing(self, template: str, **words: str) -> str:
         """One of the theme's drawings with some words in it, as SVG."""
@@ -97,6 +99,7 @@ def _kept(drawing: str, width: int, look: Look, store: Store) -> bytes:
     return store.made("picture", key, lambda: picture(drawing, look.face.file, width))
 
 
+@lru_cache(maxsize=256)  # a process that builds again and again draws what is new
 def picture(drawing: str, font: Path, width: int = 0) -> bytes:
     """An SVG as PNG with few colours, so wide, or as wide as it says where that is nought."""
     raw = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=[str(font)], width=width or None)
