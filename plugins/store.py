@@ -119,6 +119,10 @@ class Store:
         return f"{self.folder}/{VERSION}/{kind}/{key[:2]}/{key[2:]}"
 
 
+NOTHING_KEPT = Store(None)
+"""For whoever builds without a folder to keep things in."""
+
+
 def _seal(kind: str, key: str, data: bytes) -> bytes:
     return bytes.fromhex(digest(kind, key, data))
 

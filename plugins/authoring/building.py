@@ -63,7 +63,7 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
     began = kept.now()
     with watching() as reads:
-        result = _anew(request)
+        result = _anew(replace(request, store=store))
     late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
     store.tidy()
     return result, [f"built anew: {reason}", *([f"to be built anew the next time: {late}"] if late else [])]

@@ -95,7 +95,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         sources = _read(request)
     loaded, content = sources.loaded, sources.content
     problems = list(sources.problems)
-    made, served = _made(sources, place, step)
+    made, served = _made(request, sources, place, step)
     known = [*problems, *made.problems]
     # A wrong setting spoils every page, and would be said again of each.
     whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(of_settings, known))
@@ -118,7 +118,7 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
     return _result(request, loaded, made, settled, place.folder, whole=whole)
 
 
-def _made(sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
+def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
     """Run Pelican and finish what it made. Where the settings cannot be used there is nothing to make."""
     loaded = sources.loaded
     if not loaded.pelican:
@@ -131,7 +131,7 @@ def _made(sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
             draw(place.folder, look)
         leading = sources.redirects.leading(place.folder)
         base = base_path(loaded.site_url or LOCAL)
-        return made, finish(place.folder, policy=loaded.ours, redirects=leading, base=base)
+        return made, finish(place.folder, policy=loaded.ours, redirects=leading, base=base, store=request.store)
 
 
 def _look(loaded: Loaded) -> Look | None:

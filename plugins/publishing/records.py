@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problem import Problem, has_errors
+from ..store import NOTHING_KEPT, Store
 
 if TYPE_CHECKING:
     from ..checks.external import Outside
@@ -43,7 +44,8 @@ class Request:
 
     ``content`` is None where the settings file says it. ``site_url`` is the address the site is built for, without a
     slash at its end: SITE_URL says it, or else the settings file. ``today`` is the day that dates are compared with.
-    ``ask_outside`` is given the outside links once all else was looked at; a build to publish never has it.
+    ``ask_outside`` is given the outside links once all else was looked at; a build to publish never has it. ``store``
+    is where a build keeps what the next can use: it changes how long a build takes, and nothing that comes of it.
     """
 
     content: Path | None = ROOT / "content"
@@ -54,6 +56,7 @@ class Request:
     site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", "").rstrip("/"))
     today: datetime.date = field(default_factory=day_of_build)
     ask_outside: AskOutside | None = None
+    store: Store = field(default=NOTHING_KEPT, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

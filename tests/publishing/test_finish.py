@@ -13,6 +13,7 @@ from plugins.publishing.finish import compress, finish
 from plugins.publishing.hosts.netlify import FIRST_LINE, read_headers
 from plugins.publishing.policy import headers
 from plugins.publishing.redirects import Redirect
+from plugins.store import NOTHING_KEPT, Store
 
 from .conftest import digest
 
@@ -83,3 +84,14 @@ def test_a_site_with_another_theme_keeps_what_it_says_to_hosts(tmp_path: Path) -
     finish(tmp_path, policy=False, redirects=(Redirect("/old/", "/"),))
     assert {(tmp_path / name).read_text() for name in ("_redirects", ".htaccess")} == {"# own\n"}
     assert "/old/" in (tmp_path / ".hosts/nginx.conf").read_text()
+
+
+def test_what_was_compressed_before_is_the_same_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"words " * 1000)
+    copies = []
+    for store in (NOTHING_KEPT, Store(tmp_path / "store"), Store(tmp_path / "store")):
+        compress(file, store)
+        copies.append([file.with_name(f"a.txt.{ending}").read_bytes() for ending in ("br", "gz")])
+    assert copies[0] == copies[1] == copies[2]
+    assert len([entry for entry in (tmp_path / "store").rglob("*") if entry.is_file()]) == 1
