@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +149,7 @@ def conclude(generators: Sequence[Generator]) -> None:
             report(settings, problem)
         citations = settings.get("CITATIONS", [])
         _report_citations(settings, citations)
-        if _asked(settings, UNUSED):
+        if _asked(settings, UNUSED) and generator.context["generated_content"]:
             for problem in unused_problems(_used(generator, citations), settings.get("SOURCES", {})):
                 report(settings, problem)
 
@@ -169,7 +169,15 @@ def _used(generator: Generator, citations: Sequence[Citation]) -> set[str]:
 
     That a topic page lists a source is no use of it: it is listed for those who come from such words.
     """
-    contents = generator.context["generated_content"].values()
-    notes = [note for content in contents for note in getattr(content, "notes", ())]
-    reasons = {name for claim in generator.settings["EVIDENCE"].claims for name in claim.sources}
-    return {note.source.id for note in notes} | {name for name, *_ in citations} | reasons
+    evidence: Evidence = generator.settings["EVIDENCE"]
+    contents = generator.context["generated_content"]
+    notes = [note for content in contents.values() for note in getattr(content, "notes", ())]
+    reasons = {name for claim in evidence.claims for name in claim.sources}
+    unread = _cited_unread(evidence, Path(generator.settings["PATH"]), contents)
+    return {note.source.id for note in notes} | {name for name, *_ in citations} | reasons | unread
+
+
+def _cited_unread(evidence: Evidence, folder: Path, contents: Container[str]) -> set[str]:
+    """The ids in texts that Pelican made nothing of, as written down: what is wrong there is said, and is no disuse."""
+    texts = (text for text in evidence.cited if str(folder / text) not in contents and (folder / text).exists())
+    return {name for text in texts for name in evidence.cited[text]}

@@ -122,6 +122,20 @@ def test_unused_sources_are_no_matter_otherwise(run: Run) -> None:
     assert run("", PROBLEMS=[])["PROBLEMS"] == []
 
 
+def test_where_no_text_could_be_read_no_source_is_called_unused(run: Run) -> None:
+    kept = {"PAGE_PATHS": ["none"], "ARTICLE_PATHS": ["none"], "STATIC_PATHS": []}
+    assert run("", PROBLEMS=[], RULES_OFF=(), **kept)["PROBLEMS"] == []
+
+
+@pytest.mark.parametrize(("text", "unused"), [("pages/advice.md", ["B02"]), ("pages/gone.md", ["B01", "B02"])])
+def test_what_a_text_cited_that_cannot_be_read_now_is_no_disuse(
+    run: Run, tmp_path: Path, text: str, unused: list[str]
+) -> None:
+    (tmp_path / "content" / "evidence" / "cited.txt").write_text(f"{text}: B01\n", encoding="utf-8")
+    found = run("", PROBLEMS=[], RULES_OFF=(), IGNORE_FILES=["advice.md"])["PROBLEMS"]
+    assert [problem.message.split('"')[1] for problem in found] == unused
+
+
 def test_a_page_that_no_file_made_is_still_reported() -> None:
     settings = {**read_settings(), "PROBLEMS": []}
     html = '<sup class="note"><a id="ref-B01" href="#note-B01">1</a></sup>'
