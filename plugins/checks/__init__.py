@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .described import described_rules
 from .reading.folder import read_content
 from .records.content import Built, Content, Layout, Settings
-from .registry import Rule
+from .registry import Rule, RuleError
 from .report import as_json, as_text
 from .run import Wanted, all_rules, check_settings, check_site, check_sources, slugs_of
 
@@ -13,6 +14,7 @@ __all__ = [
     "Content",
     "Layout",
     "Rule",
+    "RuleError",
     "Settings",
     "Wanted",
     "all_rules",
@@ -21,6 +23,7 @@ __all__ = [
     "check_settings",
     "check_site",
     "check_sources",
+    "described_rules",
     "read_content",
     "slugs_of",
 ]

@@ -37,37 +37,16 @@ from .staging import Refused, Staging, staging
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
-HOUSE = frozenset(
-    (
-        "claim-withdrawn",
-        "law-without-place",
-        "number-without-source",
-        "source-note-lost",
-        "source-unused",
-        "source-weak-alone",
-    )
-)
-"""Names of house rules that stand outside the folder of rules, because they need the sources."""
-
-OTHERS = HOUSE | {
-    OUTSIDE,
-    "checklist-care",
-    "source-due",
-    "source-expired",
-    "source-unknown",
-    "topic-missing",
-    "topic-unknown",
-    "topic-without-page",
-}
-"""Names of what is found outside the folder of rules and may be excused all the same. What stands in the way of reading
-or building a site may not: a site would be published that is not whole."""
-
 _ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
 
 
 def known_rules() -> tuple[checks.Rule, ...]:
-    """All that a build holds a site to: the rules of the checks, and the budgets of pages."""
-    return (*checks.all_rules(), BUDGETS, LIMITS)
+    """All that a build holds a site to: the rules of the checks and of other plugins, and the budgets of pages.
+
+    Each may be excused. What stands in the way of reading or building a site is none of them and may not: a site would
+    be published that is not whole.
+    """
+    return (*checks.all_rules(), *checks.described_rules(), BUDGETS, LIMITS)
 
 
 def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
@@ -163,8 +142,8 @@ def _read(request: Request) -> _Sources:
     rules = known_rules()
     config, wrong = read_config(
         request.conf.parent / "pyproject.toml",
-        rules=frozenset(rule.name for rule in rules) | OTHERS,
-        house=frozenset(rule.name for rule in rules if rule.house) | HOUSE,
+        rules=frozenset(rule.name for rule in rules) | {OUTSIDE},
+        house=frozenset(rule.name for rule in rules if rule.house),
     )
     content, unread = checks.read_content(replace(loaded.layout, keys=config.keys))
     if request.drafts:

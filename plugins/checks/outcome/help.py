@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"(?P<code>`+[^`]*`+)|[<&*\[\]]")
 _PAGE = f"""\
 # Rules of the checks
 
-Every rule, as its own docstring has it. This page is generated; `{RENEW}` renews it.
+Every rule, in the words that stand beside its code. This page is generated; `{RENEW}` renews it.
 
 An error stops a build, a warning does not. House rules are about what one site asks of itself: they are off until
 asked for. A site says what it wants in the `pyproject.toml` beside its settings:
