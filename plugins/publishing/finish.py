@@ -1,4 +1,8 @@
-"""What is done to a built site before it is checked: the files that hosts need, and compressed copies."""
+"""What is done to a built site before it is checked: lasting pictures, the files that hosts need, compressed copies.
+
+Pages are not made smaller beyond their style and script. Tried on the fifty pages of this site with minify-html 0.18:
+after brotli it saves 230 bytes of 318,762 where it leaves out every tag it may, and adds 999 where all must stay.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ import brotli
 from ..store import NOTHING_KEPT, Store, digest
 from .hosts import write_files
 from .hosts.netlify import FIRST_LINE, HEADERS, REDIRECTS
+from .lasting import with_lasting
 from .policy import HARMLESS, headers
 from .redirects import Redirect
 from .served import COMPRESSED, LASTING, NOT_FOUND, Served
@@ -36,15 +41,17 @@ def finish(
     base: str = "",
     store: Store = NOTHING_KEPT,
 ) -> Served:
-    """Take out what is written for the checks alone, write what hosts need, and compress what gains (brotli, gzip).
+    """Take out what is written for the checks alone, let pictures last, write what hosts need, compress what gains.
 
     ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
     keeps those that it brings itself. ``base`` is what stands before every path. What was compressed before comes from
     the store. Gives how the site is to be served.
     """
     for page, text in read_pages(site):
-        if (without := _EXCEPTION.sub("", text)) != text:
-            page.write_text(without, encoding="utf-8")
+        without = _EXCEPTION.sub("", text)
+        told = with_lasting(without, site, base) if policy else without
+        if told != text:
+            page.write_text(told, encoding="utf-8")
     served = Served(
         headers(text for _, text in read_pages(site)) if policy else HARMLESS,
         redirects,

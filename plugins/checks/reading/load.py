@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ...problem import Problem
 from ...source import Unreadable, read_text, shown
+from ..lore.lasting import as_written, original
 from ..records import Page, Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout, Source
@@ -42,13 +43,14 @@ def read_site(
     built = tuple(built)
     origins = {item.save_as: item.source for item in built if item.save_as}
     sources = content.by_path if content else {}
-    names = _names(folder)
+    known = frozenset(_names(folder))
+    names = sorted(name for name in known if original(name) not in known)  # a copy has no faults of its own
     pages, problems = [], []
     for name in names:
         if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
             continue
         try:
-            pages.append(_read_page(folder, name, sources.get(origins.get(name, ""))))
+            pages.append(_read_page(folder, name, sources.get(origins.get(name, "")), known))
         except Unreadable as error:
             # Where the source cannot be read either, that is what is reported, and mended.
             problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []
@@ -99,9 +101,9 @@ def _names(folder: Path) -> list[str]:
     return sorted(os.path.relpath(path, folder).replace(os.sep, "/") for path in found if os.path.isfile(path))
 
 
-def _read_page(folder: Path, name: str, source: Source | None) -> Page:
+def _read_page(folder: Path, name: str, source: Source | None, names: frozenset[str] = frozenset()) -> Page:
     path = folder / name
-    html = read_text(path)
+    html = as_written(read_text(path), names)
     return parse_page(html, path=name, file=shown(path), size=len(html.encode()), source=source)
 
 
