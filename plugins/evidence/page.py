@@ -105,5 +105,5 @@ def _table(toml: TomlFile, table: Mapping[str, Any], key: Key, sources: Mapping[
     for at, text in _texts(table, key) if laws else ():
         words = law_in(text)
         if words and not names_place(text, laws):
-            message = f'"{words[0]}" is law somewhere, and no place is named; say where, as in "In {laws[0].place}"'
+            message = f'"{words[0]}" is law somewhere, and no place is named; say where ("{laws[0].place}")'
             yield toml.problem(LAW, message, *at)

@@ -86,8 +86,8 @@ def law_problems(found: Iterable[Paragraph], sources: Mapping[str, Source], file
         words = law_in(paragraph.text) if laws and paragraph.box != _MADE_UP else None
         if words and not names_place(f"{paragraph.above}\n{paragraph.text}", laws):
             message = (
-                f'"{words[0]}" is law somewhere, and no place is named; say where it holds, as in'
-                f' "In {laws[0].place}", or put it in a box with the place as its title'
+                f'"{words[0]}" is law somewhere, and no place is named; say where it holds'
+                f' ("{laws[0].place}"), or put it in a box with the place as its title'
             )
             yield Problem(file, *paragraph.place(words.start()), LAW, message)
 

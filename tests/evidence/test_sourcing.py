@@ -97,7 +97,7 @@ def laws(text: str, sources: dict[str, Source]) -> list[str]:
 
 def test_a_law_without_a_place_is_named_at_the_word(sources: dict[str, Source]) -> None:
     assert laws("Know this. The employer has a duty to adjust.[^F01]", sources) == [
-        'x.md:1:31: "duty to" is law somewhere, and no place is named; say where it holds, as in "In Great Britain",'
+        'x.md:1:31: "duty to" is law somewhere, and no place is named; say where it holds ("Great Britain"),'
         " or put it in a box with the place as its title (law-without-place)"
     ]
 
