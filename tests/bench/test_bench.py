@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ..judges.having import program
-from . import checks, measure
+from . import checks
 from .checkers import OURS, Checker, Measured
 from .checkers import measure as measured
 from .pages import LINKS, PLANTED, planted, write_site
@@ -57,19 +57,6 @@ def test_a_report_that_differs_is_not_the_same_bytes(tmp_path: Path) -> None:
 def test_a_checker_that_is_missing_is_not_run(tmp_path: Path) -> None:
     missing = Checker("missing", lambda folder: [program("no-such-checker")], OURS.said)
     assert str(measured(missing, tmp_path, tmp_path, [])).startswith("not run: ")
-
-
-def test_a_checker_that_fails_is_no_result(tmp_path: Path) -> None:
-    with pytest.raises(measure.Failed, match="ended with 3"):
-        measure.run([sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
-
-
-def test_what_a_run_costs_is_its_own_cost(tmp_path: Path) -> None:
-    idle = measure.run([sys.executable, "-c", "print(1)"], tmp_path)
-    busy = measure.run([sys.executable, "-c", "print(len(bytes(range(256)) * 2_000_000))"], tmp_path)
-    assert busy.output == b"512000000\n"
-    assert busy.megabytes > 512
-    assert idle.megabytes < busy.megabytes / 2  # the system counts what this process held when it began the other
 
 
 def test_the_pages_are_the_same_every_time_and_as_large_as_promised(tmp_path: Path) -> None:
