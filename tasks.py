@@ -135,11 +135,29 @@ def test(ctx: Context, profile: str = "ci") -> None:
 
 @task(
     positional=["what"],
-    help={"what": "checks: our checks beside lychee", "pages": "how many pages, as numbers with commas (1000,5000)"},
+    help={
+        "what": "builds: this project beside other generators (usual); checks: our checks beside lychee",
+        "pages": "how many pages, as numbers with commas (100,1000,5000,10000)",
+        "rounds": "how often all is built (5)",
+        "cases": "what is built, as names with commas (all: full,nothing,body,title,tag,new,template,setting)",
+        "only": "which generators, as names of folders in tests/bench/generators with commas (all)",
+        "install": "get the generators that are missing, into .cache/bench and from Debian",
+        "quick": "100 pages, one round, three cases: two minutes",
+    },
 )
-def bench(ctx: Context, what: str, pages: str = "") -> None:
+def bench(
+    ctx: Context,
+    what: str = "builds",
+    pages: str = "",
+    rounds: str = "",
+    cases: str = "",
+    only: str = "",
+    install: bool = False,
+    quick: bool = False,
+) -> None:
     """Measure what a thing costs, on pages made for it."""
-    finish(authoring.commands.bench(ROOT, what, pages))
+    asked = {"pages": pages, "rounds": rounds, "cases": cases, "only": only, "install": install, "quick": quick}
+    finish(authoring.commands.bench(ROOT, what, **asked))
 
 
 @task

@@ -34,10 +34,10 @@ PROFILES = {
     "long": [*SPREAD, "--cov=plugins", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"],
 }
 
-BENCHES = ("checks",)
+BENCHES = ("builds", "checks")
 """What can be measured: each is a module of ``tests/bench``."""
 
-MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache")
+MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache", "reports/bench")
 """What the commands make below the project; a preview and a check are built in ``.cache``."""
 
 
@@ -83,12 +83,12 @@ def test(root: Path, profile: str) -> int:
     return _run([sys.executable, "-m", "pytest", *PROFILES[profile]], root)
 
 
-def bench(root: Path, what: str, pages: str) -> int:
-    """Measure one thing. Returns the exit code: 0 measured, 1 wrong in what it found, 2 wrong use."""
+def bench(root: Path, what: str, **asked: str | bool) -> int:
+    """Measure one thing, as asked for by its own options. Returns the exit code: 0 measured, 1 wrong, 2 wrong use."""
     if what not in BENCHES:
-        return refuse(f'there is no bench "{what}"; there is {", ".join(BENCHES)}')
-    sizes = [f"--pages={pages}"] if pages else []
-    return _run([sys.executable, "-m", f"tests.bench.{what}", *sizes], root)
+        return refuse(f'there is no bench "{what}"; there are {", ".join(BENCHES)}')
+    options = [f"--{name}" if value is True else f"--{name}={value}" for name, value in asked.items() if value]
+    return _run([sys.executable, "-m", f"tests.bench.{what}", *options], root)
 
 
 def lint(root: Path) -> int:
@@ -117,14 +117,14 @@ def clean(root: Path) -> int:
         refuse_foreign(root / "output")
     except Refused as error:
         return refuse(f"Nothing was removed: {error}")
-    for report_file in reporting.remove_reports(root / "reports"):
-        say(f"removed {near(report_file)}")
     for path in (root / name for name in MADE):
         if path.is_dir():
             shutil.rmtree(path)
             say(f"removed {near(path)}/")
         else:
             path.unlink(missing_ok=True)
+    for report_file in reporting.remove_reports(root / "reports"):
+        say(f"removed {near(report_file)}")
     return 0
 
 

@@ -166,6 +166,7 @@ def test_a_report_on_a_file_with_problems_names_them(project: Path, capsys: pyte
 def test_clean_removes_reports_but_not_what_stands_beside_them(project: Path) -> None:
     assert commands.checklist(project, "", "report", "should-i-go", "") == 0
     (project / "reports" / "thesis.html").write_text("mine", encoding="utf-8")
+    (project / "reports" / "bench").mkdir()
     assert commands.clean(project) == 0
     assert [file.name for file in (project / "reports").iterdir()] == ["thesis.html"]
 
@@ -214,13 +215,20 @@ def test_a_profile_runs_pytest(tmp_path: Path) -> None:
 
 
 def test_a_bench_runs_its_module_and_ends_as_it_does(capfd: pytest.CaptureFixture[str]) -> None:
-    assert commands.bench(ROOT, "checks", "1") == terminal.WRONG_USE
+    assert commands.bench(ROOT, "checks", pages="1", only="", quick=False) == terminal.WRONG_USE
     assert '"1" is no list of numbers from 10 up' in capfd.readouterr().err
 
 
+def test_a_bench_is_given_the_options_that_were_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.bench(ROOT, "builds", quick=True, only="gatsby") == terminal.WRONG_USE
+    assert 'there is no "gatsby"' in capfd.readouterr().err
+    assert commands.bench(ROOT, "checks", quick=True) == terminal.WRONG_USE
+    assert "unrecognized arguments: --quick" in capfd.readouterr().err
+
+
 def test_a_bench_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.bench(ROOT, "speed", "") == terminal.WRONG_USE
-    assert 'no bench "speed"; there is checks' in capsys.readouterr().err
+    assert commands.bench(ROOT, "speed") == terminal.WRONG_USE
+    assert 'no bench "speed"; there are builds, checks' in capsys.readouterr().err
 
 
 def test_lint_fails_where_one_of_the_tools_complains(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""On what it was measured: without that no figure says anything."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+
+
+def machine() -> str:
+    """Processors, memory, system and how busy it is, in one line."""
+    gigabytes = psutil.virtual_memory().total / 1e9
+    busy = psutil.getloadavg()[0]
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    return f"{os.cpu_count()} CPUs ({_processor()}), {gigabytes:.0f} GB, {system}, load {busy:.1f}"
+
+
+def revision() -> str:
+    """The commit of this project; empty where that is not known."""
+    command = ["git", "describe", "--always", "--dirty"]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout.strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _processor() -> str:
+    facts = Path("/proc/cpuinfo")
+    named = re.search(r"^model name\s*: (.+)$", facts.read_text(), re.MULTILINE) if facts.is_file() else None
+    return named[1] if named else platform.processor() or "unknown"
