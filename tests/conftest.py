@@ -80,6 +80,16 @@ def unplugged() -> None:
 
 
 @pytest.fixture(scope="session")
+def parts_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small made-up site of `tests/parts`, which shows every part of the theme on the pages below ``/parts/``."""
+    folder = tmp_path_factory.mktemp("parts") / "output"
+    here = ROOT / "tests" / "parts"
+    result = build(Request(content=here / "content", output=folder, conf=here / "pelicanconf.py"))
+    assert result.published, "\n".join(map(str, result.problems)) or result.refused
+    return Built(folder, result)
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The project's own content, built as `invoke build` builds it."""
     folder = tmp_path_factory.mktemp("real") / "output"
