@@ -160,6 +160,18 @@ def bench(
     finish(authoring.commands.bench(ROOT, what, **asked))
 
 
+@task(
+    help={
+        "runs": "how often each page is measured; the medians count (5)",
+        "all": "every page, and not one of each kind",
+        "quick": "three pages, once each",
+    }
+)
+def audit(ctx: Context, runs: str = "5", all: bool = False, quick: bool = False) -> None:
+    """Measure the built site with Lighthouse, as readers on a phone get it."""
+    finish(authoring.commands.audit(ROOT, runs, all, quick))
+
+
 @task
 def lint(ctx: Context) -> None:
     """Check types, style and formatting of the code, and the spelling of the words."""

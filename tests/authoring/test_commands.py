@@ -36,7 +36,7 @@ def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_command_says_what_it_does(project: Path) -> None:
     listed = invoke(project, "--list").stdout
-    for command in ("bench", "build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
+    for command in ("audit", "bench", "build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
         line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
         assert len(line.split()) > 4, line
 
@@ -224,6 +224,16 @@ def test_a_bench_is_given_the_options_that_were_asked_for(capfd: pytest.CaptureF
     assert 'there is no "gatsby"' in capfd.readouterr().err
     assert commands.bench(ROOT, "checks", quick=True) == terminal.WRONG_USE
     assert "unrecognized arguments: --quick" in capfd.readouterr().err
+
+
+def test_an_audit_is_told_what_was_asked_and_ends_as_it_does(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "tests" / "audit").mkdir(parents=True)
+    words = "import sys; print(*sys.argv[1:]); sys.exit(1)"
+    (tmp_path / "tests" / "audit" / "__main__.py").write_text(words, encoding="utf-8")
+    assert commands.audit(tmp_path, "3", False, True) == 1
+    assert capfd.readouterr().out == "--runs=3 --quick\n"
+    assert commands.audit(tmp_path, "0", False, False) == terminal.WRONG_USE
+    assert "give a number, as in --runs 5" in capfd.readouterr().err
 
 
 def test_a_bench_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

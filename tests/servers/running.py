@@ -34,10 +34,10 @@ class NotRun(Exception):
 
 
 @contextlib.contextmanager
-def running(name: str, site: Path, folder: Path) -> Iterator[str]:
+def running(name: str, site: Path, folder: Path, port: int = 0) -> Iterator[str]:
     """A server that serves a site, with what it writes in a folder. Gives its address. Raises ``NotRun``."""
     program = _program(name)
-    port = _free_port()
+    port = port or free_port()
     conf = folder / f"{name}.conf"
     conf.write_text(CONFS[name](site, folder, port), encoding="utf-8")
     command = [program, *COMMANDS[name], str(conf)]
@@ -130,7 +130,7 @@ def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,0 +1,89 @@
+"""Measures the real site behind nginx: `invoke audit`, or `python -m tests.audit`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from plugins.publishing.build import build
+from plugins.publishing.records import Request
+
+from ..browser.finding import chromium
+from ..judges.having import NotRun, output, packages
+from ..servers.running import NotRun as NoServer
+from ..servers.running import free_port, running
+from .lighthouse import HERE, Run, lighthouse, middle
+from .pages import CHECKLIST, KINDS, QUICK, every_page
+from .table import Audit, markdown, missed
+from .tapping import longest_wait
+
+ROOT = HERE.parents[1]
+
+
+def main(words: list[str] | None = None) -> int:
+    """Write the table. Returns 0 where all is well, 1 where something falls short, 2 where it could not be measured."""
+    asked = _asked(words)
+    try:
+        audit = _measured(asked)
+    except (NotRun, NoServer) as error:
+        print(error, file=sys.stderr)
+        return 2
+    reports = ROOT / "reports"
+    reports.mkdir(exist_ok=True)
+    (reports / "audit.md").write_text(markdown(audit), encoding="utf-8")
+    (reports / "audit.json").write_text(json.dumps(asdict(audit), indent=1), encoding="utf-8")
+    print(markdown(audit), "Written to reports/audit.md and reports/audit.json.", sep="\n")
+    return 1 if missed(audit) else 0
+
+
+def _asked(words: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="invoke audit", description="Measure the built site with Lighthouse.")
+    parser.add_argument("--runs", type=int, default=5, help="how often each page is measured (5)")
+    parser.add_argument("--all", action="store_true", help="every page, and not one of each kind")
+    parser.add_argument("--quick", action="store_true", help="three pages, once each")
+    return parser.parse_args(words)
+
+
+def _measured(asked: argparse.Namespace) -> Audit:
+    """Build the site for the address at which it will be served, and measure it there."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        result = build(Request(output=site, site_url=address))
+        if not result.published:
+            raise NotRun("not run: the site has problems; `invoke build` says which")
+        pages = every_page(site) if asked.all else KINDS
+        pages = {kind: pages[kind] for kind in QUICK} if asked.quick else pages
+        Path(folder, "nginx").mkdir()
+        with running("nginx", site, Path(folder, "nginx"), port):
+            runs = {kind: _page(address + path, 1 if asked.quick else asked.runs) for kind, path in pages.items()}
+            return Audit(_about(asked), runs, longest_wait(address + CHECKLIST))
+
+
+def _page(address: str, times: int) -> Run:
+    print(f"{address} ...", file=sys.stderr, flush=True)
+    return middle([lighthouse(address) for _ in range(times)])
+
+
+def _about(asked: argparse.Namespace) -> list[str]:
+    version = output([str(packages(HERE) / ".bin" / "lighthouse"), "--version"], ROOT).strip()
+    browser = output([chromium()[0] or "chromium", "--version"], ROOT).strip()
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    times = 1 if asked.quick else asked.runs
+    machine = f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}"
+    return [
+        f"{today}, {machine}, {browser}, Lighthouse {version}, mobile preset (slow 4G, simulated), served by nginx",
+        f"with the headers and compressed copies of the build. Medians of {times}. Command: `invoke audit`.",
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

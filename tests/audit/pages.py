@@ -1,0 +1,39 @@
+"""The pages that are measured, by kind; and what each may cost, and must reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KINDS = {
+    "home": "/",
+    "article with a checklist": "/take-the-interview/",
+    "checklist": "/should-i-go/",
+    "guide with a checklist": "/is-this-interview-real/",
+    "guide": "/say-no-politely/",
+    "guide with charts": "/how-long-a-search-takes/",
+    "all guides": "/all-guides/",
+    "how we know": "/how-we-know/",
+    "sources of a topic": "/how-we-know-fraud/",
+    "worksheet": "/worksheet-prepare-in-an-hour/",
+    "about": "/about/",
+    "missing page": "/404.html",
+}
+"""One address for each kind of page."""
+
+QUICK = ("home", "checklist", "guide")
+"""The kinds that a quick look takes."""
+
+CHECKLIST = KINDS["checklist"]
+
+LCP, CLS, INP = 900, 0.0, 200
+"""The most that a page may take: milliseconds until its largest part shows (Lighthouse, slow 4G simulated), layout
+shift, and milliseconds until the screen answers a tap, on a processor six times slower."""
+
+NO_INDEX = ("is-crawlable",)
+"""What the page for wrong addresses fails on purpose: it says that it is not to be found."""
+
+
+def every_page(site: Path) -> dict[str, str]:
+    """The addresses of all pages of a built site, each its own kind."""
+    pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return {page: "/" + page.removesuffix("index.html") for page in pages}
