@@ -38,6 +38,7 @@ def understood(words: list[str]) -> Asked:
     parser.add_argument("--cases", type=_names(CASES), default=",".join(CASES), help="what is built")
     parser.add_argument("--only", type=_names(all_generators()), default="", help="which generators")
     parser.add_argument("--patience", type=float, default=900, help="seconds after which a build is stopped (900)")
+    parser.add_argument("--share", type=float, default=300, help="seconds after which one begins no other round (300)")
     parser.add_argument("--seed", type=int, default=7, help="another number makes other articles (7)")
     parser.add_argument("--install", action="store_true", help="get the generators that are missing")
     parser.add_argument("--quick", action="store_true", help="100 pages, one round, three cases")
@@ -45,7 +46,7 @@ def understood(words: list[str]) -> Asked:
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache" / "bench", help="the folder for the generators")
     quick = [f"--{name}={value}" for name, value in QUICK.items()] if "--quick" in words else []
     given = parser.parse_args([*quick, *words])
-    plan = Plan(given.rounds, given.cases, given.patience)
+    plan = Plan(given.rounds, given.cases, given.patience, given.share)
     output, cache = (Path(os.path.abspath(folder)) for folder in (given.output, given.cache))
     return Asked(tuple(given.pages), given.only, plan, given.seed, given.install, output, cache)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .corpus import Corpus
-from .figures import Sample
+from .figures import Missed, Sample
 from .generator import Generator, edit, reset, shortcoming, write
 from .measure import spend
 from .programs import surroundings
@@ -26,20 +27,16 @@ class Site:
 
 @dataclass(frozen=True)
 class Plan:
-    """How often, and what, is built. A build that takes more than ``patience`` seconds is stopped."""
+    """How often, and what, is built.
+
+    A build that takes more than ``patience`` seconds is stopped, and a generator that took more than ``share`` seconds
+    of the clock for all its builds with one number of pages begins no further round.
+    """
 
     rounds: int
     cases: Sequence[str]
     patience: float
-
-
-@dataclass(frozen=True)
-class Missed:
-    """A generator that was not built with any further, and why."""
-
-    name: str
-    pages: int
-    why: str
+    share: float
 
 
 class _Out(Exception):
@@ -47,26 +44,33 @@ class _Out(Exception):
 
 
 def build_all(sites: Sequence[Site], corpus: Corpus, plan: Plan) -> Iterator[Sample | Missed]:
-    """What each build cost, as soon as it is known. A generator that fails once is left out from then on.
-
-    All do one case before any does the next, so that what else the machine does meets them alike; and each round begins
-    with another of them, so that none always comes after the same.
-    """
-    standing = list(sites)
+    """What each build cost, as soon as it is known. A generator that fails once is left out from then on."""
     for site in sites:
         _prepare(site, corpus)
+    standing, used = list(sites), Counter[str]()
     for number in range(plan.rounds):
-        now = corpus
-        for site in standing:
-            reset(site.generator, corpus, site.folder)
-        for case in plan.cases:
-            now = now if case in ("full", "nothing") else now.after(case)
-            for site in _turned(standing, number):
-                try:
-                    yield _build(site, now, number, case, plan.patience)
-                except _Out as error:
-                    standing.remove(site)
-                    yield Missed(site.generator.name, corpus.count, str(error))
+        for one in _round(_turned(standing, number), corpus, plan, number):
+            if isinstance(one, Missed):
+                standing = [site for site in standing if site.generator.name != one.name]
+            else:
+                used[one.name] += one.wall
+            yield one
+        standing = [site for site in standing if used[site.generator.name] <= plan.share]
+
+
+def _round(sites: Sequence[Site], corpus: Corpus, plan: Plan, number: int) -> Iterator[Sample | Missed]:
+    """Build each case with all before any builds the next, so that what else the machine does meets them alike."""
+    standing = list(sites)
+    for site in standing:
+        reset(site.generator, corpus, site.folder)
+    for case in plan.cases:
+        corpus = corpus if case in ("full", "nothing") else corpus.after(case)
+        for site in tuple(standing):
+            try:
+                yield _build(site, corpus, number, case, plan.patience)
+            except _Out as error:
+                standing.remove(site)
+                yield Missed(site.generator.name, corpus.count, str(error))
 
 
 def _prepare(site: Site, corpus: Corpus) -> None:
@@ -77,7 +81,8 @@ def _prepare(site: Site, corpus: Corpus) -> None:
     write(site.generator, corpus, site.folder, corpus.numbers)
 
 
-def _turned(sites: Sequence[Site], number: int) -> Iterable[Site]:
+def _turned(sites: Sequence[Site], number: int) -> list[Site]:
+    """The same, but another comes first in each round, so that none always comes after the same."""
     start = number % len(sites) if sites else 0
     return [*sites[start:], *sites[:start]]
 

@@ -1,7 +1,7 @@
 """Measures this project's build beside other generators: `invoke bench`, or `python -m tests.bench.builds`.
 
-All build the same made site. What is written, after every number of pages: ``table.md`` and ``chart.svg``, and each
-single figure in ``figures.csv``.
+All build the same made site. What is written, anew after every build: ``table.md``, ``chart.svg``, and each single
+figure in ``figures.csv``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import datetime
 import platform
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..judges.having import NotRun
 from .asked import Asked, understood
-from .building import Missed, Site, build_all
+from .building import Site, build_all
 from .chart import chart
 from .corpus import Corpus
-from .figures import Measured, Peer, Sample
+from .figures import Measured, Missed, Peer, Sample
 from .generator import Generator
 from .generators import OURS, all_generators
 from .machine import machine, revision
@@ -41,11 +42,13 @@ def main(words: list[str] | None = None) -> int:
     began = _about(asked, words)
     sites, peers = _found(asked)
     measured = Measured(tuple(peers), (), (), tuple(asked.plan.cases))
-    for pages in asked.sizes:
-        measured = _with(measured, pages, _measure(sites, Corpus(pages, asked.seed), asked))
-        _write(measured, began, asked.output)
-        failed = {peer.name for peer in measured.peers if peer.missed}
-        sites = [site for site in sites if site.generator.name not in failed]
+    try:
+        for pages in asked.sizes:
+            for known in _measure(measured.beginning(pages), sites, Corpus(pages, asked.seed), asked):
+                measured = known
+                _write(measured, began, asked.output)
+    except KeyboardInterrupt:
+        print("Stopped before the end.", file=sys.stderr)
     print(f"The table, the chart and all figures are in {asked.output}")
     return int(any(peer.own and peer.missed for peer in measured.peers))
 
@@ -74,15 +77,17 @@ def _program(generator: Generator, home: Path, *, install: bool) -> Path:
     return find(generator.program, home)
 
 
-def _measure(sites: list[Site], corpus: Corpus, asked: Asked) -> list[Sample | Missed]:
-    """Build them all in fresh folders, which are removed afterwards. Says each build on the way."""
-    made, found = asked.cache / "made", []
+def _measure(measured: Measured, sites: list[Site], corpus: Corpus, asked: Asked) -> Iterator[Measured]:
+    """What is known after each build more. All is built in fresh folders, which are removed afterwards."""
+    made = asked.cache / "made"
     shutil.rmtree(made, ignore_errors=True)
-    for one in build_all(sites, corpus, asked.plan):
-        found.append(one)
+    yield measured
+    able = {peer.name for peer in measured.peers if not peer.missed}
+    for one in build_all([site for site in sites if site.generator.name in able], corpus, asked.plan):
         print(_line(one), file=sys.stderr, flush=True)
+        measured = measured.after(one)
+        yield measured
     shutil.rmtree(made, ignore_errors=True)
-    return found
 
 
 def _line(one: Sample | Missed) -> str:
@@ -90,23 +95,6 @@ def _line(one: Sample | Missed) -> str:
         return f"{one.pages:,} pages  {one.name}: {one.why}"
     costs = f"{one.cpu:.2f} s CPU, {one.wall:.2f} s, {one.megabytes:.0f} MB{one.wrong and '; '}{one.wrong}"
     return f"{one.pages:,} pages, round {one.round + 1}, {one.case:9} {one.name}: {costs}"
-
-
-def _with(measured: Measured, pages: int, found: list[Sample | Missed]) -> Measured:
-    """All that is known after one number of pages more."""
-    why = {one.name: one.why for one in found if isinstance(one, Missed)}
-    peers = tuple(_told(peer, pages, why.get(peer.name, "")) for peer in measured.peers)
-    samples = tuple(one for one in found if isinstance(one, Sample))
-    return dataclasses.replace(
-        measured, peers=peers, samples=(*measured.samples, *samples), sizes=(*measured.sizes, pages)
-    )
-
-
-def _told(peer: Peer, pages: int, why: str) -> Peer:
-    """A generator with the reason why it is missing, if it is; one that failed once is not tried with more pages."""
-    if peer.missed and 0 not in peer.missed:
-        why = "not run, as it failed with fewer"
-    return dataclasses.replace(peer, missed={**peer.missed, pages: why}) if why else peer
 
 
 def _write(measured: Measured, about: str, folder: Path) -> None:

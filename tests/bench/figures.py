@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+FAILED = "not run, as it failed with fewer"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Sample:
     wall: float
     megabytes: float
     wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A generator that is not built with any further, with so many pages or more, and why."""
+
+    name: str
+    pages: int
+    why: str
 
 
 @dataclass(frozen=True)
@@ -77,11 +88,31 @@ class Measured:
     sizes: tuple[int, ...]
     cases: tuple[str, ...]
 
+    def beginning(self, pages: int) -> Measured:
+        """The same, before anything is built with so many pages. What failed with fewer is not tried with more."""
+        peers = (_missing(peer, pages, FAILED) if peer.missed.keys() - {0} else peer for peer in self.peers)
+        return replace(self, peers=tuple(peers), sizes=(*self.sizes, pages))
+
+    def after(self, one: Sample | Missed) -> Measured:
+        """The same, and what came of one build."""
+        if isinstance(one, Sample):
+            return replace(self, samples=(*self.samples, one))
+        peers = (_missing(peer, one.pages, one.why) if peer.name == one.name else peer for peer in self.peers)
+        return replace(self, peers=tuple(peers))
+
+    def rounds(self, peer: Peer, pages: int) -> int:
+        """How often a generator began with so many pages."""
+        return len({one.round for one in self.samples if (one.name, one.pages) == (peer.name, pages)})
+
     def figure(self, peer: Peer, pages: int, case: str, cost: str) -> Figure | None:
         """One cost (``cpu``, ``wall`` or ``megabytes``) over all rounds, None where it was not measured."""
         return figure(
             [one for one in self.samples if (one.name, one.pages, one.case) == (peer.name, pages, case)], cost
         )
+
+
+def _missing(peer: Peer, pages: int, why: str) -> Peer:
+    return replace(peer, missed={**peer.missed, pages: why})
 
 
 def figure(samples: Sequence[Sample], cost: str) -> Figure | None:

@@ -74,9 +74,19 @@ def _notes(measured: Measured) -> str:
     lines = [f"- {peer.title} does not make all of the site: {peer.lacks}." for peer in measured.peers if peer.lacks]
     for peer in measured.peers:
         lines += [f"- {peer.title}{_of(pages)}: {why}." for pages, why in peer.missed.items()]
+    lines += [f"- {words}." for words in _fewer(measured)]
     stars = sorted({(one.name, one.case, one.wrong) for one in measured.samples if one.wrong})
     lines += [f"- \\* {name}, {NAMES[case]}: {wrong}." for name, case, wrong in stars]
     return "## What to know\n\n" + "\n".join(lines or ["- All made the whole site, and every edit was seen."])
+
+
+def _fewer(measured: Measured) -> Iterable[str]:
+    """Which had fewer rounds than others, with so many pages; those that failed are named for that."""
+    for pages in measured.sizes:
+        rounds = {peer.title: measured.rounds(peer, pages) for peer in measured.peers if not peer.missed}
+        fewer = [f"{title} ({count})" for title, count in rounds.items() if 0 < count < max(rounds.values())]
+        if fewer:
+            yield f"Fewer rounds with {pages:,} pages, for want of time: {', '.join(fewer)}"
 
 
 def _of(pages: int) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from . import builds
 from .asked import MOST, understood
-from .building import Missed, Plan, Site, build_all
+from .building import Plan, Site, build_all
 from .corpus import CASES, MENDED, Corpus
-from .figures import Sample
+from .figures import Missed, Sample
 from .front_matter import in_yaml
 from .generator import Generator
 from .programs import Program
@@ -37,8 +38,10 @@ def site(folder: Path, name: str, *words: str) -> Site:
     return Site(made, Path(sys.executable), folder / "home", folder / name)
 
 
-def built(sites: list[Site], rounds: int = 1, patience: float = 60, cases: tuple[str, ...] = CASES) -> list[object]:
-    return list(build_all(sites, Corpus(3), Plan(rounds, cases, patience)))
+def built(
+    sites: list[Site], rounds: int = 1, patience: float = 60, cases: tuple[str, ...] = CASES, share: float = 60
+) -> list[Sample | Missed]:
+    return list(build_all(sites, Corpus(3), Plan(rounds, cases, patience, share)))
 
 
 def test_every_case_is_built_and_seen_in_every_round(tmp_path: Path) -> None:
@@ -77,6 +80,11 @@ def test_a_generator_that_takes_too_long_is_left_out(tmp_path: Path) -> None:
     assert built([site(tmp_path, "slow", SLOW)], patience=0.5) == [
         Missed("slow", 3, "not run further: a build took more than 0.5 s (full)")
     ]
+
+
+def test_a_generator_that_had_its_share_begins_no_further_round(tmp_path: Path) -> None:
+    samples = built([site(tmp_path, "copier", COPIER)], rounds=3, share=0, cases=("full", "body"))
+    assert [(one.round, one.case) for one in samples] == [(0, "full"), (0, "body")]
 
 
 def test_an_edit_that_is_not_seen_is_said_and_measured_all_the_same(tmp_path: Path) -> None:
@@ -138,6 +146,19 @@ def test_what_failed_with_few_pages_is_not_tried_with_more(
     notes = (tmp_path / "report" / "table.md").read_text(encoding="utf-8").split("## What to know\n\n")[1]
     assert "3 pages: not run further: the build ended with 0, 3 pages missing (full)" in notes
     assert "4 pages: not run, as it failed with fewer." in notes
+
+
+def test_what_was_measured_before_it_was_stopped_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*asked: object) -> Iterator[Sample]:
+        yield Sample("Pelican", 3, 0, "full", 1.0, 1.0, 50.0)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(builds, "build_all", stopped)
+    assert run(tmp_path, "--pages=3", "--only=pelican") == 0
+    assert "Stopped before the end" in capsys.readouterr().err
+    assert "1.00 / - / - |" in (tmp_path / "report" / "table.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from .chart import LEFT, RIGHT, chart
-from .figures import Figure, Measured, Peer, Sample, figure, shown
+from .figures import FAILED, Figure, Measured, Missed, Peer, Sample, figure, shown
 from .report import report
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -88,8 +88,20 @@ def test_what_is_missing_or_wrong_is_said() -> None:
         "- Other 3.4 does not make all of the site: no feed.",
         "- Absent: not run: absent is missing.",
         "- Gone 5, 20 pages: not run further: a build took more than 9 s (full).",
+        "- Fewer rounds with 10 pages, for want of time: Other 3.4 (1).",
         r"- \* Other, body edited: edit not shown.",
     ]
+
+
+def test_who_had_fewer_rounds_is_said() -> None:
+    assert "- Fewer rounds with 10 pages, for want of time: Other 3.4 (1)." in report(MEASURED, "About.")
+
+
+def test_what_failed_with_fewer_pages_is_said_to_be_so_with_more() -> None:
+    gone = MEASURED.after(Missed("Ours", 20, "why")).after(samples("Other", 20, "full", 7.0)[0]).beginning(30)
+    assert [peer.missed for peer in gone.peers] == [{20: "why", 30: FAILED}, {}, ABSENT.missed]
+    assert gone.figure(OTHER, 20, "full", "cpu") == Figure(7.0, 7.0, 7.0, 1)
+    assert gone.sizes == (10, 20, 30)
 
 
 def test_where_nothing_is_to_be_said_that_is_said() -> None:
