@@ -26,6 +26,7 @@ SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 SITEURL = base_path(SITE_URL)
 SITENAME = SITE.name
 DEFAULT_LANG = SITE.language
+OFFLINE = SITE.offline  # readers' browsers keep the site for when they have no network
 TEXT = read_strings(Path(THEME), SITE.language)
 CHECKLIST_TEXT = TEXT.get("checklist", {})  # a translation may hold the checklists' words too
 CHART_TEXT = TEXT.get("charts", {})
@@ -45,12 +46,13 @@ ARTICLE_SAVE_AS = PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""  # drafts are built by `invoke serve` alone
 
 # The only files beside articles and pages. No lists by author, category, tag or month: readers come with a question.
-DIRECT_TEMPLATES = ["feed", "sitemap", "robots", "icon"]
-TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt", ".svg"]
+DIRECT_TEMPLATES = ["feed", "sitemap", "robots", "icon", "manifest"]
+TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt", ".svg", ".webmanifest"]
 FEED_SAVE_AS = "feed.xml"
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 ICON_SAVE_AS = "icon.svg"
+MANIFEST_SAVE_AS = "manifest.webmanifest"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 DEFAULT_PAGINATION = False

@@ -107,10 +107,17 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
         made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems))
     with step("Finishing and compressing"):
         if look := _look(loaded):
-            draw(place.folder, look)
+            draw(place.folder, look, request.store)
         leading = sources.redirects.leading(place.folder)
         base = base_path(loaded.site_url or LOCAL)
-        return made, finish(place.folder, policy=loaded.ours, redirects=leading, base=base, store=request.store)
+        return made, finish(
+            place.folder,
+            policy=loaded.ours,
+            redirects=leading,
+            base=base,
+            offline=loaded.pelican.get("OFFLINE"),
+            store=request.store,
+        )
 
 
 def _look(loaded: Loaded) -> Look | None:

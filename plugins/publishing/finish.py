@@ -18,6 +18,7 @@ from ..store import NOTHING_KEPT, Store, digest
 from .hosts import write_files
 from .hosts.netlify import FIRST_LINE, HEADERS, REDIRECTS
 from .lasting import with_lasting
+from .offline import keep_offline, write_farewell
 from .policy import HARMLESS, headers
 from .redirects import Redirect
 from .served import COMPRESSED, LASTING, NOT_FOUND, Served
@@ -39,12 +40,14 @@ def finish(
     policy: bool = True,
     redirects: tuple[Redirect, ...] = (),
     base: str = "",
+    offline: bool | None = None,
     store: Store = NOTHING_KEPT,
 ) -> Served:
     """Take out what is written for the checks alone, let pictures last, write what hosts need, compress what gains.
 
     ``policy`` is false for a site whose theme was not made for our policy: it gets the headers that harm no page, and
-    keeps those that it brings itself. ``base`` is what stands before every path. What was compressed before comes from
+    keeps those that it brings itself. ``base`` is what stands before every path. ``offline`` says whether readers keep
+    the site for when they have no network; None where that is no matter of ours. What was compressed before comes from
     the store. Gives how the site is to be served.
     """
     for page, text in read_pages(site):
@@ -52,6 +55,10 @@ def finish(
         told = with_lasting(without, site, base) if policy else without
         if told != text:
             page.write_text(told, encoding="utf-8")
+    if offline:
+        keep_offline(site, base)
+    elif offline is not None:
+        write_farewell(site)
     served = Served(
         headers(text for _, text in read_pages(site)) if policy else HARMLESS,
         redirects,

@@ -104,6 +104,8 @@ def _raw(conf: Path, places: Iterable[str]) -> dict[str, Any]:
 def _override(values: Iterable[str], content: Path | None, site_url: str, *, drafts: bool) -> dict[str, Any]:
     """What is asked for on the command line goes before what the file says. Our own file asks for SITE_URL itself."""
     override: dict[str, Any] = dict(DRAFTS) if drafts else {}
+    if drafts and "OFFLINE" in values:
+        override["OFFLINE"] = False  # a preview is looked at, and not to be kept by the browser
     if content:
         override["PATH"] = os.path.abspath(content)
     if site_url and "SITE_URL" not in values:

@@ -21,7 +21,7 @@ import resvg_py
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
-from ..store import Store, digest
+from ..store import NOTHING_KEPT, Store, digest
 from .finish import read_pages
 from .lettering import Face, face_of
 from .theme import tokens
@@ -34,8 +34,6 @@ FONTS = (".otf", ".ttf")
 
 COLOURS = 24
 """So many make round letters on two grounds, and a picture of 8 to 20 KB."""
-
-KEEP_NOTHING = Store(None)
 
 _META = re.compile(r'<meta property="(?P<name>og:(?:image|title))" content="(?P<content>[^"]*)"')
 _LIBRARIES = ("resvg_py", "pillow")
@@ -69,7 +67,7 @@ class Look:
         )
 
 
-def draw(site: Path, look: Look, store: Store = KEEP_NOTHING) -> None:
+def draw(site: Path, look: Look, store: Store = NOTHING_KEPT) -> None:
     """Draw every picture and icon that is asked for and is not there. Same words in, same bytes out."""
     wanted = {**dict(_cards(site, look)), **dict(_icons(site, look))}
     for file, (drawing, width) in wanted.items():

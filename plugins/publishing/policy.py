@@ -18,6 +18,13 @@ A_YEAR = 31_536_000
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """What no page of ours asks for, and so none may, whatever gets into it."""
 
+REGISTERS = "navigator.serviceWorker"
+"""What stands in pages that register the offline worker."""
+
+OFFLINE = {"connect-src": "'self'", "worker-src": "'self'"}
+"""What the offline worker needs. It has the pages' own policy, for hosts send one policy with every file; and what it
+fetches of the site, pages may ask for as well, as they may for a picture."""
+
 _INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
 _DATA = re.compile(r"type=[\"']?application/")
 
@@ -28,17 +35,21 @@ def headers(pages: Iterable[str]) -> dict[str, str]:
     One policy for the whole site: it allows the very styles and scripts that stand in the pages, by their hash, and
     nothing else. No page can send a form anywhere, load from anywhere, or be framed.
     """
+    pages = list(pages)
     hashes = inline_hashes(pages)
+    worker = any(REGISTERS in page for page in pages)
     policy = {
         "default-src": "'none'",
         "img-src": "'self'",
+        "manifest-src": "'self'",
+        **(OFFLINE if worker else {}),
         "style-src": " ".join(hashes["style"]) or "'none'",
         "script-src": " ".join(hashes["script"]) or "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
         "require-trusted-types-for": "'script'",
-        "trusted-types": "'none'",
+        "trusted-types": "sw" if worker else "'none'",
     }
     return {
         POLICY: "; ".join(f"{name} {value}" for name, value in policy.items()),

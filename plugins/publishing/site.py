@@ -35,13 +35,17 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Site:
-    """What a publisher changes first. ``language`` is a language tag such as ``en-GB``."""
+    """What a publisher changes first. ``language`` is a language tag such as ``en-GB``.
+
+    ``offline`` says whether the browsers of readers keep the site for when they have no network.
+    """
 
     name: str = "A site without a name"
     line: str = ""
     language: str = "en"
     navigation: tuple[str, ...] = ()
     publisher: Publisher = Publisher()
+    offline: bool = True
 
 
 def base_path(site_url: str) -> str:
@@ -58,7 +62,8 @@ def read_site(content: Path) -> Site:
     known = {
         key: value for key, value in data.items() if key in ("name", "line", "language") and isinstance(value, str)
     }
-    return Site(**known, navigation=_slugs(data), publisher=_publisher(data))
+    # only a plain "no" is one: what is wrong is named, and does not switch anything off
+    return Site(**known, navigation=_slugs(data), publisher=_publisher(data), offline=data.get("offline") is not False)
 
 
 def site_problems(content: Path) -> list[Problem]:
@@ -118,6 +123,8 @@ def _wrong_values(toml: TomlFile) -> list[Problem]:
     problems = [
         _not_text(toml, key) for key in ("name", "line", "language") if not isinstance(toml.data.get(key, ""), str)
     ]
+    if not isinstance(toml.data.get("offline", True), bool):
+        problems.append(toml.problem(RULE, '"offline" must be true or false, without quotes', "offline"))
     for key in ("name", "language"):
         if not toml.data.get(key):
             problems.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,12 +28,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+_UNASKED = re.compile(r"GET /(?:icon.svg|manifest.webmanifest|sw.js|lasting/offline.\w+.json) HTTP/1.1")
+
+
 class Requests(list[str]):
     """The lines of all requests that reached the server."""
 
     def since(self, count: int) -> list[str]:
-        """What came after the first ``count``, without the picture in the tab: browsers ask for it when they like."""
-        return [line for line in self[count:] if "/icon.svg" not in line]
+        """What came after the first ``count``, without what browsers ask for by themselves, when they like.
+
+        That is the picture in the tab, what they need for a home screen, and the offline worker with what it keeps.
+        """
+        return [line for line in self[count:] if not _UNASKED.fullmatch(line)]
 
 
 @pytest.fixture(scope="session")
@@ -92,8 +99,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh profile. A test may ask for options: `@pytest.mark.parametrize("context", [{...}], indirect=True)`."""
-    context = browser.new_context(**getattr(request, "param", {}))
+    """A fresh profile. A test may ask for options: `@pytest.mark.parametrize("context", [{...}], indirect=True)`.
+
+    The offline worker stays out unless it is asked for: it would fetch the whole site for each test.
+    """
+    context = browser.new_context(**{"service_workers": "block", **getattr(request, "param", {})})
     yield context
     context.close()
 

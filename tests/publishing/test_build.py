@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -287,6 +288,11 @@ def test_a_sound_site_is_published_whole(published: TinySite) -> None:
     files = {file.relative_to(published.output).as_posix() for file in published.output.rglob("*") if file.is_file()}
     whole = {"index.html", "first/index.html", "ways/index.html", "feed.xml", "sitemap.xml", "robots.txt", "icon.svg"}
     hosts = {"_headers", ".htaccess", ".hosts/Caddyfile", ".hosts/nginx.conf", ".hosts/nginx-brotli.conf"}
+    whole |= {
+        "manifest.webmanifest",
+        "sw.js",
+        *(file for file in files if re.fullmatch(r"lasting/offline\.\w+\.json", file)),
+    }
     assert {*whole, *hosts, "images/dot.svg"} == {file for file in files if not file.endswith((".br", ".gz"))}
     assert {f"{name}.br" for name in whole} <= files
     assert published.beside() == {"output", ".output.lock"}
@@ -319,6 +325,17 @@ def test_drafts_are_built_only_where_they_are_asked_for(tiny: TinySite) -> None:
     result = build(replace(tiny.request, drafts=True))
     assert result.published, result
     assert (tiny.output / "later/index.html").is_file()
+
+
+def test_readers_keep_the_site_unless_it_is_switched_off_or_a_preview(tiny: TinySite) -> None:
+    assert build(tiny.request).published
+    assert "caches.open" in tiny.html("sw.js")
+    assert build(replace(tiny.request, drafts=True)).published
+    assert "unregister" in tiny.html("sw.js")
+    assert not (tiny.output / "lasting").exists()
+    tiny.change("content/site.toml", "navigation =", "offline = false\nnavigation =")
+    assert build(tiny.request).published
+    assert "unregister" in tiny.html("sw.js")
 
 
 def test_steps_are_told_in_order(tiny: TinySite) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from plugins.publishing.finish import finish
 from plugins.publishing.hosts.github_pages import copy, unled
+from plugins.publishing.offline import keep_offline
 from plugins.publishing.policy import inline_hashes
 from plugins.publishing.redirects import Redirect
 
@@ -126,3 +128,12 @@ def test_what_the_policy_of_a_page_would_stop_is_said(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("<h1>", '<h1 onclick="b()">'), encoding="utf-8")
     (problem,) = copy(site, tmp_path / "copy")
     assert (problem.rule, "onclick" in problem.message) == ("page-policy", True)
+
+
+def test_what_readers_keep_states_the_policy_as_well(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    keep_offline(site)
+    copy(site, tmp_path / "copy")
+    (file,) = (tmp_path / "copy" / "lasting").glob("offline.*.json")
+    assert json.loads(file.read_text())["/"] == (tmp_path / "copy" / "index.html").read_text()
+    assert file.name in (tmp_path / "copy" / "sw.js").read_text()

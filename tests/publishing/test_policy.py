@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from plugins.publishing.policy import headers, inline_hashes
+from plugins.publishing.policy import POLICY, headers, inline_hashes
 
 
 def hashed(text: str) -> str:
@@ -53,3 +53,11 @@ def test_the_whole_of_a_year_is_for_https_alone() -> None:
 def test_no_page_may_ask_for_the_place_or_the_camera_of_a_reader() -> None:
     refused = headers([])["Permissions-Policy"].split(", ")
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(refused)
+
+
+def test_only_a_site_that_keeps_itself_offline_may_ask_for_more_of_itself() -> None:
+    plain, keeping = headers(["<p>"])[POLICY], headers(["<script>navigator.serviceWorker.x()</script>"])[POLICY]
+    for part in ("connect-src 'self'", "worker-src 'self'", "trusted-types sw"):
+        assert part in keeping
+        assert part not in plain
+    assert "trusted-types 'none'" in plain

@@ -36,6 +36,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         ('name = ""\nlanguage = "en"', ['1:1: "name" is missing or empty']),
         ('name = "A"\nlanguage = 3', ['2:1: "language" must be a text in quotes']),
         (GOOD + "line = true", ['3:1: "line" must be a text in quotes']),
+        (GOOD + 'offline = "no"', ['3:1: "offline" must be true or false, without quotes']),
         (GOOD + 'lien = "x"', ['3:1: unknown key "lien"; known are name, line, language']),
         (GOOD + 'publisher = "me"', ['3:1: "publisher" must be a table: write [publisher]']),
         (GOOD + "[publisher]\nname = 1", ['4:1: "name" must be a text in quotes']),
@@ -77,8 +78,14 @@ def test_a_sound_file_has_no_problems(write: Write) -> None:
     assert read_site(folder) == Site("A", "L", "en", ("about", "first"), expected)
 
 
+@pytest.mark.parametrize(("text", "kept"), [("", True), ("offline = true", True), ("offline = false", False)])
+def test_readers_keep_the_site_unless_the_publisher_says_no(write: Write, text: str, kept: bool) -> None:
+    assert read_site(write(GOOD + text)).offline is kept
+
+
 @pytest.mark.parametrize(
-    "text", ["name = 1\nnavigation = 2\npublisher = 3", '[publisher]\nname = 1\nmail = "x"', "navigation = [1]"]
+    "text",
+    ["name = 1\nnavigation = 2\npublisher = 3\noffline = 0", '[publisher]\nname = 1\nmail = "x"', "navigation = [1]"],
 )
 def test_wrong_values_give_way_to_the_defaults(write: Write, text: str) -> None:
     assert read_site(write(text)) == Site()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.theme import minified, script, sheet
+from plugins.publishing.theme import minified, script, sheet, tokens
 
 from .conftest import TINY
 
@@ -47,3 +47,10 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     for text in ("a = 1", "a = 2"):
         file.write_text(text, encoding="utf-8")
         assert script(tmp_path, "x") == text.replace(" ", "")
+
+
+def test_of_a_token_with_two_values_the_one_by_day_counts(tmp_path: Path) -> None:
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    text = ":root{--ink: #111;--a-b:2px}@media (prefers-color-scheme: dark){:root{--ink: #eee}}"
+    (tmp_path / "static" / "css" / "tokens.css").write_text(text, encoding="utf-8")
+    assert tokens(tmp_path) == {"ink": "#111", "a-b": "2px"}

@@ -96,6 +96,22 @@ def test_every_page_but_the_one_for_wrong_addresses_has_a_picture_of_its_own(
             assert struct.unpack(">II", raw[16:24]) == (1200, 630), path
 
 
+def test_readers_keep_every_page_but_unlisted_ones_for_less_than_half_of_what_may_be(real_site: Built) -> None:
+    (file,) = (real_site.folder / "lasting").glob("offline.*.json")
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert {f"/{path.removesuffix('index.html')}" for path in real_site.pages} == set(kept)
+    assert file.with_name(f"{file.name}.br").stat().st_size < 150_000
+    assert file.with_name(f"{file.name}.gz").stat().st_size < 250_000  # for hosts that know no brotli
+
+
+def test_the_icons_that_the_manifest_names_are_there(real_site: Built) -> None:
+    manifest = json.loads((real_site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert [
+        icon["src"] for icon in manifest["icons"] if not (real_site.folder / icon["src"].lstrip("/")).is_file()
+    ] == []
+    assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
+
+
 def test_linked_data_names_each_page_and_the_way_to_it(soups: dict[str, BeautifulSoup]) -> None:
     for path, soup in soups.items():
         data = json.loads(soup.select_one("script[type='application/ld+json']").string)
@@ -144,7 +160,7 @@ def test_one_policy_allows_exactly_what_stands_in_the_pages(real_site: Built) ->
         assert f"{kind}-src {' '.join(found)};" in policy
     assert len(hashes["style"]) + len(hashes["script"]) <= 10  # hosts limit the length of a header
     assert "unsafe" not in policy
-    for wall in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "trusted-types 'none'"):
+    for wall in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "trusted-types sw"):
         assert wall in policy
 
 

@@ -15,8 +15,9 @@ from ...checks import Wanted, all_rules, check_site
 from ...checks.reading.load import NOWHERE
 from ...checks.reading.redirects import Redirect, read_redirects
 from ...problem import Problem
+from ..offline import KEPT, keep_offline
 from ..policy import POLICY, headers
-from ..served import COMPRESSED, COPIES, Served
+from ..served import COMPRESSED, COPIES, LASTING, Served
 from . import FOLDER
 from .netlify import HEADERS, REDIRECTS, read_headers
 
@@ -51,6 +52,8 @@ def copy(site: Path, folder: Path) -> list[Problem]:
         (folder / name).write_text(text, encoding="utf-8")
     for page in sorted(folder.rglob("*.html")):
         page.write_text(_told(page.read_text(encoding="utf-8"), policy=policy), encoding="utf-8")
+    if any((folder / LASTING.strip("/")).glob(KEPT)):
+        keep_offline(folder, urlsplit(address).path)  # what readers keep has the policy in it as well
     (folder / ".nojekyll").write_bytes(b"")  # else GitHub leaves out names that begin with "_"
     host = urlsplit(address).hostname or ""
     if host and not host.endswith((".github.io", "localhost")):

@@ -3,12 +3,12 @@
 const find = document.querySelector("#find");
 
 if (find) {
-  const [field, said] = find.querySelectorAll("input, [role]");
+  const [{ control }, said] = find.children;
   find.hidden = false;
-  field.oninput = () => {
+  control.oninput = () => {
     said.textContent = said.dataset.none;
     for (const item of document.querySelectorAll(".stage li")) {
-      item.hidden = !field.value.toLowerCase().split(" ").every(word => item.textContent.toLowerCase().includes(word));
+      item.hidden = !control.value.toLowerCase().split(" ").every(word => item.textContent.toLowerCase().includes(word));
       if (!item.hidden) said.textContent = "";
     }
   };

@@ -1,9 +1,8 @@
 // The first page: where this tab or device already holds answers, the way in says that it goes on with them.
 
-const way = document.querySelector("[data-continue]");
-
 try {
-  if (way && (way.dataset.kept in sessionStorage || way.dataset.kept in localStorage)) way.textContent = way.dataset.continue;
+  const way = document.querySelector("[data-continue]");
+  if (way.dataset.kept in sessionStorage || way.dataset.kept in localStorage) way.textContent = way.dataset.continue;
 } catch {
-  // Storage is denied: then there are no answers to go on with.
+  // Another page, or storage is denied: then there are no answers to go on with.
 }
