@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from plugins.checklist.model import Checklist
 from plugins.checklist.parse import parse
@@ -27,6 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
 
+
+KEPT_OUT = "Service Worker registration blocked by Playwright"
+"""What the driver says where the offline worker is not to come in."""
 
 _UNASKED = re.compile(r"GET /(?:icon.svg|manifest.webmanifest|sw.js|lasting/offline.\w+.json) HTTP/1.1")
 
@@ -113,9 +116,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which any error in the console, or any break of the policy, fails the test."""
     page = context.new_page()
     complaints: list[str] = []
-    page.on(
-        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
-    )
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and message.text != KEPT_OUT:
+            complaints.append(message.text)
+
+    page.on("console", listen)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     assert not complaints

@@ -110,13 +110,13 @@ def test_without_a_network_other_addresses_lead_where_they_would_with_one(reader
     assert answer.status == 200
 
 
-def test_what_follows_a_visit_is_two_files_and_within_the_limit(reader: Page, host: Host) -> None:
-    visit(reader, host)
+def test_what_follows_a_visit_is_two_files_and_within_the_limit(page: Page, host: Host) -> None:
+    visit(page, host)
     count = len(host.requests)
     own = [path for path in host.requests if path not in ("/icon.svg", "/manifest.webmanifest", "/favicon.ico")]
     assert sorted(own) == sorted(["/nerves/", f"/{WORKER}", kept_by(host)])
     assert host.sent < MOST
-    reader.goto(f"{host.address}/about/")
+    page.goto(f"{host.address}/about/")
     assert kept_by(host) not in host.requests[count:]
 
 
