@@ -23,6 +23,7 @@ from .lighthouse import HERE, Run, lighthouse, middle
 from .pages import CHECKLIST, KINDS, QUICK, every_page
 from .table import Audit, markdown, missed
 from .tapping import longest_wait
+from .violations import violations
 
 ROOT = HERE.parents[1]
 
@@ -64,13 +65,21 @@ def _measured(asked: argparse.Namespace) -> Audit:
         pages = {kind: pages[kind] for kind in QUICK} if asked.quick else pages
         Path(folder, "nginx").mkdir()
         with running("nginx", site, Path(folder, "nginx"), port):
-            runs = {kind: _page(address + path, 1 if asked.quick else asked.runs) for kind, path in pages.items()}
-            return Audit(_about(asked), runs, longest_wait(address + CHECKLIST))
+            addresses = {kind: address + path for kind, path in pages.items()}
+            runs = _runs(addresses, 1 if asked.quick else asked.runs)
+            return Audit(_about(asked), runs, longest_wait(address + CHECKLIST), violations(addresses))
 
 
-def _page(address: str, times: int) -> Run:
-    print(f"{address} ...", file=sys.stderr, flush=True)
-    return middle([lighthouse(address) for _ in range(times)])
+def _runs(addresses: dict[str, str], times: int) -> dict[str, Run]:
+    """A median run for each page. All pages have their turn before the next round, so that a busy minute harms none."""
+    rounds = [{kind: _run(number, addresses[kind]) for kind in addresses} for number in range(1, times + 1)]
+    return {kind: middle([one[kind] for one in rounds]) for kind in addresses}
+
+
+def _run(number: int, address: str) -> Run:
+    run = lighthouse(address)
+    print(f"round {number}: {address} {run.figures['lcp']:.0f} ms", file=sys.stderr, flush=True)
+    return run
 
 
 def _about(asked: argparse.Namespace) -> list[str]:

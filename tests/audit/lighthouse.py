@@ -27,8 +27,6 @@ FIGURES = {
 }
 """Our names of the audits whose number we keep: milliseconds, a share of the screen, milliseconds, a count."""
 
-CHROME = "--chrome-flags=--headless=new --no-sandbox"  # root needs no-sandbox
-
 LATER = frozenset({"icon.svg", "manifest.webmanifest", "sw.js"})
 """What a browser fetches for itself once the page is there, and the worker after it."""
 
@@ -70,7 +68,7 @@ def read(report: Mapping[str, Any]) -> Run:
     requests = audits["network-requests"]["details"]["items"]
     first = [item for item in requests if _loads(item["url"])]
     figures = {name: float(audits[audit].get("numericValue", 0)) for name, audit in FIGURES.items()}
-    figures |= {"requests": len(first), "bytes": sum(item.get("transferSize", 0) for item in first[:1])}
+    figures |= {"requests": len(first), "bytes": sum(item.get("transferSize", 0) for item in first)}
     return Run({name: _score(categories[name]) for name in CATEGORIES}, figures, tuple(_short(audits, categories)))
 
 

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .lighthouse import CATEGORIES, Run
 from .pages import CLS, INP, LCP, NO_INDEX
 
-COLUMNS = ("page", "requests", "KB on the wire", "LCP ms", "CLS", "TBT ms", "elements", "perf/a11y/bp/SEO/agentic")
+COLUMNS = (
+    "page",
+    "requests",
+    "KB on the wire",
+    "LCP ms",
+    "CLS",
+    "TBT ms",
+    "elements",
+    "perf/a11y/bp/SEO/agentic",
+    "axe rules",
+)
 
 
 @dataclass(frozen=True)
 class Audit:
-    """What was measured: a median run for each kind of page, and the longest wait for a tap in milliseconds."""
+    """What was measured of each kind of page: a median run, and the rules of axe it breaks.
+
+    ``wait`` is the longest wait for a tap in milliseconds.
+    """
 
     about: Sequence[str]
     runs: Mapping[str, Run]
     wait: float | None = None
+    broken: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def markdown(audit: Audit) -> str:
     """The table, with how it was made above it and what falls short below."""
     lines = [f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
-    lines += [f"| {' | '.join(_cells(kind, run))} |" for kind, run in audit.runs.items()]
+    lines += [f"| {' | '.join([*_cells(kind, run), _rules(audit, kind)])} |" for kind, run in audit.runs.items()]
     wait = "not run" if audit.wait is None else f"{audit.wait:.0f} ms"
     said = [f"- {line}" for line in missed(audit)] or ["Nothing falls short."]
     return "\n".join([*audit.about, "", *lines, "", f"Longest wait for a tap in the checklist: {wait}.", "", *said, ""])
@@ -32,6 +46,7 @@ def markdown(audit: Audit) -> str:
 def missed(audit: Audit) -> list[str]:
     """What is not good enough, each with its page."""
     found = [f"{kind}: {line}" for kind, run in audit.runs.items() for line in _missed(kind, run)]
+    found += [f'{kind}: it breaks the rule "{rule}" of axe' for kind, rules in audit.broken.items() for rule in rules]
     if audit.wait is not None and audit.wait > INP:
         found.append(f"checklist: a tap waits {audit.wait:.0f} ms, and {INP} are allowed")
     return found
@@ -58,3 +73,7 @@ def _cells(kind: str, run: Run) -> list[str]:
     scores = "/".join("-" if run.scores[name] is None else str(run.scores[name]) for name in CATEGORIES)
     numbers = [f"{figures['requests']:.0f}", f"{figures['bytes'] / 1000:.1f}", f"{figures['lcp']:.0f}"]
     return [kind, *numbers, f"{figures['cls']:.3f}", f"{figures['tbt']:.0f}", f"{figures['elements']:.0f}", scores]
+
+
+def _rules(audit: Audit, kind: str) -> str:
+    return str(len(audit.broken[kind])) if kind in audit.broken else "not run"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from . import __main__ as audit
 from .lighthouse import CATEGORIES, FIGURES, Run, middle, read
 from .pages import KINDS, QUICK, every_page
 from .table import Audit, markdown, missed
+from .violations import violations
 
 GOOD = dict.fromkeys(CATEGORIES, 100)
 FIGURES_OF_A_GOOD_PAGE = {"lcp": 700.0, "cls": 0.0, "tbt": 10.0, "elements": 150.0, "requests": 1, "bytes": 5200}
@@ -40,7 +42,7 @@ def report(*addresses: str, **scores: float | None) -> dict[str, Any]:
 def test_scores_figures_and_what_fell_short_are_read() -> None:
     found = read(report("https://example.org/a/", "https://example.org/b.png", seo=0.915, agentic=None))
     assert found.scores == {**GOOD, "seo": 92, "agentic-browsing": None}
-    assert found.figures == {"lcp": 12, "cls": 12, "tbt": 12, "elements": 12, "requests": 2, "bytes": 900}
+    assert found.figures == {"lcp": 12, "cls": 12, "tbt": 12, "elements": 12, "requests": 2, "bytes": 1800}
     assert found.short == ("seo: robots-txt (not valid)",)
 
 
@@ -58,9 +60,9 @@ def test_several_runs_become_their_median_and_keep_all_that_fell_short() -> None
 
 
 def test_a_table_has_a_line_for_each_kind_and_says_where_nothing_falls_short() -> None:
-    text = markdown(Audit(["How."], {"home": run(), "guide": run(scores={"seo": None})}, 96.0))
-    assert "| home | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/100/100 |" in text
-    assert "| guide | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/-/100 |" in text
+    text = markdown(Audit(["How."], {"home": run(), "guide": run(scores={"seo": None})}, 96.0, {"home": ()}))
+    assert "| home | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/100/100 | 0 |" in text
+    assert "| guide | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/-/100 | not run |" in text
     assert "in the checklist: 96 ms." in text
     assert text.startswith("How.\n")
     assert "Nothing falls short." in text
@@ -92,6 +94,33 @@ def test_what_falls_short_is_named_with_its_page(kind: str, one: Run, wait: floa
     found = Audit([], {kind: one}, wait)
     assert missed(found) == [said]
     assert f"- {said}\n" in markdown(found)
+
+
+def test_each_rule_of_axe_that_a_page_breaks_is_named() -> None:
+    found = Audit([], {"guide": run(), "home": run()}, 0, {"guide": ("label", "list"), "home": ()})
+    assert missed(found) == [f'guide: it breaks the rule "{rule}" of axe' for rule in ("label", "list")]
+    assert "| 2 |" in markdown(found)
+
+
+@pytest.mark.browser
+def test_axe_sees_what_a_page_breaks(tmp_path: Path) -> None:
+    pages = {
+        "good": '<html lang="en"><title>A</title><main><h1>A</h1></main>',
+        "bad": "<title>A</title><main><h1>A</h1></main>",
+    }
+    for kind, text in pages.items():
+        (tmp_path / kind).with_suffix(".html").write_text(f"<!doctype html>{text}", encoding="utf-8")
+    addresses = {kind: (tmp_path / f"{kind}.html").as_uri() for kind in pages}
+    assert violations(addresses) == {"good": (), "bad": ("html-has-lang",)}
+
+
+def test_all_pages_have_their_turn_before_the_next_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    figures = iter([700, 800, 702, 802, 701, 801])
+    monkeypatch.setattr(audit, "lighthouse", lambda address: asked.append(address) or run(lcp=next(figures)))
+    found = audit._runs({"home": "/", "guide": "/a/"}, 3)
+    assert asked == ["/", "/a/"] * 3
+    assert {kind: one.figures["lcp"] for kind, one in found.items()} == {"home": 701, "guide": 801}
 
 
 def test_the_page_for_wrong_addresses_is_hidden_from_search_on_purpose() -> None:
