@@ -127,6 +127,12 @@ def evidence(ctx: Context, due: str = "", record: bool = False, content: str = "
     finish(authoring.looking_again.evidence(ROOT, authoring.looking_again.Asked(content, due, output, record)))
 
 
+@task(positional=["folder"], help={"folder": "the new folder to make, as in public"})
+def pages(ctx: Context, folder: str) -> None:
+    """Copy the built site as GitHub Pages and GitLab Pages serve it, with its policy in its pages."""
+    finish(authoring.for_pages.pages(ROOT, folder))
+
+
 @task(help={"profile": "change (two minutes), ci (all that a push runs) or long (hours of killing and fuzzing)"})
 def test(ctx: Context, profile: str = "ci") -> None:
     """Run the tests, browsers and all."""

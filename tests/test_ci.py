@@ -32,10 +32,11 @@ def test_no_address_stands_in_them(flow: Path) -> None:
     assert "://" not in flow.read_text(encoding="utf-8")
 
 
-def test_without_a_target_nothing_is_published() -> None:
-    alone = {name: value for name, value in os.environ.items() if name != "PUBLISH_TARGET"}
+def test_a_site_without_an_address_is_not_published() -> None:
+    alone = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
     done = subprocess.run([ROOT / ".ci/publish"], env=alone, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout) == (0, "No PUBLISH_TARGET is set, so nothing is published.\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "SITE_URL is not set" in done.stderr
 
 
 @pytest.mark.parametrize("script", ["run", "publish"])

@@ -36,7 +36,20 @@ def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_command_says_what_it_does(project: Path) -> None:
     listed = invoke(project, "--list").stdout
-    for command in ("audit", "bench", "build", "check", "checklist", "clean", "lint", "lock", "new", "serve", "test"):
+    for command in (
+        "audit",
+        "bench",
+        "build",
+        "check",
+        "checklist",
+        "clean",
+        "lint",
+        "lock",
+        "new",
+        "pages",
+        "serve",
+        "test",
+    ):
         line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
         assert len(line.split()) > 4, line
 

@@ -1,4 +1,4 @@
-"""GitHub Pages, which can be told nothing: policy and redirects go into the pages of a copy that is made for it.
+"""GitHub Pages and GitLab Pages, which can be told no headers: those go into the pages of a copy made for them.
 
 A build writes nothing for it, for the policy would cost the readers of every other host some hundred bytes a page.
 """
@@ -46,7 +46,7 @@ def copy(site: Path, folder: Path) -> list[Problem]:
     ``CNAME`` holds the host that the pages name as their own, where it is not GitHub's. Raises OSError.
     """
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*OTHERS), dirs_exist_ok=True)
-    address, policy = _address(site), POLICY in read_headers(site)
+    address, policy = address_of(site), POLICY in read_headers(site)
     for name, text in _signposts(site).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -68,7 +68,7 @@ def unled(site: Path) -> list[str]:
     return sorted(old for old in olds if not _signpost_of(old) and f"{old}/" not in olds)
 
 
-def _address(site: Path) -> str:
+def address_of(site: Path) -> str:
     """The address that a built site is for, without a slash at its end; empty where its first page does not say."""
     first = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     return first[1].rstrip("/") if first else ""
@@ -94,7 +94,7 @@ def _redirects(site: Path) -> Iterator[Redirect]:
 def _signposts(site: Path) -> dict[str, str]:
     """A page for each old address, by its name below the folder that is served."""
     first = _LANGUAGE.search((site / "index.html").read_text(encoding="utf-8"))
-    parts = urlsplit(_address(site))
+    parts = urlsplit(address_of(site))
     found = ((_signpost_of(line.start.removeprefix(parts.path)), line.goal) for line in _redirects(site))
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     return {name: _signpost(goal, origin, first[1] if first else "en") for name, goal in found if name}

@@ -1,0 +1,63 @@
+"""`invoke pages`: the built site is copied for hosts that can be told no headers, or what is in the way is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring.for_pages import pages
+from plugins.authoring.terminal import WRONG_USE
+from plugins.publishing.finish import finish
+from plugins.publishing.redirects import Redirect
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="canonical" href="{}/"></head>"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a built site, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    build(tmp_path, "https://example.org")
+    return tmp_path
+
+
+def build(root: Path, address: str, extra: str = "") -> None:
+    (root / "output").mkdir(exist_ok=True)
+    (root / "output/index.html").write_text(PAGE.format(address) + extra, encoding="utf-8")
+    finish(root / "output", redirects=(Redirect("/x.php", "/"),))
+
+
+def test_the_copy_is_ready_and_what_it_cannot_do_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pages(root, "public") == 0
+    assert "Content-Security-Policy" in (root / "public/index.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out.splitlines() == [
+        '"/x.php" will lead nobody on: these hosts show pages, and this is another kind of file.',
+        "public/ is ready for GitHub Pages or GitLab Pages.",
+    ]
+
+
+@pytest.mark.parametrize("to", ["public", "output/public"])
+def test_nothing_is_copied_over_anything(to: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "public").mkdir()
+    assert pages(root, to) == WRONG_USE
+    assert f"{to} is there already, or lies in output/; name a new folder" in capsys.readouterr().err
+
+
+def test_a_site_that_does_not_know_its_address_is_not_copied(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, "http://localhost:8000")
+    assert pages(root, "public") == WRONG_USE
+    assert "set SITE_URL to its address" in capsys.readouterr().err
+
+
+def test_without_a_site_there_is_nothing_to_copy(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "output/_headers").unlink()
+    assert pages(root, "public") == WRONG_USE
+    assert "there is no site in output/" in capsys.readouterr().err
+
+
+def test_what_the_policy_would_stop_ends_with_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, "https://example.org", '<p onclick="x()">')
+    assert pages(root, "public") == 1
+    assert "(page-policy)" in capsys.readouterr().out
