@@ -11,7 +11,7 @@ from pathlib import Path
 from .corpus import Corpus
 from .figures import Missed, Sample
 from .generator import Generator, edit, reset, shortcoming, write
-from .measure import spend
+from .measure import Run, spend
 from .programs import surroundings
 
 
@@ -46,7 +46,7 @@ class _Out(Exception):
 def build_all(sites: Sequence[Site], corpus: Corpus, plan: Plan) -> Iterator[Sample | Missed]:
     """What each build cost, as soon as it is known. A generator that fails once is left out from then on."""
     for site in sites:
-        _prepare(site, corpus)
+        _prepare(site, corpus, plan.patience)
     standing, used = list(sites), Counter[str]()
     for number in range(plan.rounds):
         for one in _round(_turned(standing, number), corpus, plan, number):
@@ -73,12 +73,14 @@ def _round(sites: Sequence[Site], corpus: Corpus, plan: Plan, number: int) -> It
                 yield Missed(site.generator.name, corpus.count, str(error))
 
 
-def _prepare(site: Site, corpus: Corpus) -> None:
+def _prepare(site: Site, corpus: Corpus, patience: float) -> None:
     site.folder.mkdir(parents=True, exist_ok=True)
     packages, link = site.home / "node_modules", site.folder / "node_modules"
     if packages.is_dir() and not link.exists():
         link.symlink_to(packages)  # where Node.js looks for what a site's settings import
     write(site.generator, corpus, site.folder, corpus.numbers)
+    if site.generator.kept:
+        _run(site, "full", patience)
 
 
 def _turned(sites: Sequence[Site], number: int) -> list[Site]:
@@ -90,8 +92,7 @@ def _turned(sites: Sequence[Site], number: int) -> list[Site]:
 def _build(site: Site, corpus: Corpus, number: int, case: str, patience: float) -> Sample:
     """Make the edit, build, and look whether the site shows it. Raises ``_Out``."""
     edit(site.generator, corpus, site.folder)
-    command = [str(site.program), *site.generator.words(case)]
-    run = spend(command, site.folder, env=surroundings(site.home), patience=patience, stderr=subprocess.STDOUT)
+    run = _run(site, case, patience)
     if run.late:
         raise _Out(f"not run further: a build took more than {patience:g} s ({case})")
     wrong = shortcoming(site.generator, corpus, site.folder, case)
@@ -99,3 +100,8 @@ def _build(site: Site, corpus: Corpus, number: int, case: str, patience: float) 
         said = " ".join(run.output.decode(errors="replace").split())[-300:]
         raise _Out(f"not run further: the build ended with {run.code}{wrong and ', '}{wrong} ({case}): {said}")
     return Sample(site.generator.name, corpus.count, number, case, run.cpu, run.wall, run.megabytes, wrong)
+
+
+def _run(site: Site, case: str, patience: float) -> Run:
+    command = [str(site.program), *site.generator.words(case)]
+    return spend(command, site.folder, env=surroundings(site.home), patience=patience, stderr=subprocess.STDOUT)

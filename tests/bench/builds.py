@@ -12,6 +12,7 @@ import datetime
 import platform
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,34 +40,42 @@ def main(words: list[str] | None = None) -> int:
     """Measure and write the report. Returns 0, or 1 where this project's own build failed."""
     words = sys.argv[1:] if words is None else words
     asked = understood(words)
-    began = _about(asked, words)
-    sites, peers = _found(asked)
+    about = _about(asked, words)
+    asked.cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="made-", dir=asked.cache) as made:
+        measured = _all(asked, about, Path(made))
+    print(f"The table, the chart and all figures are in {asked.output}")
+    return int(any(peer.own and peer.missed for peer in measured.peers))
+
+
+def _all(asked: Asked, about: str, made: Path) -> Measured:
+    """Build all in a folder, for each number of pages anew, and write what is known after each build."""
+    sites, peers = _found(asked, made)
     measured = Measured(tuple(peers), (), (), tuple(asked.plan.cases))
     try:
         for pages in asked.sizes:
             for known in _measure(measured.beginning(pages), sites, Corpus(pages, asked.seed), asked):
                 measured = known
-                _write(measured, began, asked.output)
+                _write(measured, about, asked.output)
     except KeyboardInterrupt:
         print("Stopped before the end.", file=sys.stderr)
-    print(f"The table, the chart and all figures are in {asked.output}")
-    return int(any(peer.own and peer.missed for peer in measured.peers))
+    return measured
 
 
-def _found(asked: Asked) -> tuple[list[Site], list[Peer]]:
+def _found(asked: Asked, made: Path) -> tuple[list[Site], list[Peer]]:
     """The sites that can be built, and all the generators that were asked for."""
     sites, peers = [], []
     for key, generator in all_generators().items():
         if asked.only and key not in asked.only:
             continue
         home = asked.cache / key
-        peer = Peer(generator.name, lacks=generator.lacks, own=key == OURS)
+        peer = Peer(generator.name, lacks=generator.lacks, own=key in OURS)
         try:
             program = _program(generator, home, install=asked.install)
         except NotRun as error:
             peers.append(dataclasses.replace(peer, missed={0: str(error)}))
             continue
-        sites.append(Site(generator, program, home, asked.cache / "made" / key))
+        sites.append(Site(generator, program, home, made / key))
         peers.append(dataclasses.replace(peer, release=release(generator.program, program, home)))
     return sites, peers
 
@@ -78,16 +87,16 @@ def _program(generator: Generator, home: Path, *, install: bool) -> Path:
 
 
 def _measure(measured: Measured, sites: list[Site], corpus: Corpus, asked: Asked) -> Iterator[Measured]:
-    """What is known after each build more. All is built in fresh folders, which are removed afterwards."""
-    made = asked.cache / "made"
-    shutil.rmtree(made, ignore_errors=True)
+    """What is known after each build more. The sites are made anew, and removed afterwards."""
     yield measured
     able = {peer.name for peer in measured.peers if not peer.missed}
-    for one in build_all([site for site in sites if site.generator.name in able], corpus, asked.plan):
+    standing = [site for site in sites if site.generator.name in able]
+    for one in build_all(standing, corpus, asked.plan):
         print(_line(one), file=sys.stderr, flush=True)
         measured = measured.after(one)
         yield measured
-    shutil.rmtree(made, ignore_errors=True)
+    for site in standing:
+        shutil.rmtree(site.folder)
 
 
 def _line(one: Sample | Missed) -> str:

@@ -18,8 +18,9 @@ class Generator:
     ``front`` writes what stands above an article's text; ``link`` is an address as authors write it there. ``site`` is
     a folder of all else, in whose files ``@NAME@``, ``@FOOTER@`` and the keys of ``values`` are replaced. ``build`` are
     the words that the program is given, ``again`` those for a second build where they differ. ``made`` are patterns of
-    what is removed before a full build: the output, and whatever is kept from build to build. ``lacks`` says what of
-    the site it does not make.
+    what is removed before a full build: the output, and whatever is kept from build to build. ``kept`` are patterns
+    of what of that stays all the same, and then one build that is not measured comes first. ``lacks`` says what of the
+    site it does not make.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Generator:
     link: str = "/{slug}/"
     page: str = "output/{slug}/index.html"
     made: tuple[str, ...] = ("output",)
+    kept: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     lacks: str = ""
 
@@ -64,11 +66,9 @@ def reset(generator: Generator, corpus: Corpus, folder: Path) -> None:
     """Take all edits back, and remove everything that builds have made."""
     (folder / generator.source(corpus.article(corpus.count))).unlink(missing_ok=True)
     edit(generator, corpus, folder)
-    for made in [path for pattern in generator.made for path in folder.glob(pattern)]:
-        if made.is_dir():
-            shutil.rmtree(made)
-        else:
-            made.unlink()
+    kept = _matching(folder, generator.kept)
+    for made in _matching(folder, generator.made):
+        _remove(made, kept)
 
 
 def shortcoming(generator: Generator, corpus: Corpus, folder: Path, case: str) -> str:
@@ -83,6 +83,23 @@ def shortcoming(generator: Generator, corpus: Corpus, folder: Path, case: str) -
     number, words = corpus.proof(case)
     page = folder / generator.page.format(slug=slug_of(number))
     return "" if page.is_file() and words in page.read_text(encoding="utf-8") else "edit not shown"
+
+
+def _matching(folder: Path, patterns: Iterable[str]) -> list[Path]:
+    return [path for pattern in patterns for path in folder.glob(pattern)]
+
+
+def _remove(made: Path, kept: list[Path]) -> None:
+    """Remove a file, or a folder with all that is in it but for what is kept."""
+    if made in kept:
+        return
+    if any(made in one.parents for one in kept):
+        for below in list(made.iterdir()):
+            _remove(below, kept)
+    elif made.is_dir():
+        shutil.rmtree(made)
+    else:
+        made.unlink()
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

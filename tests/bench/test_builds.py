@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,14 @@ def test_a_generator_that_had_its_share_begins_no_further_round(tmp_path: Path) 
     assert [(one.round, one.case) for one in samples] == [(0, "full"), (0, "body")]
 
 
+def test_what_keeps_something_is_built_once_before_it_is_measured(tmp_path: Path) -> None:
+    said = "with open('kept.txt', 'a') as file: file.write('built ')"
+    counting = site(tmp_path, "counting", f"{said}\n{COPIER}")
+    keeping = replace(counting, generator=replace(counting.generator, made=("output", "*.txt"), kept=("kept.txt",)))
+    assert len(built([keeping], cases=("full",))) == 1
+    assert (keeping.folder / "kept.txt").read_text() == "built built "
+
+
 def test_an_edit_that_is_not_seen_is_said_and_measured_all_the_same(tmp_path: Path) -> None:
     once = f"import os\nif not os.path.isdir('output'):\n  exec({COPIER!r})"
     samples = built([site(tmp_path, "once", once)], cases=("full", "nothing", "title"))
@@ -123,7 +132,7 @@ def test_stock_pelican_and_this_project_are_really_built(tmp_path: Path, capsys:
     ):
         assert named in table
     assert (tmp_path / "report" / "chart.svg").read_text(encoding="utf-8").count("<use ") == 3 + 2 * 3
-    assert not (tmp_path / "cache" / "made").exists()
+    assert not list((tmp_path / "cache").iterdir())
 
 
 def test_a_peer_that_is_absent_is_not_run(
@@ -141,17 +150,19 @@ def test_what_failed_with_few_pages_is_not_tried_with_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     failing = site(tmp_path, "failing", IDLE)
+    (tmp_path / "cache" / "made-by-another-run").mkdir(parents=True)
     monkeypatch.setattr(builds, "all_generators", lambda: {"ours": failing.generator})
     assert run(tmp_path, "--pages=3,4", "--rounds=1") == 1
     notes = (tmp_path / "report" / "table.md").read_text(encoding="utf-8").split("## What to know\n\n")[1]
     assert "3 pages: not run further: the build ended with 0, 3 pages missing (full)" in notes
     assert "4 pages: not run, as it failed with fewer." in notes
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["made-by-another-run"]
 
 
 def test_what_was_measured_before_it_was_stopped_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(*asked: object) -> Iterator[Sample]:
+    def stopped(*_: object) -> Iterator[Sample]:
         yield Sample("Pelican", 3, 0, "full", 1.0, 1.0, 50.0)
         raise KeyboardInterrupt
 
@@ -169,7 +180,7 @@ def test_what_was_measured_before_it_was_stopped_is_there(
         ("--pages=12000", f'"12000" is no list of numbers from 3 to {MOST}'),
         ("--rounds=0", '"0" is no number from 1 up'),
         ("--cases=full,more", 'there is no "more"; there is full, nothing, body'),
-        ("--only=gatsby", 'there is no "gatsby"; there is ours, pelican'),
+        ("--only=gatsby", 'there is no "gatsby"; there is ours, ours_kept, pelican'),
     ],
 )
 def test_what_cannot_be_measured_is_refused(word: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,7 +35,7 @@ def after_all() -> Corpus:
 
 
 def test_all_are_found_and_ours_comes_first() -> None:
-    assert list(ALL)[:3] == ["ours", "pelican", "pelican_cached"]
+    assert list(ALL)[:4] == ["ours", "ours_kept", "pelican", "pelican_cached"]
     assert set(ALL) == {path.parent.name for path in Path(generators.__file__).parent.glob("*/__init__.py")}
 
 
@@ -73,6 +73,14 @@ def test_taking_the_edits_back_leaves_the_site_as_it_was_first(generator: Genera
     reset(generator, SMALL, tmp_path)
     assert files(tmp_path) == before
     assert not list(tmp_path.rglob("below"))
+
+
+def test_what_is_kept_from_build_to_build_may_stay(tmp_path: Path) -> None:
+    for name in ("compressed", "page"):
+        (tmp_path / ".cache" / "store" / "1" / name / "below").mkdir(parents=True)
+    (tmp_path / ".cache" / "store" / "1" / "notes").touch()
+    reset(ALL["ours_kept"], SMALL, tmp_path)
+    assert [path.name for path in (tmp_path / ".cache").rglob("*")] == ["store", "1", "compressed", "below"]
 
 
 def test_a_file_that_is_right_is_left_alone(tmp_path: Path) -> None:
@@ -178,7 +186,8 @@ def test_programs_from_npm_go_first_in_a_programs_surroundings(tmp_path: Path) -
     assert done.stdout == "its own\n"
 
 
-def test_the_three_of_pelican_differ_in_what_they_should() -> None:
+def test_the_four_of_pelican_differ_in_what_they_should() -> None:
     ours, stock, cached = (ALL[name] for name in ("ours", "pelican", "pelican_cached"))
     assert dataclasses.replace(cached, name=stock.name, values=stock.values) == stock
+    assert dataclasses.replace(ALL["ours_kept"], name=ours.name, kept=()) == ours
     assert dataclasses.replace(ours, name=stock.name, program=stock.program, build=stock.build) == stock

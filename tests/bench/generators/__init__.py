@@ -8,8 +8,8 @@ import sys
 
 from ..generator import Generator
 
-OURS = "ours"
-"""The folder of this project itself."""
+OURS = ("ours", "ours_kept")
+"""The folders of this project itself."""
 
 
 def all_generators() -> dict[str, Generator]:
