@@ -171,11 +171,12 @@ def bench(
         "runs": "how often each page is measured; the medians count (5)",
         "all": "every page, and not one of each kind",
         "quick": "three pages, once each",
+        "output": "a built folder to measure as it is (the site is built anew)",
     }
 )
-def audit(ctx: Context, runs: str = "5", all: bool = False, quick: bool = False) -> None:
+def audit(ctx: Context, runs: str = "5", all: bool = False, quick: bool = False, output: str = "") -> None:
     """Measure the built site with Lighthouse, as readers on a phone get it."""
-    finish(authoring.commands.audit(ROOT, runs, all, quick))
+    finish(authoring.commands.audit(ROOT, runs, all, quick, output))
 
 
 @task

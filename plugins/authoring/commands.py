@@ -91,12 +91,16 @@ def bench(root: Path, what: str, **asked: str | bool) -> int:
     return _run([sys.executable, "-m", f"tests.bench.{what}", *options], root)
 
 
-def audit(root: Path, runs: str, every: bool, quick: bool) -> int:
-    """Measure the built site. Returns 0 where it is good enough, 1 where it is not, 2 where that cannot be measured."""
+def audit(root: Path, runs: str, every: bool, quick: bool, output: str = "") -> int:
+    """Measure the site, or what is built in ``output``.
+
+    Returns 0 where it is good enough, 1 where it is not, 2 where that cannot be measured.
+    """
     if not (runs.isdecimal() and int(runs)):
         return refuse(f'--runs is "{runs}"; give a number, as in --runs 5')
     named = {"--all": every, "--quick": quick}
-    return _run([sys.executable, "-m", "tests.audit", f"--runs={runs}", *filter(named.get, named)], root)
+    options = [f"--runs={runs}", *filter(named.get, named), *([f"--output={output}"] if output else [])]
+    return _run([sys.executable, "-m", "tests.audit", *options], root)
 
 
 def lint(root: Path) -> int:

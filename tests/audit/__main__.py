@@ -20,7 +20,7 @@ from ..judges.having import NotRun, output, packages
 from ..servers.running import NotRun as NoServer
 from ..servers.running import free_port, running
 from .lighthouse import HERE, Run, lighthouse, middle
-from .pages import CHECKLIST, KINDS, QUICK, every_page
+from .pages import CHECKLIST, chosen, every_page
 from .table import Audit, markdown, missed
 from .tapping import longest_wait
 from .violations import violations
@@ -48,6 +48,7 @@ def _asked(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="invoke audit", description="Measure the built site with Lighthouse.")
     parser.add_argument("--runs", type=int, default=5, help="how often each page is measured (5)")
     parser.add_argument("--all", action="store_true", help="every page, and not one of each kind")
+    parser.add_argument("--output", default="", help="a built folder to measure as it is (built anew)")
     parser.add_argument("--quick", action="store_true", help="three pages, once each")
     return parser.parse_args(words)
 
@@ -57,17 +58,26 @@ def _measured(asked: argparse.Namespace) -> Audit:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        result = build(Request(output=site, site_url=address))
-        if not result.published:
-            raise NotRun("not run: the site has problems; `invoke build` says which")
-        pages = every_page(site) if asked.all else KINDS
-        pages = {kind: pages[kind] for kind in QUICK} if asked.quick else pages
+        site = _built(Path(asked.output).resolve()) if asked.output else _build(Path(folder) / "site", address)
+        pages = chosen(site, every=asked.all, quick=asked.quick)
         Path(folder, "nginx").mkdir()
         with running("nginx", site, Path(folder, "nginx"), port):
             addresses = {kind: address + path for kind, path in pages.items()}
             runs = _runs(addresses, 1 if asked.quick else asked.runs)
-            return Audit(_about(asked), runs, longest_wait(address + CHECKLIST), violations(addresses))
+            wait = longest_wait(address + CHECKLIST) if CHECKLIST in every_page(site).values() else None
+            return Audit(_about(asked), runs, wait, violations(addresses))
+
+
+def _build(site: Path, address: str) -> Path:
+    if not build(Request(output=site, site_url=address)).published:
+        raise NotRun("not run: the site has problems; `invoke build` says which")
+    return site
+
+
+def _built(site: Path) -> Path:
+    if not (site / ".hosts" / "nginx.conf").is_file():
+        raise NotRun(f'not run: "{site}" does not say how nginx is to serve it; give a folder that `invoke build` made')
+    return site
 
 
 def _runs(addresses: dict[str, str], times: int) -> dict[str, Run]:

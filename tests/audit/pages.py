@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..judges.having import NotRun
+
 KINDS = {
     "home": "/",
     "article with a checklist": "/take-the-interview/",
@@ -37,3 +39,13 @@ def every_page(site: Path) -> dict[str, str]:
     """The addresses of all pages of a built site, each its own kind."""
     pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     return {page: "/" + page.removesuffix("index.html") for page in pages}
+
+
+def chosen(site: Path, *, every: bool, quick: bool) -> dict[str, str]:
+    """The addresses to measure, by kind: those of `KINDS` that the site has. Raises NotRun where it has none."""
+    there = every_page(site)
+    kinds = {kind: path for kind, path in KINDS.items() if path in there.values()}
+    pages = {kind: path for kind, path in kinds.items() if kind in QUICK} if quick else there if every else kinds
+    if not pages:
+        raise NotRun(f'not run: "{site}" has no page that is measured by its kind; --all takes every page')
+    return pages

@@ -10,7 +10,7 @@ import pytest
 from ..conftest import Built
 from . import __main__ as audit
 from .lighthouse import CATEGORIES, FIGURES, Run, middle, read
-from .pages import KINDS, QUICK, every_page
+from .pages import KINDS, QUICK, chosen, every_page
 from .table import Audit, markdown, missed
 from .violations import violations
 
@@ -134,6 +134,27 @@ def test_each_kind_has_a_page(real_site: Built) -> None:
     assert set(KINDS.values()) <= set(pages.values())
     assert set(QUICK) <= set(KINDS)
     assert len(pages) == len(real_site.pages)
+
+
+def test_what_a_site_lacks_is_not_measured(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("")
+    (tmp_path / "other.html").write_text("")
+    assert chosen(tmp_path, every=False, quick=True) == chosen(tmp_path, every=False, quick=False) == {"home": "/"}
+    assert set(chosen(tmp_path, every=True, quick=False).values()) == {"/", "/other.html"}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [((), "does not say how nginx is to serve it"), ((".hosts/nginx.conf", "other.html"), "--all takes every page")],
+)
+def test_a_folder_that_cannot_be_measured_is_refused(
+    files: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".hosts").mkdir()
+    for name in files:
+        (tmp_path / name).write_text("")
+    assert audit.main([f"--output={tmp_path}"]) == 2
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.long

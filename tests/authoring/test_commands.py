@@ -245,6 +245,8 @@ def test_an_audit_is_told_what_was_asked_and_ends_as_it_does(tmp_path: Path, cap
     (tmp_path / "tests" / "audit" / "__main__.py").write_text(words, encoding="utf-8")
     assert commands.audit(tmp_path, "3", False, True) == 1
     assert capfd.readouterr().out == "--runs=3 --quick\n"
+    assert commands.audit(tmp_path, "5", True, False, "site") == 1
+    assert capfd.readouterr().out == "--runs=5 --all --output=site\n"
     assert commands.audit(tmp_path, "0", False, False) == terminal.WRONG_USE
     assert "give a number, as in --runs 5" in capfd.readouterr().err
 
