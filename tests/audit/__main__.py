@@ -20,7 +20,7 @@ from ..judges.having import NotRun, output, packages
 from ..servers.running import NotRun as NoServer
 from ..servers.running import free_port, running
 from .lighthouse import HERE, Run, lighthouse, middle
-from .pages import CHECKLIST, chosen, every_page
+from .pages import CHECKLIST, chosen, every_page, lacking
 from .table import Audit, markdown, missed
 from .tapping import longest_wait
 from .violations import violations
@@ -65,7 +65,7 @@ def _measured(asked: argparse.Namespace) -> Audit:
             addresses = {kind: address + path for kind, path in pages.items()}
             runs = _runs(addresses, 1 if asked.quick else asked.runs)
             wait = longest_wait(address + CHECKLIST) if CHECKLIST in every_page(site).values() else None
-            return Audit(_about(asked), runs, wait, violations(addresses))
+            return Audit(_about(asked), runs, wait, violations(addresses), lacking(site))
 
 
 def _build(site: Path, address: str) -> Path:

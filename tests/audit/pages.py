@@ -49,3 +49,9 @@ def chosen(site: Path, *, every: bool, quick: bool) -> dict[str, str]:
     if not pages:
         raise NotRun(f'not run: "{site}" has no page that is measured by its kind; --all takes every page')
     return pages
+
+
+def lacking(site: Path) -> tuple[str, ...]:
+    """The kinds of pages that a site does not have, at least not at the addresses in `KINDS`."""
+    there = every_page(site).values()
+    return tuple(kind for kind, path in KINDS.items() if path not in there)

@@ -25,13 +25,14 @@ COLUMNS = (
 class Audit:
     """What was measured of each kind of page: a median run, and the rules of axe it breaks.
 
-    ``wait`` is the longest wait for a tap in milliseconds.
+    ``wait`` is the longest wait for a tap in milliseconds, ``lacking`` the kinds of pages that the site does not have.
     """
 
     about: Sequence[str]
     runs: Mapping[str, Run]
     wait: float | None = None
     broken: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lacking: Sequence[str] = ()
 
 
 def markdown(audit: Audit) -> str:
@@ -40,6 +41,7 @@ def markdown(audit: Audit) -> str:
     lines += [f"| {' | '.join([*_cells(kind, run), _rules(audit, kind)])} |" for kind, run in audit.runs.items()]
     wait = "not run" if audit.wait is None else f"{audit.wait:.0f} ms"
     said = [f"- {line}" for line in missed(audit)] or ["Nothing falls short."]
+    said += [f"- {kind}: not run, the site has none" for kind in audit.lacking]
     return "\n".join([*audit.about, "", *lines, "", f"Longest wait for a tap in the checklist: {wait}.", "", *said, ""])
 
 

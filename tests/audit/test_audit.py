@@ -10,7 +10,7 @@ import pytest
 from ..conftest import Built
 from . import __main__ as audit
 from .lighthouse import CATEGORIES, FIGURES, Run, middle, read
-from .pages import KINDS, QUICK, chosen, every_page
+from .pages import KINDS, QUICK, chosen, every_page, lacking
 from .table import Audit, markdown, missed
 from .violations import violations
 
@@ -140,6 +140,8 @@ def test_what_a_site_lacks_is_not_measured(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("")
     (tmp_path / "other.html").write_text("")
     assert chosen(tmp_path, every=False, quick=True) == chosen(tmp_path, every=False, quick=False) == {"home": "/"}
+    assert set(lacking(tmp_path)) == set(KINDS) - {"home"}
+    assert "- guide: not run" in markdown(Audit([], {"home": run()}, lacking=["guide"]))
     assert set(chosen(tmp_path, every=True, quick=False).values()) == {"/", "/other.html"}
 
 
