@@ -94,3 +94,18 @@ def server(
     site, served = place
     with running(request.param, site, tmp_path_factory.mktemp(request.param)) as address:
         yield Server(request.param, address, site, served)
+
+
+@pytest.fixture(scope="session", params=PACKAGES)
+def below(
+    request: pytest.FixtureRequest, place: tuple[Path, Served], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Each server in turn, with the site below a path of the host."""
+    site, served = place
+    with tempfile.TemporaryDirectory(prefix="below-") as name:
+        Path(name).chmod(0o755)
+        moved = Path(shutil.copytree(site, Path(name) / "sub"))
+        served = replace(served, base="/sub")
+        write_files(moved, served)
+        with running(request.param, moved, tmp_path_factory.mktemp(request.param), root=Path(name)) as address:
+            yield Server(request.param, address, moved, served)

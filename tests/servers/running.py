@@ -34,12 +34,15 @@ class NotRun(Exception):
 
 
 @contextlib.contextmanager
-def running(name: str, site: Path, folder: Path, port: int = 0) -> Iterator[str]:
-    """A server that serves a site, with what it writes in a folder. Gives its address. Raises ``NotRun``."""
+def running(name: str, site: Path, folder: Path, port: int = 0, root: Path | None = None) -> Iterator[str]:
+    """A server that serves a site, with what it writes in a folder. Gives its address. Raises ``NotRun``.
+
+    ``root`` is the folder for the first page of the host, where that is another than the site's.
+    """
     program = _program(name)
     port = port or free_port()
     conf = folder / f"{name}.conf"
-    conf.write_text(CONFS[name](site, folder, port), encoding="utf-8")
+    conf.write_text(CONFS[name](root or site, site, folder, port), encoding="utf-8")
     command = [program, *COMMANDS[name], str(conf)]
     with (folder / f"{name}.log").open("w", encoding="utf-8") as log:
         alone = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
@@ -62,7 +65,7 @@ def _program(name: str) -> str:
     return found
 
 
-def _nginx(site: Path, folder: Path, port: int) -> str:
+def _nginx(root: Path, site: Path, folder: Path, port: int) -> str:
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "fastcgi", "proxy", "scgi", "uwsgi")
     )
@@ -75,7 +78,7 @@ def _nginx(site: Path, folder: Path, port: int) -> str:
         http {{
             access_log off; {temporary}
             server {{
-                listen 127.0.0.1:{port}; root {site};
+                listen 127.0.0.1:{port}; root {root};
                 include {site}/.hosts/nginx.conf;
                 {f"include {site}/.hosts/nginx-brotli.conf;" if brotli else ""}
             }}
@@ -83,20 +86,20 @@ def _nginx(site: Path, folder: Path, port: int) -> str:
     """
 
 
-def _caddy(site: Path, folder: Path, port: int) -> str:
+def _caddy(root: Path, site: Path, folder: Path, port: int) -> str:
     return f"""
         {{
             admin off
             auto_https off
         }}
         http://127.0.0.1:{port} {{
-            root * {site}
+            root * {root}
             import {site}/.hosts/Caddyfile
         }}
     """
 
 
-def _apache(site: Path, folder: Path, port: int) -> str:
+def _apache(root: Path, site: Path, folder: Path, port: int) -> str:
     modules = "\n".join(f"LoadModule {name}_module {APACHE}/mod_{name}.so" for name in APACHE_MODULES)
     user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""  # Apache does not work for root
     return f"""{modules}
@@ -107,7 +110,7 @@ PidFile {folder}/apache.pid
 DefaultRuntimeDir {folder}
 ErrorLog /dev/stderr
 TypesConfig /dev/null
-DocumentRoot {site}
+DocumentRoot {root}
 <Directory {site}>
     AllowOverride All
     Require all granted
@@ -115,7 +118,7 @@ DocumentRoot {site}
 """
 
 
-CONFS: dict[str, Callable[[Path, Path, int], str]] = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache}
+CONFS: dict[str, Callable[[Path, Path, Path, int], str]] = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache}
 
 COMMANDS = {"nginx": ["-c"], "caddy": ["run", "--adapter", "caddyfile", "--config"], "apache2": ["-DFOREGROUND", "-f"]}
 

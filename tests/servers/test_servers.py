@@ -126,3 +126,16 @@ def test_codings_do_not_share_what_a_browser_compares(server: Server) -> None:
 
 def test_a_query_is_no_other_page(server: Server) -> None:
     assert server.get("/about/?from=feed").body == (server.site / "about/index.html").read_bytes()
+
+
+def test_below_a_path_all_is_as_it_is_at_the_root(below: Server) -> None:
+    page, picture = below.get("/sub/about/", "br"), below.get(f"/sub/{LASTING}")
+    assert (page.status, brotli.decompress(page.body)) == (200, (below.site / "about/index.html").read_bytes())
+    assert_headers(page, below)
+    assert_headers(picture, below, FOR_EVER)
+    lost = below.get("/sub/no-such-page/")
+    assert (lost.status, lost.body) == (404, (below.site / "404.html").read_bytes())
+    for old, new in below.served.moves:
+        answer = below.get(old)
+        assert (old, answer.status, answer.headers["location"].removeprefix(below.address)) == (old, 301, new)
+    assert below.get("/sub/.hosts/Caddyfile").status == 404

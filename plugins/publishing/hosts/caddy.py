@@ -24,6 +24,8 @@ def files(served: Served) -> Iterator[tuple[str, str]]:
 
 
 def _lines(served: Served) -> Iterator[str]:
+    if served.base:
+        yield f"# The site's address ends in {served.base}: `root` is the folder that holds it as {served.base}."
     yield "header {"
     yield from (f"    {name} {_quoted(value)}" for name, value in served.headers.items())
     if not served.lasting:

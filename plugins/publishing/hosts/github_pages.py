@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,7 @@ RULES = frozenset(("page-policy",))
 # A browser must know the letters before it reads on, and the policy before the first style or script.
 _START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
 _CANONICAL = re.compile(r"<link rel=[\"']?canonical[\"']? href=[\"']?([^\"'\s>]*)", re.I)
+_ICON = re.compile(r"<link rel=[\"']?icon\b[^>]*>", re.I)
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([\w-]+)", re.I)
 
 
@@ -93,11 +95,17 @@ def _redirects(site: Path) -> Iterator[Redirect]:
 
 def _signposts(site: Path) -> dict[str, str]:
     """A page for each old address, by its name below the folder that is served."""
-    first = _LANGUAGE.search((site / "index.html").read_text(encoding="utf-8"))
+    first = (site / "index.html").read_text(encoding="utf-8")
+    icon, language = _ICON.search(first), _LANGUAGE.search(first)
     parts = urlsplit(address_of(site))
     found = ((_signpost_of(line.start.removeprefix(parts.path)), line.goal) for line in _redirects(site))
-    origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return {name: _signpost(goal, origin, first[1] if first else "en") for name, goal in found if name}
+    page = partial(
+        _signpost,
+        origin=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
+        language=language[1] if language else "en",
+        icon=icon[0] if icon else "",  # without one a browser asks for another, which is not there
+    )
+    return {name: page(goal) for name, goal in found if name}
 
 
 def _signpost_of(old: str) -> str:
@@ -108,7 +116,7 @@ def _signpost_of(old: str) -> str:
     return path if path.endswith((".html", ".htm")) else ""
 
 
-def _signpost(goal: str, origin: str, language: str) -> str:
+def _signpost(goal: str, *, origin: str, language: str, icon: str) -> str:
     # Without words: the page is in the language of nobody, and seen by hardly anyone.
     whole = goal if "://" in goal else f"{origin}{goal}"
     goal, whole = goal.replace("&", "&amp;"), whole.replace("&", "&amp;")
@@ -120,7 +128,7 @@ def _signpost(goal: str, origin: str, language: str) -> str:
 <title>{whole}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={goal}">
-<link rel="canonical" href="{whole}">
+<link rel="canonical" href="{whole}">{icon}
 </head>
 <body>
 <main><h1><a href="{goal}">{whole}</a></h1></main>

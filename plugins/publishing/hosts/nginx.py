@@ -26,6 +26,8 @@ def files(served: Served) -> Iterator[tuple[str, str]]:
 
 
 def _lines(served: Served) -> Iterator[str]:
+    if served.base:
+        yield f"# The site's address ends in {served.base}: `root` is the folder that holds it as {served.base}."
     yield "index index.html;"
     yield "absolute_redirect off;  # what stands before nginx knows the address, and the port, by which it is reached"
     yield "server_tokens off;"
