@@ -22,6 +22,7 @@ from ..checks.outside import outside_links
 from ..problem import Problem, has_errors
 from ..source import shown
 from .budget import BUDGETS, over_budget
+from .downloads import offer_downloads
 from .finish import finish
 from .limits import LIMITS, beyond_limits
 from .pelican_log import RULE as PELICAN_RULE
@@ -110,7 +111,7 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
             draw(place.folder, look, request.store)
         leading = sources.redirects.leading(place.folder)
         base = base_path(loaded.site_url or LOCAL)
-        return made, finish(
+        served = finish(
             place.folder,
             policy=loaded.ours,
             redirects=leading,
@@ -118,6 +119,9 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
             offline=loaded.pelican.get("OFFLINE"),
             store=request.store,
         )
+        if loaded.ours:
+            offer_downloads(place.folder, loaded.site_url or LOCAL)
+        return made, served
 
 
 def _look(loaded: Loaded) -> Look | None:

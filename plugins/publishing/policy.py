@@ -28,6 +28,9 @@ fetches of the site, pages may ask for as well, as they may for a picture."""
 _INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
 _DATA = re.compile(r"type=[\"']?application/")
 
+# A browser must know the letters before it reads on, and the policy before the first style or script.
+_START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
+
 
 def headers(pages: Iterable[str]) -> dict[str, str]:
     """The headers that every page of the site is served with, by name.
@@ -59,6 +62,21 @@ def headers(pages: Iterable[str]) -> dict[str, str]:
         "Strict-Transport-Security": f"max-age={A_YEAR}",
         **HARMLESS,
     }
+
+
+def stated(html: str, *, policy: bool = True) -> str:
+    """A page that states its own part of the policy itself, for where nothing else can.
+
+    ``frame-ancestors`` counts in a header alone (CSP 3, 6.4.2). Without ``policy`` only what harms no page is stated.
+    """
+    own = headers([html])[POLICY]
+    kept = "; ".join(part for part in own.split("; ") if not part.startswith("frame-ancestors"))
+    meta = '<meta name="referrer" content="no-referrer">'
+    if policy:
+        meta = f'<meta http-equiv="{POLICY}" content="{kept}">{meta}'
+    start = _START.match(html)
+    end = start.end() if start else 0
+    return f"{html[:end]}{meta}{html[end:]}"
 
 
 def inline_hashes(pages: Iterable[str]) -> dict[str, list[str]]:

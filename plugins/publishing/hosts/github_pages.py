@@ -17,7 +17,7 @@ from ...checks.reading.load import NOWHERE
 from ...checks.reading.redirects import Redirect, read_redirects
 from ...problem import Problem
 from ..offline import KEPT, keep_offline
-from ..policy import POLICY, headers
+from ..policy import POLICY, stated
 from ..served import COMPRESSED, COPIES, LASTING, Served
 from . import FOLDER
 from .netlify import HEADERS, REDIRECTS, read_headers
@@ -28,8 +28,6 @@ OTHERS = (HEADERS, REDIRECTS, ".htaccess", FOLDER, *(f"*{ending}{copy}" for endi
 RULES = frozenset(("page-policy",))
 """What the copy is held to: the rest was, when it was built."""
 
-# A browser must know the letters before it reads on, and the policy before the first style or script.
-_START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
 _CANONICAL = re.compile(r"<link rel=[\"']?canonical[\"']? href=[\"']?([^\"'\s>]*)", re.I)
 _ICON = re.compile(r"<link rel=[\"']?icon\b[^>]*>", re.I)
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([\w-]+)", re.I)
@@ -53,7 +51,7 @@ def copy(site: Path, folder: Path) -> list[Problem]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for page in sorted(folder.rglob("*.html")):
-        page.write_text(_told(page.read_text(encoding="utf-8"), policy=policy), encoding="utf-8")
+        page.write_text(stated(page.read_text(encoding="utf-8"), policy=policy), encoding="utf-8")
     if any((folder / LASTING.strip("/")).glob(KEPT)):
         keep_offline(folder, urlsplit(address).path)  # what readers keep has the policy in it as well
     (folder / ".nojekyll").write_bytes(b"")  # else GitHub leaves out names that begin with "_"
@@ -74,18 +72,6 @@ def address_of(site: Path) -> str:
     """The address that a built site is for, without a slash at its end; empty where its first page does not say."""
     first = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     return first[1].rstrip("/") if first else ""
-
-
-def _told(html: str, *, policy: bool) -> str:
-    """A page with its headers in it. ``frame-ancestors`` counts in a header alone (CSP 3, 6.4.2)."""
-    own = headers([html])[POLICY]
-    kept = "; ".join(part for part in own.split("; ") if not part.startswith("frame-ancestors"))
-    meta = '<meta name="referrer" content="no-referrer">'
-    if policy:
-        meta = f'<meta http-equiv="{POLICY}" content="{kept}">{meta}'
-    start = _START.match(html)
-    end = start.end() if start else 0
-    return f"{html[:end]}{meta}{html[end:]}"
 
 
 def _redirects(site: Path) -> Iterator[Redirect]:

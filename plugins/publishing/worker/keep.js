@@ -7,10 +7,10 @@ const patience = 5000; // milliseconds: after that a page that is kept is better
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(begin()));
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
+  const { destination, method, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== location.origin) return;
-  if (mode === "navigate" || files.includes(pathname)) event.respondWith(answer(event, pathname));
+  if (destination === "document" || files.includes(pathname)) event.respondWith(answer(event, pathname));
 });
 
 // All pages come in one file: compressed together they weigh a third. They get its headers, and so the site's policy.
