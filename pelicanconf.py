@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # so that `pelican` by itself finds the plugins, from whichever folder it is called
 
-from plugins.publishing.site import base_path, read_site, read_strings  # noqa: E402  (needs the path above)
+from plugins.publishing.site import base_path, read_site  # noqa: E402  (needs the path above)
+from plugins.publishing.strings import read_strings  # noqa: E402
 
 # Where things stand. `invoke build --content DIR` names another content folder by SITE_CONTENT.
 PATH = os.environ.get("SITE_CONTENT", str(ROOT / "content"))

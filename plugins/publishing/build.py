@@ -34,6 +34,7 @@ from .redirects import Redirects, lost, read_redirects
 from .served import Served
 from .site import Site, base_path, site_problems
 from .staging import Refused, Staging, staging
+from .strings import string_problems
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
@@ -186,7 +187,10 @@ def named_as_published(problem: Problem, place: Staging) -> Problem:
 
 def _site_file(loaded: Loaded) -> list[Problem]:
     unknown = not loaded.pelican and (loaded.content / "site.toml").is_file()
-    return site_problems(loaded.content) if loaded.ours or unknown else []
+    problems = site_problems(loaded.content) if loaded.ours or unknown else []
+    if loaded.ours and loaded.layout.theme:
+        problems += string_problems(loaded.layout.theme, loaded.layout.language, loaded.content / "site.toml")
+    return problems
 
 
 def _stoppers(problems: Iterable[Problem]) -> set[str]:

@@ -21,19 +21,22 @@ def headings(html: str) -> list[tuple[str, str]]:
     return [(found["id"], _TAG.sub("", found["words"])) for found in _HEADING.finditer(html)]
 
 
-def tidied(html: str) -> str:
-    """The HTML of a text with each table in a region that scrolls by itself, and links to other sites marked."""
+def tidied(html: str, table: str = "Table") -> str:
+    """The HTML of a text with each table in a region that scrolls by itself, and links to other sites marked.
+
+    ``table`` is the word that, with its number, names a table below no heading.
+    """
     soup = BeautifulSoup(html, "html.parser")
-    _wrap_tables(soup)
+    _wrap_tables(soup, table)
     _align_cells(soup)
     _mark_links(soup)
     return soup.decode(formatter=FORMATTER)
 
 
-def _wrap_tables(soup: BeautifulSoup) -> None:
+def _wrap_tables(soup: BeautifulSoup, word: str) -> None:
     for number, table in enumerate(soup.find_all("table"), start=1):
         heading = table.caption or table.find_previous(["h2", "h3", "h4"])
-        label = heading.get_text(" ", strip=True) if heading else f"Table {number}"
+        label = heading.get_text(" ", strip=True) if heading else f"{word} {number}"
         wrapper = soup.new_tag("div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
         table.wrap(wrapper)
 

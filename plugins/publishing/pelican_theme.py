@@ -46,7 +46,7 @@ def complete(content: Any) -> None:
     """Mend what Pelican made of a text: its HTML, its summary, its language, and the address of the home page."""
     if isinstance(content, Static):
         return
-    content._content = tidied(content._content or "")
+    content._content = tidied(content._content or "", content.settings["TEXT"]["page"]["table"])
     content.headings = [(name, Markup(words)) for name, words in headings(content._content)]
     _join_lines(content)
     if "summary" not in content.metadata:

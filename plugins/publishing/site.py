@@ -1,4 +1,4 @@
-"""The publisher's own facts, ``content/site.toml``, and the site's own words, ``theme/strings/<language>.toml``."""
+"""The publisher's own facts, ``content/site.toml``."""
 
 from __future__ import annotations
 
@@ -84,17 +84,6 @@ def site_problems(content: Path) -> list[Problem]:
             toml.problem(RULE, '"publisher" must be a table: write [publisher] on a line of its own', "publisher")
         )
     return problems + _wrong_values(toml)
-
-
-def read_strings(theme: Path, language: str) -> dict[str, Any]:
-    """The words of the theme in a language, with English where there is no file for it.
-
-    Raises Unreadable where the file is broken: it is the theme's own mistake.
-    """
-    strings = theme / "strings"
-    candidates = [strings / f"{language}.toml", strings / f"{language.partition('-')[0]}.toml", strings / "en.toml"]
-    found = next((file for file in candidates if file.is_file()), candidates[-1])
-    return read_toml(found).data
 
 
 def _slugs(data: dict[str, Any]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import re
 import threading
@@ -45,15 +46,15 @@ class Requests(list[str]):
         return [line for line in self[count:] if not _UNASKED.fullmatch(line)]
 
 
-@pytest.fixture(scope="session")
-def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
-    """Address of the real site on this machine, under its real policy, and what was asked of it."""
-    headers = read_headers(real_site.folder)
+@contextlib.contextmanager
+def serving(site: Built) -> Iterator[tuple[str, Requests]]:
+    """Address of a built site on this machine, under its real policy, and what was asked of it."""
+    headers = read_headers(site.folder)
     requests = Requests()
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def __init__(self, *args: object, **kwargs: object) -> None:
-            super().__init__(*args, directory=str(real_site.folder), **kwargs)  # type: ignore[arg-type]
+            super().__init__(*args, directory=str(site.folder), **kwargs)  # type: ignore[arg-type]
 
         def end_headers(self) -> None:
             for name, value in headers.items():
@@ -73,6 +74,20 @@ def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(real_site: Built) -> Iterator[tuple[str, Requests]]:
+    """The real site, served."""
+    with serving(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def parts(parts_site: Built) -> Iterator[tuple[str, Requests]]:
+    """The made-up site that shows every part of the theme, served."""
+    with serving(parts_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

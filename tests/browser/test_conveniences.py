@@ -536,7 +536,7 @@ def saved(page: Page, moment: str) -> bytes:
     page.get_by_label("When is it?").locator("visible=true").fill(moment)
     with page.expect_download() as download:
         button(page, "Put it in my calendar").click()
-    assert download.value.suggested_filename == "interview.ics"
+    assert download.value.suggested_filename == f"{page.locator('form.checklist').get_attribute('id')}.ics"
     return download.value.path().read_bytes()
 
 

@@ -95,7 +95,8 @@ def test_what_is_no_content_is_left_alone() -> None:
 
 
 def test_a_summary_that_the_author_wrote_stays() -> None:
-    content = SimpleNamespace(metadata={"summary": "Mine", "description": "D"}, _content="")
+    settings = {"TEXT": {"page": {"table": "Table"}}}
+    content = SimpleNamespace(metadata={"summary": "Mine", "description": "D"}, _content="", settings=settings)
     complete(content)
     assert content.metadata["summary"] == "Mine"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.site import Publisher, Site, base_path, read_site, read_strings, site_problems
-from plugins.source import Unreadable
+from plugins.publishing.site import Publisher, Site, base_path, read_site, site_problems
 
 Write = Callable[[str], Path]
 GOOD = 'name = "A"\nlanguage = "en"\n'
@@ -108,16 +107,3 @@ def test_a_contact_becomes_an_address_to_link_to(contact: str, address: str) -> 
 )
 def test_the_path_of_the_sites_address_stands_before_every_path(url: str, path: str) -> None:
     assert base_path(url) == path
-
-
-@pytest.mark.parametrize(("language", "word"), [("de-AT", "Servus"), ("de-CH", "Hallo"), ("fr", "Hello")])
-def test_strings_come_in_the_nearest_language(tmp_path: Path, language: str, word: str) -> None:
-    (tmp_path / "strings").mkdir()
-    for name, text in [("en", "Hello"), ("de", "Hallo"), ("de-AT", "Servus")]:
-        (tmp_path / "strings" / f"{name}.toml").write_text(f'word = "{text}"', encoding="utf-8")
-    assert read_strings(tmp_path, language) == {"word": word}
-
-
-def test_strings_that_are_missing_are_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match=r"en\.toml:1:1: cannot be read"):
-        read_strings(tmp_path, "fr")

@@ -6,7 +6,7 @@ function calendar(form) {
     const start = new Date(when.lastChild.value);
     const outcome = offered();
     if (isNaN(start)) when.lastChild.focus();
-    else save(event(start, outcome.dataset.calendar, outcome.querySelector("ol").innerText.trim()));
+    else save(event(start, outcome.dataset.calendar, outcome.querySelector("ol").innerText.trim()), form.id);
   });
   const offered = () => Array.from(form.querySelectorAll("[data-calendar]")).find(shows);
   form.addEventListener("change", () => (when.hidden = button.hidden = !offered()));
@@ -39,9 +39,9 @@ END:VCALENDAR
 }
 
 /** Give the reader the file. */
-function save(text) {
+function save(text, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  link.download = "interview.ics";
+  link.download = `${name}.ics`;
   link.click();
 }
