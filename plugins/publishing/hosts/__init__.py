@@ -15,7 +15,8 @@ from types import ModuleType
 from ..served import Served
 
 FOLDER = ".hosts"
-"""Where files stand that a server reads and hands out to nobody. Hosts pass over names that begin with a dot."""
+"""Where files stand that a server reads and hands out to nobody. Netlify passes over names that begin with a dot
+(https://github.com/netlify/cli/issues/11). Where a host does not, nothing in them is secret."""
 
 
 def hosts() -> tuple[ModuleType, ...]:
