@@ -101,6 +101,17 @@ def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
 
 
 @task(
+    help={
+        "content": "the folder with the content (content)",
+        "output": "the folder to publish to (output)",
+    }
+)
+def addresses(ctx: Context, content: str = "", output: str = "") -> None:
+    """Build the site and write its addresses into content/published.txt: none of them may vanish from then on."""
+    finish(authoring.addresses.addresses(ROOT, content, output))
+
+
+@task(
     positional=["action", "slug"],
     help={
         "action": "report: what is proved of a checklist, what its cases hold, and a picture",

@@ -21,6 +21,7 @@ from ..checks.outcome.settle import Settled, settle
 from ..checks.outside import outside_links
 from ..problem import Problem, has_errors
 from ..source import shown
+from .addresses import Published, read_published, vanished
 from .budget import BUDGETS, over_budget
 from .downloads import offer_downloads
 from .finish import finish
@@ -141,6 +142,7 @@ class _Sources:
     config: Config
     content: checks.Content
     redirects: Redirects
+    published: Published
     problems: tuple[Problem, ...]
 
     @property
@@ -169,8 +171,9 @@ def _read(request: Request) -> _Sources:
     named = {(problem.file, problem.line) for problem in site_file}
     raised = [problem for problem in merged(settings, loaded.problems) if (problem.file, problem.line) not in named]
     redirects, astray = read_redirects(loaded.content)
-    problems = [*wrong, *unread, *site_file, *astray, *checks.check_sources(content, wanted)]
-    return _Sources(loaded, config, content, redirects, (*problems, *raised))
+    published, unknown = read_published(loaded.content)
+    problems = [*wrong, *unread, *site_file, *astray, *unknown, *checks.check_sources(content, wanted)]
+    return _Sources(loaded, config, content, redirects, published, (*problems, *raised))
 
 
 def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
@@ -213,7 +216,9 @@ def _checked(sources: _Sources, site: Path, served: Served, made: Run, known: It
     origins = {built.save_as: built.source for built in made.built}
     budget = () if BUDGETS.name in sources.config.off else over_budget(site, origins)
     limits = () if LIMITS.name in sources.config.off else beyond_limits(site, served)
-    return [*found, *budget, *limits, *lost(sources.redirects, site, broken)]
+    moved = lost(sources.redirects, site, broken)
+    gone = vanished(sources.published, sources.redirects.found, site, broken)
+    return [*found, *budget, *limits, *moved, *gone]
 
 
 def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site: Path, *, whole: bool) -> Result:

@@ -25,11 +25,13 @@ def tidied(html: str, table: str = "Table") -> str:
     """The HTML of a text with each table in a region that scrolls by itself, and links to other sites marked.
 
     ``table`` is the word that, with its number, names a table below no heading.
+    A heading with ``was="old older"`` is also found by its old ids.
     """
     soup = BeautifulSoup(html, "html.parser")
     _wrap_tables(soup, table)
     _align_cells(soup)
     _mark_links(soup)
+    _keep_old_ids(soup)
     return soup.decode(formatter=FORMATTER)
 
 
@@ -53,3 +55,9 @@ def _mark_links(soup: BeautifulSoup) -> None:
         if str(link["href"]).startswith(("http://", "https://")):
             link["rel"] = "noreferrer"
             link["class"] = "outside"
+
+
+def _keep_old_ids(soup: BeautifulSoup) -> None:
+    for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"], attrs={"was": True}):
+        for place, name in enumerate(str(heading.attrs.pop("was")).split()):
+            heading.insert(place, soup.new_tag("span", attrs={"id": name}))

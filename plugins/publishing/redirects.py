@@ -85,16 +85,17 @@ def lost(redirects: Redirects, site: Path, broken: frozenset[str] = frozenset())
 
 def _fault_in(redirect: Redirect, site: Path) -> str:
     """What is wrong with a redirect in a built site; empty where nothing is."""
-    if _file(site, redirect.old).is_file():
+    if file_at(site, redirect.old).is_file():
         return f'there is a page at "{redirect.old}", so nobody can be sent on from there; take the line out'
-    if not redirect.new.startswith("/") or _file(site, redirect.new).is_file():
+    if not redirect.new.startswith("/") or file_at(site, redirect.new).is_file():
         return ""
     known = [f"/{page.parent.relative_to(site)}/" for page in site.glob("*/index.html")]
     hint = did_you_mean(redirect.new, known) or " Name the page that has taken its place"
     return f'"{redirect.old}" leads to "{redirect.new}", which is no page.{hint}'
 
 
-def _file(site: Path, address: str) -> Path:
+def file_at(site: Path, address: str) -> Path:
+    """The file that a host shows at an address of a built site."""
     path = unquote(urlsplit(address).path).removeprefix("/")
     return site / f"{path}index.html" if not path or path.endswith("/") else site / path
 
