@@ -37,7 +37,7 @@ LOCALE = ["C"]  # dates are written by the theme's strings, never by the machine
 
 # Every plugin by dotted path: with PLUGIN_PATHS set, Pelican would load a second copy beside the one imported here.
 # Publishing comes last: it tidies the HTML that the others are done with.
-PLUGINS = ["plugins.evidence", "plugins.checklist", "plugins.charts", "plugins.publishing"]
+PLUGINS = ["plugins.speed", "plugins.evidence", "plugins.checklist", "plugins.charts", "plugins.publishing"]
 
 # Addresses are /<slug>/, from the first day and for ever. The slug is the file's name.
 SLUGIFY_SOURCE = "basename"

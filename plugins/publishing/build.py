@@ -107,7 +107,7 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
         return Run((), whole=False), Served({})
     with step("Building the pages"):
         told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
-        made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems))
+        made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems), store=request.store)
     with step("Finishing and compressing"):
         if look := _look(loaded):
             draw(place.folder, look, request.store)

@@ -22,6 +22,7 @@ from pelican.writers import FileOverwriteFailedError
 from ..checks import Built
 from ..problem import Problem
 from ..source import shown
+from ..store import NOTHING_KEPT, Store
 from .pelican_log import RULE, listening, problem_of
 from .pelican_settings import Loaded, environment
 from .pelican_theme import contents_of, published
@@ -54,17 +55,17 @@ class Run:
     until: float = math.inf
 
 
-def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = ()) -> Run:
+def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store = NOTHING_KEPT) -> Run:
     """Build the site that the settings describe into ``output``.
 
-    ``skip`` are names of files to leave out, because Pelican would stop at them. Each mistake in content, settings
-    or theme becomes a problem. Raises OSError where writing fails.
+    ``skip`` are names of files to leave out, because Pelican would stop at them. Plugins find the ``store`` in their
+    settings. Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
     """
     problems: list[Problem] = []
     generators: list[Generator] = []
     whole = False
     settings = dict(loaded.pelican)
-    settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": []}
+    settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], "STORE": store}
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
     with listening(problems, loaded.content, loaded.conf), environment(**loaded.told), _finalized(generators):
         try:

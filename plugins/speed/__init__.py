@@ -1,1 +1,17 @@
-"""Unchanged content is not read, rendered or written again."""
+"""Unchanged content is not read, rendered or written again.
+
+In any Pelican site: name ``plugins.speed`` in PLUGINS. What is kept stands below CACHE_PATH.
+"""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    from pelican import signals
+
+    from . import pelican_speed
+
+    signals.initialized.connect(pelican_speed.begin)
+    signals.readers_init.connect(pelican_speed.read)
+    signals.all_generators_finalized.connect(pelican_speed.list_quickly)

@@ -14,19 +14,16 @@ from pathlib import Path
 from ..store import Store, digest
 from .reads import Reads, code
 from .stamps import ABSENT, Entry, below, look, now, tick
+from .surroundings import environment
 
 KIND = "build"
-
-VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID"))
-"""Variables of the environment that tell of the terminal, and change from command to command."""
 
 _SYSTEM = ("/dev/", "/proc/", "/sys/")  # shows its own state there, in files that nobody keeps
 
 
 def request_name(*asked: object) -> str:
     """A name for what is asked of a build by this Python, in this folder and this environment."""
-    environment = sorted(item for item in os.environ.items() if item[0] not in VOLATILE)
-    return digest(repr(asked), os.getcwd(), sys.version, sys.executable, repr(time.tzname), repr(environment))
+    return digest(repr(asked), os.getcwd(), sys.version, sys.executable, repr(time.tzname), environment())
 
 
 @dataclass(frozen=True)

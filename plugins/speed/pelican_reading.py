@@ -1,0 +1,162 @@
+"""Reads a text once: the HTML and the front matter that a reader made of the same bytes are kept for the next build.
+
+Reaches into Pelican by ``readers_init``, and by what its readers do: each value of a front matter goes through
+``process_metadata``, which is done again for every build, since tags know the settings and dates the day.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import logging
+import marshal
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pelican.readers import MarkdownReader, Readers, RstReader
+
+from ..store import Store, digest
+from .reads import Reads, watching
+from .surroundings import code, environment, is_installed, plain
+
+KIND = "text"
+
+SHAPING = ("MARKDOWN", "FORMATTED_FIELDS", "DOCUTILS_SETTINGS", "DEFAULT_LANG")
+"""The settings that Pelican's own readers of Markdown and reStructuredText look at."""
+
+KNOWN = (MarkdownReader, RstReader)
+"""The readers whose ways are known. What a plugin reads otherwise is read every time."""
+
+
+class _Unkept(Exception):
+    """What was read depends on more than can be told."""
+
+
+def remember(readers: Readers, store: Store) -> None:
+    """Put readers that remember in the place of Pelican's own."""
+    settings = readers.settings
+    surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or _surroundings(settings)
+    settings["SPEED_SURROUNDINGS"] = surroundings  # the same for all generators of one run
+    for ending, reader in list(readers.reader_classes.items()):
+        if surroundings and reader in KNOWN:
+            readers.reader_classes[ending] = _remembering(reader, store, surroundings)
+
+
+def _surroundings(settings: Mapping[str, Any]) -> str:
+    """What shapes the HTML of every text; nothing where that cannot be told."""
+    try:
+        shaping = plain({name: settings.get(name) for name in SHAPING})
+        Markdown(**settings["MARKDOWN"])  # imports the extensions, whose code counts
+    except Exception:  # an extension that cannot be had is named by the reader, at every text
+        return ""
+    return digest(code(), environment(), os.getcwd(), shaping)
+
+
+def _remembering(reader: Any, store: Store, surroundings: str) -> Any:
+    """A subclass of a reader that looks into the store first. It has the same name: Pelican writes that down."""
+
+    def read(self: Any, source_path: str) -> tuple[str | None, dict[str, Any]]:
+        try:
+            key = digest(reader.__name__, surroundings, source_path, Path(source_path).read_bytes())
+        except OSError:
+            return reader.read(self, source_path)  # type: ignore[no-any-return]
+        kept = _kept(store, key)
+        if kept:
+            return kept[0], {
+                name: reader.process_metadata(self, name, value) if raw else value for name, value, raw in kept[1]
+            }
+        return _read_and_kept(self, reader, source_path, store, key)
+
+    def process_metadata(self: Any, name: str, value: Any) -> Any:
+        processed = reader.process_metadata(self, name, value)
+        getattr(self, "_processed", {})[name] = (value, processed)
+        return processed
+
+    return type(
+        reader.__name__,
+        (reader,),
+        {"read": read, "process_metadata": process_metadata, "__module__": reader.__module__},
+    )
+
+
+def _kept(store: Store, key: str) -> Any:
+    raw = store.get(KIND, key)
+    if raw is None:
+        return None
+    content, metadata, others = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
+    return (content, metadata) if all(_digest_of(path) == seen for path, seen in others) else None
+
+
+def _read_and_kept(
+    self: Any, reader: Any, source_path: str, store: Store, key: str
+) -> tuple[str | None, dict[str, Any]]:
+    self._processed = {}
+    with watching() as reads, _listening() as said:
+        content, metadata = reader.read(self, source_path)
+    with contextlib.suppress(_Unkept, ValueError):
+        # ValueError: marshal keeps plain values alone
+        entry = (
+            content,
+            [_raw(name, value, self._processed) for name, value in metadata.items()],
+            _others(reads, source_path),
+        )
+        if not said:  # what was said of a text must be said again
+            store.put(KIND, key, marshal.dumps(entry))
+    return content, metadata
+
+
+def _raw(name: str, value: Any, processed: Mapping[str, tuple[Any, Any]]) -> tuple[str, Any, bool]:
+    """A name of the front matter with the value before it was processed, and whether it is to be processed."""
+    before, after = processed.get(name, (None, None))
+    if name in processed and value is after:
+        return name, before, True
+    if isinstance(value, str):
+        return name, str(value), False
+    raise _Unkept(name)
+
+
+def _others(reads: Reads, source_path: str) -> list[tuple[str, str]]:
+    """The other files that were read, as those that a text includes, with what they held."""
+    if reads.asked or any(not is_installed(folder) for folder in reads.listed):
+        raise _Unkept(source_path)
+    files = {_source_of(path) for path in reads.files} - {os.path.abspath(source_path)}
+    return [(path, _digest_of(path)) for path in sorted(files) if not is_installed(path)]
+
+
+def _source_of(path: str) -> str:
+    """The module that a file holds the compiled code of, or the file itself."""
+    return importlib.util.source_from_cache(path) if path.endswith(".pyc") and "__pycache__" in path else path
+
+
+def _digest_of(path: str) -> str:
+    try:
+        return digest(Path(path).read_bytes())
+    except OSError:
+        return ""
+
+
+class _Ears(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.name)
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[list[str]]:
+    """The names of loggers that warned of something while the block ran."""
+    said: list[str] = []
+    ears = _Ears(said)
+    loggers = [logging.getLogger(name) for name in (None, "pelican", "plugins")]
+    for logger in loggers:
+        logger.addHandler(ears)
+    try:
+        yield said
+    finally:
+        for logger in loggers:
+            logger.removeHandler(ears)

@@ -1,0 +1,90 @@
+"""What shapes a page besides its text: the code that runs, the environment, and settings that are plain data."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from ..store import digest
+
+VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID"))
+"""Variables of the environment that tell of the terminal, and change from command to command."""
+
+_PLAIN = (str, bytes, int, float, bool, type(None), datetime.date, re.Pattern, Path)
+
+
+class Opaque(Exception):
+    """A value that is no plain data: nobody can tell whether it is the same as before."""
+
+
+def environment() -> str:
+    """The variables of the environment, as one text."""
+    return repr(sorted(item for item in os.environ.items() if item[0] not in VOLATILE))
+
+
+def plain(value: object) -> str:
+    """Data as a text that differs wherever the data differ. Raises Opaque where it holds anything but plain data."""
+    if isinstance(value, Mapping):
+        return f"{{{','.join(sorted(f'{plain(key)}:{plain(item)}' for key, item in value.items()))}}}"
+    if isinstance(value, (list, tuple)):
+        return f"{type(value).__name__}[{','.join(map(plain, value))}]"
+    if isinstance(value, (set, frozenset)):
+        return f"set[{','.join(sorted(map(plain, value)))}]"
+    if isinstance(value, _PLAIN):
+        return repr(value)
+    raise Opaque(type(value).__name__)
+
+
+def is_installed(path: str) -> bool:
+    """Whether a file belongs to Python or to a package that was installed, which its version tells apart."""
+    return path.startswith((f"{sys.prefix}/", f"{sys.base_prefix}/", *_site_folders()))
+
+
+def code() -> str:
+    """A digest of the code that may run: Python, the installed packages, and all modules beside those imported."""
+    packages = sorted(name for folder in _site_folders() for name in os.listdir(folder) if name.endswith("-info"))
+    files = sorted({file for start in _starts() for file in _modules(start)})
+    return digest(sys.version, *packages, *(part for file in files for part in (file, _bytes(file))))
+
+
+def _starts() -> set[str]:
+    """The folders of packages, and files of single modules, that were imported and are not installed."""
+    starts = set()
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and os.path.isabs(file) and not is_installed(file):
+            starts.add(_top(file, name.count(".") + (os.path.basename(file) == "__init__.py")))
+    return starts
+
+
+def _top(file: str, depth: int) -> str:
+    """The folder of the outermost package around a module, or the module where it is in none."""
+    for _ in range(depth):
+        file = os.path.dirname(file)
+    return file
+
+
+def _modules(start: str) -> Iterator[str]:
+    if not os.path.isdir(start):
+        yield start
+    for root, folders, names in os.walk(start):
+        folders[:] = [name for name in folders if not name.startswith((".", "__pycache__"))]
+        yield from (os.path.join(root, name) for name in names if name.endswith(".py"))
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return b""
+
+
+@cache
+def _site_folders() -> tuple[str, ...]:
+    named = (path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages"))
+    return tuple(path for path in named if os.path.isdir(path))
