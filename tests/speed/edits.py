@@ -132,7 +132,7 @@ EDITS: dict[str, Edit] = {
     "menu": swap("content/site.toml", '"first", "ways"', '"ways", "first"'),
     "rules": swap("pyproject.toml", "house = []", 'house = ["padding"]'),
     "checklist": swap("content/checklists/small.toml", "Shall we?", "Should we?", "Will we?"),
-    "source": swap("content/evidence/search.toml", "year = 20", "year = 19"),
+    "source": swap("content/evidence/search.toml", 'title = "', 'title = "On: ', 'title = "Of: '),
     "chart": swap("content/charts/how-long.toml", "title = ", "title= "),
     "redirect": redirect,
     "output": swap("output/index.html", "<main", "<MAIN"),
