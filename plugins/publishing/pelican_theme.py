@@ -13,7 +13,7 @@ from pelican.contents import Article, Static
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
-from . import theme, words
+from . import linked, theme, words
 from .html import headings, tidied
 
 
@@ -131,6 +131,13 @@ def slugs(text: str) -> list[str]:
 
 
 def _linked_data(page: Any, settings: Any) -> dict[str, Any]:
-    home = f"{settings['SITE_URL']}/"
-    url = address(page, settings=settings)
-    return words.linked_data(page, settings["SITENAME"], url, home, article=isinstance(page, Article))
+    site, url = settings["SITE"], address(page, settings=settings)
+    home = address("", settings=settings)
+    whole = linked.Whole(
+        site.name, site.line, site.language, home, site.publisher.name or site.name, f"{home}icon-512.png"
+    )
+    if url == home:
+        return linked.of_home(whole)
+    if isinstance(page, Article):
+        return linked.of_article(page, url, f"{url}card.png", whole)
+    return linked.of_page(page, url, whole)

@@ -52,27 +52,3 @@ def as_script(data: Mapping[str, Any]) -> str:
     """Data as JSON that can stand in a script element: nothing in it can close the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def linked_data(page: Any, site_name: str, address: str, home: str, *, article: bool) -> dict[str, Any]:
-    """JSON-LD for one page: the way to it from the home page, and of an article who wrote it when.
-
-    Types and properties: schema.org BreadcrumbList and Article. That anything else is a web page needs no saying.
-    """
-    trail = [{"@type": "ListItem", "position": 1, "name": site_name, "item": home}]
-    if address != home:
-        trail.append({"@type": "ListItem", "position": 2, "name": page.title, "item": address})
-    thing = {
-        "@type": "Article",
-        "@id": address,
-        "url": address,
-        "headline": page.title,
-        "description": getattr(page, "description", ""),
-        "inLanguage": page.lang,
-        "datePublished": as_date(page.date).isoformat() if article else "",
-        "dateModified": str(getattr(page, "modified", "") or getattr(page, "reviewed", ""))[:10],
-        "publisher": {"@type": "Organization", "name": site_name, "url": home},
-    }
-    crumbs = {"@type": "BreadcrumbList", "itemListElement": trail}
-    graph = [{key: value for key, value in thing.items() if value}, crumbs] if article else [crumbs]
-    return {"@context": "https://schema.org", "@graph": graph}

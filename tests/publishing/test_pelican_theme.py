@@ -69,12 +69,12 @@ def test_full_addresses_start_at_the_sites_own(tiny: TinySite, monkeypatch: pyte
     assert "<loc>https://example.org/sub/</loc>" in tiny.html("sitemap.xml")
 
 
-def test_data_for_search_engines_knows_an_article_from_a_page(built: TinySite) -> None:
+def test_data_for_search_engines_knows_an_article_from_a_page_and_from_the_site(built: TinySite) -> None:
     def kind(path: str) -> str:
-        data = built.html(path).partition('ld+json">')[2].partition("</script>")[0]
-        return str(json.loads(data)["@graph"][0]["@type"])
+        data = json.loads(built.html(path).partition('ld+json">')[2].partition("</script>")[0])
+        return str(data.get("@graph", [data])[0]["@type"])
 
-    assert (kind("first/index.html"), kind("ways/index.html")) == ("Article", "BreadcrumbList")
+    assert (kind("first/index.html"), kind("ways/index.html"), kind("index.html")) == ("Article", "WebPage", "WebSite")
 
 
 def test_drafts_and_hidden_pages_are_not_shown_to_readers(tiny: TinySite) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -67,25 +65,3 @@ def test_data_cannot_close_the_script_it_stands_in() -> None:
     text = words.as_script(data)
     assert not set("<>&") & set(text)
     assert json.loads(text) == data
-
-
-def page(**more: Any) -> SimpleNamespace:
-    return SimpleNamespace(title="T", lang="en", description="D", **more)
-
-
-def test_a_page_has_its_trail_from_the_home_page() -> None:
-    data = words.linked_data(page(reviewed="2026-03-09"), "S", "https://a.org/x/", "https://a.org/", article=False)
-    (trail,) = data["@graph"]
-    assert [item["item"] for item in trail["itemListElement"]] == ["https://a.org/", "https://a.org/x/"]
-
-
-def test_the_home_page_is_its_own_trail() -> None:
-    data = words.linked_data(page(), "S", "https://a.org/", "https://a.org/", article=False)
-    assert len(data["@graph"][0]["itemListElement"]) == 1
-
-
-def test_an_article_has_its_dates() -> None:
-    dated = page(date=datetime.datetime(2026, 3, 1), modified=datetime.datetime(2026, 3, 9))
-    thing = words.linked_data(dated, "S", "https://a.org/x/", "https://a.org/", article=True)["@graph"][0]
-    assert (thing["@type"], thing["headline"]) == ("Article", "T")
-    assert (thing["datePublished"], thing["dateModified"]) == ("2026-03-01", "2026-03-09")
