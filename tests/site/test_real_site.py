@@ -152,7 +152,9 @@ def test_an_independent_reader_reads_the_feed_without_complaint(real_site: Built
     assert not feed.bozo
     assert feed.version == "atom10"
     assert [entry.link for entry in feed.entries] == [f"{LOCAL}/take-the-interview/"]
-    assert all((feed.entries[0].id, feed.entries[0].updated, feed.feed.author))
+    entry = feed.entries[0]
+    assert all((entry.id, entry.updated, entry.published, entry.summary, feed.feed.id, feed.feed.author))
+    assert feed.feed.updated == max(one.updated for one in feed.entries)
 
 
 def test_links_and_checklist_in_the_feed_work_away_from_the_site(real_site: Built) -> None:
