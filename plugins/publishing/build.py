@@ -122,7 +122,7 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
             store=request.store,
         )
         if loaded.ours:
-            offer_downloads(place.folder, loaded.site_url or LOCAL)
+            offer_downloads(place.folder, loaded.site_url or LOCAL, request.store)
         return made, served
 
 

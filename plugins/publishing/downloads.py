@@ -11,7 +11,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .finish import read_pages
+from ..store import NOTHING_KEPT, Store
+from .finish import compress, read_pages
 from .policy import REGISTERS, stated
 from .words import in_full
 
@@ -27,12 +28,17 @@ _SCRIPT = re.compile(r"(?<=<script type=\"module\">).*?(?=</script>)", re.DOTALL
 _WHERE = re.compile(r"\blocation\.(?P<part>href|host)\b")
 
 
-def offer_downloads(site: Path, site_url: str) -> None:
-    """Write each file that a page of a site offers. ``site_url`` is the site's address, without a slash at its end."""
+def offer_downloads(site: Path, site_url: str, store: Store = NOTHING_KEPT) -> None:
+    """Write each file that a page of a finished site offers, and its compressed copies, which come from the store.
+
+    ``site_url`` is the site's address, without a slash at its end.
+    """
     for page, html in read_pages(site):
         if _OFFER.search(html):
             address = f"{site_url}/{page.relative_to(site).as_posix().removesuffix('index.html')}"
-            page.with_name(NAME).write_text(from_disk(html, address, site_url), encoding="utf-8")
+            file = page.with_name(NAME)
+            file.write_text(from_disk(html, address, site_url), encoding="utf-8")
+            compress(file, store)
 
 
 def from_disk(html: str, address: str, site_url: str) -> str:

@@ -12,6 +12,7 @@ HTML = "text/html; charset=utf-8"
 TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
+    ".download": "application/octet-stream",
     ".gif": "image/gif",
     ".html": HTML,
     ".ico": "image/x-icon",
@@ -34,7 +35,7 @@ TYPES = {
 UNKNOWN = "application/octet-stream"
 """The content type of anything else."""
 
-COMPRESSED = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
+COMPRESSED = (".css", ".download", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 """Endings of files that gain by compression."""
 
 COPIES = (".br", ".gz")

@@ -25,8 +25,10 @@ PATIENCE = 20.0
 """Seconds a server may take to start."""
 
 NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+TYPES = Path("/etc/mime.types")
 APACHE = Path("/usr/lib/apache2/modules")
-APACHE_MODULES = ("authz_core", "dir", "headers", "mime", "mpm_event", "rewrite")
+APACHE_MODULES = "alias authz_core autoindex deflate dir env filter headers mime mpm_event negotiation rewrite setenvif"
+"""What Debian loads, and ``headers`` and ``rewrite``."""
 
 
 class NotRun(Exception):
@@ -76,7 +78,7 @@ def _nginx(root: Path, site: Path, folder: Path, port: int) -> str:
         daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr;
         events {{}}
         http {{
-            access_log off; {temporary}
+            access_log off; include /etc/nginx/mime.types; gzip on; gzip_proxied any; {temporary}
             server {{
                 listen 127.0.0.1:{port}; root {root};
                 include {site}/.hosts/nginx.conf;
@@ -100,7 +102,7 @@ def _caddy(root: Path, site: Path, folder: Path, port: int) -> str:
 
 
 def _apache(root: Path, site: Path, folder: Path, port: int) -> str:
-    modules = "\n".join(f"LoadModule {name}_module {APACHE}/mod_{name}.so" for name in APACHE_MODULES)
+    modules = "\n".join(f"LoadModule {name}_module {APACHE}/mod_{name}.so" for name in APACHE_MODULES.split())
     user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""  # Apache does not work for root
     return f"""{modules}
 {user}
@@ -109,8 +111,13 @@ Listen 127.0.0.1:{port}
 PidFile {folder}/apache.pid
 DefaultRuntimeDir {folder}
 ErrorLog /dev/stderr
-TypesConfig /dev/null
+TypesConfig {TYPES if TYPES.is_file() else "/dev/null"}
 DocumentRoot {root}
+AddEncoding gzip .gz
+AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/xml application/json
+<FilesMatch "^\\.ht">
+    Require all denied
+</FilesMatch>
 <Directory {site}>
     AllowOverride All
     Require all granted

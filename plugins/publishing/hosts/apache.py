@@ -18,6 +18,10 @@ HEAD = """\
 CODINGS = {".br": "br", ".gz": "gzip"}
 """The name by which a browser asks for each kind of copy, the smaller first."""
 
+_PAGES = "|".join(ending[1:] for ending in COMPRESSED)
+_CODED = "|".join(ending[1:] for ending in COPIES)
+_COPY = rf"\.({_PAGES})\.({_CODED})$"
+
 
 def files(served: Served) -> Iterator[tuple[str, str]]:
     """The one file."""
@@ -49,30 +53,34 @@ def _headers(served: Served) -> Iterator[str]:
 
 
 def _hidden() -> Iterator[str]:
-    """What nobody gets: files for servers and hosts, and the compressed copies by their own names."""
-    pages = "|".join(ending[1:] for ending in COMPRESSED)
+    """What nobody gets: files for servers and hosts, lists of folders, and the compressed copies by their own names."""
     yield r'RewriteRule "(^|/)\.(?!well-known/)" - [R=404,L]'
     yield r'RewriteRule "(^|/)_(headers|redirects)$" - [R=404,L]'
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield 'RewriteRule "" - [R=404,L]'
     yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"  # what the rules below have chosen comes round once more
-    yield rf'RewriteRule "\.({pages})\.({"|".join(ending[1:] for ending in COPIES)})$" - [R=404,L]'
+    yield f'RewriteRule "{_COPY}" - [R=404,L]'
 
 
 def _copies() -> Iterator[str]:
     """A copy in place of the file, where the browser takes it, with the type of the file."""
-    pages = "|".join(ending[1:] for ending in COMPRESSED)
+    # Debian's Apache compresses by itself, and would compress once more what is compressed.
+    yield f'RewriteRule "{_COPY}" - [E=no-gzip:1,E=no-brotli:1,L]'
     for ending, coding in CODINGS.items():
         yield rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{coding}\b"
         yield rf"RewriteCond %{{REQUEST_FILENAME}}\{ending} -f"
-        yield rf'RewriteRule "^(.+\.({pages}))$" "$1{ending}" [L,E=no-gzip:1]'
+        yield rf'RewriteRule "^(.+\.({_PAGES}))$" "$1{ending}" [L]'
     for ending, coding in CODINGS.items():
         yield f"RemoveType {ending}"
-        yield rf'<FilesMatch "\.({pages})\{ending}$">'
+        yield f"RemoveEncoding {ending}"
+        yield rf'<FilesMatch "\.({_PAGES})\{ending}$">'
         yield f'    Header always set Content-Encoding "{coding}"'
         yield "</FilesMatch>"
     for ending in COMPRESSED:
-        yield rf'<FilesMatch "\{ending}\.(br|gz)$">'
+        yield rf'<FilesMatch "\{ending}\.({_CODED})$">'
         yield f'    ForceType "{TYPES[ending]}"'
         yield "</FilesMatch>"
-    yield rf'<FilesMatch "\.({pages})(\.(br|gz))?$">'
+    yield rf'<FilesMatch "\.({_PAGES})(\.({_CODED}))?$">'
     yield '    Header always merge Vary "Accept-Encoding"'
     yield "</FilesMatch>"

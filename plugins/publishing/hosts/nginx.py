@@ -39,6 +39,7 @@ def _lines(served: Served) -> Iterator[str]:
     yield f"default_type {UNKNOWN};"
     if served.missing:
         yield f"error_page 404 {served.base}/{NOT_FOUND};"
+        yield f"error_page 403 =404 {served.base}/{NOT_FOUND};  # a folder without a page"
     yield from _headers(served)
     yield f'add_header Cache-Control "{FRESH}" always;'
     yield f"location {served.base}/ {{ try_files $uri $uri/ =404; }}"
