@@ -96,6 +96,7 @@ def _caddy(root: Path, site: Path, folder: Path, port: int) -> str:
         }}
         http://127.0.0.1:{port} {{
             root * {root}
+            encode gzip
             import {site}/.hosts/Caddyfile
         }}
     """
