@@ -29,8 +29,9 @@ def string_problems(theme: Path, language: str, site: Path) -> Iterator[Problem]
     """A warning where readers meet English words for want of others. ``site`` is the file that names the language."""
     file = _file_of(theme, language)
     try:
-        if not file and language.partition("-")[0] != ENGLISH:
-            wanted = shown(_file(theme, language.partition("-")[0]))
+        spoken = language.partition("-")[0]
+        if not file and spoken.isalpha() and spoken != ENGLISH:  # "en_GB" is no language, and a rule says so
+            wanted = shown(_file(theme, spoken))
             message = (
                 f'the theme has no words in "{language}", and shows English ones; translate {ENGLISH}.toml as {wanted}'
             )
