@@ -39,10 +39,13 @@ class Store:
     Each entry is sealed: one that was damaged, or stands in another's place, is as good as none. Entries are put in
     place whole, so any number of builds may share a folder. Trouble with the disk is no error here: what cannot be
     kept is made again. Without a folder nothing is kept. A ``clean`` store gives nothing that was there before.
+    ``code`` is a digest of all code that may run, for keys of what depends on more of it than its maker can name;
+    empty where nobody has told.
     """
 
-    def __init__(self, folder: Path | None, limit: int = LIMIT, *, clean: bool = False) -> None:
+    def __init__(self, folder: Path | None, limit: int = LIMIT, *, clean: bool = False, code: str = "") -> None:
         self.folder = folder
+        self.code = code
         self.limit = limit
         self.clean = clean
         self._written = 0

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..publishing.records import Request, Result, packed, unpacked
 from ..speed.former import Kept, request_name
 from ..speed.reads import watching
+from ..speed.surroundings import code
 from ..store import Store
 from .telling import told, unknown_format
 from .terminal import folder, say
@@ -73,4 +74,5 @@ def _anew(request: Request) -> Result:
     from ..publishing.build import build as build_site
     from ..publishing.progress import step
 
+    request.store.code = code()
     return build_site(request, step)

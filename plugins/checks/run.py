@@ -6,13 +6,16 @@ import contextlib
 import datetime
 import gc
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..problem import Problem, Severity
 from ..source import Place, place_of, shown
+from ..store import NOTHING_KEPT, Store
+from .quiet import Quiet, looks_alone, thing_of
 from .reading.load import read_files, read_site
 from .records import Field, Finding, InFile, Page, Site
 from .records.address import address_of
@@ -31,11 +34,13 @@ class Wanted:
     """Which rules run, and with what. ``off`` are the names of rules not to run; all others do.
 
     ``options`` are tables by the name of the rule that reads them, ``today`` is the day that dates are compared with.
+    ``store`` is where it is kept what was read, and in what nothing was found.
     """
 
     off: frozenset[str] = frozenset()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
+    store: Store = field(default=NOTHING_KEPT, repr=False, compare=False)
 
     def of(self, layer: str) -> list[Rule]:
         """The rules of a layer that are on."""
@@ -76,7 +81,7 @@ def check_settings(settings: Settings, wanted: Wanted | None = None) -> list[Pro
 def check_sources(content: Content, wanted: Wanted | None = None) -> list[Problem]:
     """Every problem in the files of a content folder."""
     wanted = wanted or Wanted(off=house_rules())
-    found = [item for rule in wanted.of("source") for item in _run(rule, _each(rule, content), wanted, content=content)]
+    found = _look(wanted.of("source"), partial(_each, content=content), wanted, content=content)
     return sorted(_source_problem(item, content) for item in found)
 
 
@@ -105,7 +110,8 @@ def check_site(
     if fault := malformed(url):
         return [Problem(shown(folder), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
     with _undisturbed():
-        site, problems = read_site(folder, url=url, content=content, built=built, broken=broken)
+        store = wanted.store if wanted else NOTHING_KEPT
+        site, problems = read_site(folder, url=url, content=content, built=built, broken=broken, store=store)
         return sorted([*problems, *check_read_site(site, content, wanted)])
 
 
@@ -125,13 +131,17 @@ def check_read_site(site: Site, content: Content | None = None, wanted: Wanted |
     """Every problem in a built site that was read."""
     wanted = wanted or Wanted(off=house_rules())
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
-    found = [item for rule in active for item in _run(rule, site.pages, wanted, site=site, content=content)]
+    found = _look(active, lambda rule: site.pages, wanted, site=site, content=content)
     # Most sites have nothing wrong with them: only then is what might have caused it not read.
     files = read_files(content.layout) if found and content else Files()
     names = {item.save_as: Path(item.source).stem for item in site.built if item.save_as}
     tracer = Tracer(site.addresses, files, names)
     spotted = [(item, _spot(item, site, tracer)) for item in found]
     return sorted(_merged(_at_home(spotted, Homes(site, tracer)) if site.built else spotted))
+
+
+Each: TypeAlias = Callable[[Rule], Iterable[Page | Source | File]]
+"""What a rule looks at, one by one."""
 
 
 def _at_home(spotted: list[tuple[_Found, Spot]], homes: Homes) -> Iterator[tuple[_Found, Spot]]:
@@ -149,6 +159,27 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
     if "writing" in rule.takes:
         return (*content.sources, *content.data)
     return content.files if "file" in rule.takes else content.sources
+
+
+def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: object) -> list[_Found]:
+    """All findings of rules. Those that look at one thing alone are spared what they found nothing in before."""
+    groups: dict[str, list[Rule]] = defaultdict(list)
+    found: list[_Found] = []
+    for rule in rules:
+        if looks_alone(rule):
+            groups[thing_of(rule)].append(rule)
+        else:
+            found += _run(rule, each(rule), wanted, **context)
+    for group in groups.values():
+        quiet = Quiet(wanted.store, group, wanted.options)
+        for item in each(group[0]):
+            if not quiet.knows(item):
+                here = [one for rule in group for one in _run(rule, (item,), wanted)]
+                found += here
+                if not here:
+                    quiet.add(item)
+        quiet.keep()
+    return found
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[_Found]:

@@ -143,12 +143,8 @@ class _Sources:
     content: checks.Content
     redirects: Redirects
     published: Published
+    wanted: checks.Wanted
     problems: tuple[Problem, ...]
-
-    @property
-    def wanted(self) -> checks.Wanted:
-        """The rules to run."""
-        return _wanted(self.loaded, self.config)
 
 
 def _read(request: Request) -> _Sources:
@@ -164,7 +160,7 @@ def _read(request: Request) -> _Sources:
         config = replace(
             config, off=config.off | {"link-draft"}
         )  # a preview shows drafts, and so links to them lead on
-    wanted = _wanted(loaded, config)
+    wanted = checks.Wanted(config.off, config.options, loaded.settings.today, request.store)
     settings = checks.check_settings(loaded.settings, wanted)
     site_file = _site_file(loaded)
     # What Pelican raised at a setting that a rule names is no second mistake, nor is what a setting got from site.toml.
@@ -173,11 +169,7 @@ def _read(request: Request) -> _Sources:
     redirects, astray = read_redirects(loaded.content)
     published, unknown = read_published(loaded.content)
     problems = [*wrong, *unread, *site_file, *astray, *unknown, *checks.check_sources(content, wanted)]
-    return _Sources(loaded, config, content, redirects, published, (*problems, *raised))
-
-
-def _wanted(loaded: Loaded, config: Config) -> checks.Wanted:
-    return checks.Wanted(off=config.off, options=config.options, today=loaded.settings.today)
+    return _Sources(loaded, config, content, redirects, published, wanted, (*problems, *raised))
 
 
 def named_as_published(problem: Problem, place: Staging) -> Problem:

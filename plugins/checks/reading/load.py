@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from ...problem import Problem
 from ...source import Unreadable, read_text, shown
+from ...store import NOTHING_KEPT, Store
 from ..lore.lasting import as_written, original
 from ..records import Page, Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout, Source
 from ..tracing.texts import Files, Words
-from .parse import parse_page
+from .kept import kept_page
 from .picture import KINDS, Picture
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
@@ -35,10 +36,12 @@ def read_site(
     content: Content | None = None,
     built: Iterable[Built] = (),
     broken: frozenset[str] = frozenset(),
+    store: Store = NOTHING_KEPT,
 ) -> tuple[Site, list[Problem]]:
     """The site in a folder, and a problem for each page that cannot be read.
 
-    ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself.
+    ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself. Pages that
+    were parsed before come from the store.
     """
     built = tuple(built)
     origins = {item.save_as: item.source for item in built if item.save_as}
@@ -50,7 +53,7 @@ def read_site(
         if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
             continue
         try:
-            pages.append(_read_page(folder, name, sources.get(origins.get(name, "")), known))
+            pages.append(_read_page(folder, name, sources.get(origins.get(name, "")), known, store))
         except Unreadable as error:
             # Where the source cannot be read either, that is what is reported, and mended.
             problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []
@@ -101,10 +104,12 @@ def _names(folder: Path) -> list[str]:
     return sorted(os.path.relpath(path, folder).replace(os.sep, "/") for path in found if os.path.isfile(path))
 
 
-def _read_page(folder: Path, name: str, source: Source | None, names: frozenset[str] = frozenset()) -> Page:
+def _read_page(
+    folder: Path, name: str, source: Source | None, names: frozenset[str] = frozenset(), store: Store = NOTHING_KEPT
+) -> Page:
     path = folder / name
     html = as_written(read_text(path), names)
-    return parse_page(html, path=name, file=shown(path), size=len(html.encode()), source=source)
+    return kept_page(store, html, path=name, file=shown(path), size=len(html.encode()), source=source)
 
 
 def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:

@@ -150,7 +150,10 @@ class Site:
         """Whether the author wrote this very address; else Pelican or the theme put the site's own before it."""
         if page.source is None or link.role == "name" or link.kind == "meta":
             return False
-        written = re.escape(link.href.strip()).replace("&", "&(?:amp;)?")
+        href = link.href.strip()
+        if href.partition("&")[0] not in page.source.prose:  # nearly always, and ten times as fast
+            return False
+        written = re.escape(href).replace("&", "&(?:amp;)?")
         return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
 
     def said(self, link: Link, page: Page) -> str:

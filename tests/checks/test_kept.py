@@ -1,0 +1,141 @@
+"""What the checks keep between builds: pages as they were parsed, and in what nothing was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.quiet import KIND, Quiet, looks_alone, thing_of
+from plugins.checks.reading.kept import kept_page
+from plugins.checks.reading.parse import parse_page
+from plugins.checks.records import Finding, Page
+from plugins.checks.records.content import Source
+from plugins.checks.registry import Rule
+from plugins.checks.run import Wanted, all_rules, check_site
+from plugins.source import Unreadable
+from plugins.store import NOTHING_KEPT, Store
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PAGES = sorted(FIXTURES.rglob("*.html"))
+FAIR = Rule("fair", "error", "", ("page",), lambda page: ())
+OPTIONS = {"fair": {"least": 3}}
+
+
+def read(store: Store, html: str) -> Page:
+    return kept_page(store, html, path="a/index.html", file="x", size=3, source=None)
+
+
+def test_a_page_that_was_parsed_before_is_the_same_again(tmp_path: Path) -> None:
+    store = Store(tmp_path, code="1")
+    assert len(PAGES) > 100
+    for path in PAGES:
+        html = path.read_text(encoding="utf-8", errors="replace")
+        try:
+            page = parse_page(html, path="a/index.html", file="x", size=3)
+        except Unreadable:
+            with pytest.raises(Unreadable):
+                read(store, html)
+            continue
+        assert read(store, html) == read(store, html) == page
+        assert [type(part) for part in read(store, html).elements] == [type(part) for part in page.elements]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_nothing_is_kept_for_code_without_a_name(tmp_path: Path, named: bool) -> None:
+    store = Store(tmp_path, code="1" if named else "")
+    read(store, "<p>Words</p>")
+    quiet = Quiet(store, [FAIR], {})
+    quiet.add(page_of("Words"))
+    quiet.keep()
+    assert any(tmp_path.iterdir()) is named
+
+
+def page_of(words: str, path: str = "index.html", source: Source | None = None) -> Page:
+    return parse_page(f"<p>{words}</p>", path=path, file="x", size=3, source=source)
+
+
+def source_of(text: str, slug: str = "a") -> Source:
+    return Source("a.md", text, (), (), text, 1, True, "page", slug)
+
+
+QUIET = [page_of("Words"), page_of("More"), page_of("Words", source=source_of("Words")), source_of("Words")]
+OTHERS = [
+    page_of("Other"),
+    page_of("Words", path="b.html"),
+    page_of("Words", source=source_of("x")),
+    source_of("Words", "b"),
+]
+
+
+def kept(tmp_path: Path, *rules: Rule, code: str = "1", options: dict[str, dict[str, int]] = OPTIONS) -> Quiet:
+    return Quiet(Store(tmp_path, code=code), rules or [FAIR], options)
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """A store in which it is known that nothing was found in these."""
+    quiet = kept(tmp_path)
+    for item in QUIET:
+        quiet.add(item)
+    quiet.keep()
+    return tmp_path
+
+
+def test_the_very_same_is_known_to_be_quiet(filled: Path) -> None:
+    quiet = kept(filled)
+    assert all(quiet.knows(item) for item in QUIET)
+    assert not any(quiet.knows(item) for item in OTHERS)
+
+
+def test_other_rules_options_or_code_know_nothing(filled: Path) -> None:
+    other = Rule("other", "error", "", ("page",), lambda page: ())
+    for quiet in (kept(filled, FAIR, other), kept(filled, options={}), kept(filled, code="2")):
+        assert not any(quiet.knows(item) for item in QUIET)
+
+
+def test_what_is_gone_is_forgotten(filled: Path) -> None:
+    quiet = kept(filled)
+    assert quiet.knows(QUIET[0])
+    quiet.keep()
+    assert [kept(filled).knows(item) for item in QUIET] == [True, False, False, False]
+
+
+def test_what_stays_the_same_is_not_written_again(filled: Path) -> None:
+    files = [path for path in filled.rglob("*") if path.is_file() and KIND in path.parts]
+    before = [path.stat().st_ino for path in files]
+    quiet = kept(filled)
+    assert all(quiet.knows(item) for item in QUIET)
+    quiet.keep()
+    assert [path.stat().st_ino for path in files] == before
+
+
+def test_without_a_store_nothing_is_known() -> None:
+    quiet = Quiet(NOTHING_KEPT, [FAIR], {})
+    quiet.add(QUIET[0])
+    quiet.keep()
+    assert not quiet.knows(QUIET[0])
+
+
+def test_only_pages_and_texts_are_known_by_what_they_hold(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        kept(tmp_path).knows(Finding("x"))
+
+
+def test_rules_that_look_beyond_one_thing_are_not_spared() -> None:
+    assert {name for rule in all_rules() if looks_alone(rule) for name in rule.takes} <= {
+        *("page", "source", "writing", "options")
+    }
+    assert {thing_of(rule) for rule in all_rules() if not looks_alone(rule)} >= {"", "page", "source"}
+
+
+SITES = sorted(path for path in FIXTURES.glob("*/*/site") if any(path.rglob("*.html")))
+
+
+def test_what_is_found_is_the_same_with_and_without_what_was_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path, code="1")
+    assert len(SITES) > 50
+    for site in SITES:
+        wanted = [Wanted(store=kept) for kept in (NOTHING_KEPT, store, store)]
+        fresh, first, again = (check_site(site, url="https://example.org", wanted=one) for one in wanted)
+        assert first == again == fresh, site
