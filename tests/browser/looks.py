@@ -56,3 +56,41 @@ def faults(page: Page) -> list[str]:
 def unfold(page: Page) -> None:
     """Open whatever is folded, but for the menu, which lies over the page."""
     page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })")
+
+
+KINDS = (
+    "/",
+    "/should-i-go/",
+    "/take-the-interview/",
+    "/is-this-interview-real/",
+    "/should-i-take-this-offer/",
+    "/am-i-ready-enough/",
+    "/what-will-it-cost/",
+    "/how-we-know/",
+    "/how-we-know-fraud/",
+    "/how-long-a-search-takes/",
+    "/i-have-been-scammed/",
+    "/worksheet-should-i-go/",
+    "/all-guides/",
+    "/about/",
+    "/404.html",
+)
+"""Pages of the real site: one of each kind at least, and those that hold the most."""
+
+PARTS = ("/parts/", "/parts/checklist/")
+"""The pages of the made-up site that show every part of the theme."""
+
+CHOSEN = {
+    "stop": ["1a-1", "3b"],
+    "decline": ["1d", "2a", "3c", "4b"],
+    "ask": ["1c", "2a", "3a", "4c"],
+    "go": ["1d", "2a", "3b", "4a"],
+}
+"""For each kind of outcome, answers to the small checklist of the made-up site that lead to it."""
+
+
+def answer(page: Page, outcome: str) -> None:
+    """Start the small checklist over, and answer it."""
+    page.evaluate("document.querySelector('form.checklist').reset()")
+    for code in CHOSEN[outcome]:
+        page.locator(f"#we-{code}").check()

@@ -5,26 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from ..parts.language import built
 from .conftest import serving
-from .looks import faults, unfold
-
-CHOSEN = {
-    "stop": ["1a-1", "3b"],
-    "decline": ["1d", "2a", "3c", "4b"],
-    "ask": ["1c", "2a", "3a", "4c"],
-    "go": ["1d", "2a", "3b", "4a"],
-}
-"""For each kind of outcome, answers to the small checklist that lead to it."""
-
-
-def answer(page: Page, outcome: str) -> None:
-    """Start over, and answer the small checklist."""
-    page.evaluate("document.querySelector('form.checklist').reset()")
-    for code in CHOSEN[outcome]:
-        page.locator(f"#we-{code}").check()
+from .looks import CHOSEN, answer, faults, unfold
 
 
 @pytest.mark.parametrize(("language", "direction"), [("fr", "ltr"), ("ar", "rtl")], ids=["longer", "right to left"])
