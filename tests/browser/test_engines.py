@@ -13,6 +13,7 @@ from . import engines
 from .answers import complete_sets, expected, shown, subjects
 from .conftest import Requests
 from .finding import install
+from .looks import FAULTS, KINDS, PARTS
 
 PACKAGES = {"firefox": ("firefox-esr",), "webkit": ("webkit2gtk-driver", "xvfb")}
 
@@ -41,3 +42,13 @@ def test_an_engine_shows_what_python_decides(engine: engines.Engine, served: tup
         engine.open(f"{served[0]}{subject.path}")
         for answers, one in zip(sets, shown(engine.run, subject.checklist, sets), strict=True):
             assert one == expected(subject.checklist, answers), answers
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_an_engine_keeps_the_words_of_every_kind_of_page_apart_and_whole(
+    name: str, tmp_path: Path, served: tuple[str, Requests], parts: tuple[str, Requests]
+) -> None:
+    with had(name, tmp_path, script=True) as engine:
+        for address in [*(f"{served[0]}{path}" for path in KINDS), *(f"{parts[0]}{path}" for path in PARTS)]:
+            engine.open(address)
+            assert engine.run(FAULTS, None) == [], address
