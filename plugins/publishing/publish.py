@@ -1,0 +1,69 @@
+"""Brings a built site to a target, takes it back to an earlier release, and keeps no more releases than wanted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from .patience import patiently
+from .releases import Changes, Held, Release, Target, digest_of
+from .staging import Refused
+
+Found = TypeVar("Found")
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """How to publish: where to, how many releases stay there, who is told of troubles, how many seconds to wait."""
+
+    target: Target
+    keep: int
+    say: Say
+    waits: tuple[float, ...]
+
+    def publish(self, site: Path, record: Callable[[], None], now: datetime.datetime) -> tuple[Release, bool]:
+        """Bring a site there and show it; gives its release, and whether it was shown already.
+
+        ``record`` is called once the site is there and before readers see it. May raise Unreachable, Refused, OSError:
+        the target then shows what it showed, and the same call goes on where this one was cut.
+        """
+        digest = digest_of(site)
+        before = self.held()
+        release = before.like(digest) or before.next(digest, now)
+        self._patiently(partial(self.target.upload, site, release))
+        record()
+        if release != before.shown:
+            self._patiently(partial(self.target.switch, release))
+        after = replace(before, releases=tuple(sorted({*before.releases, release})), shown=release)
+        self._patiently(partial(self.target.remove, after.beyond(self.keep)))
+        return release, release == before.shown
+
+    def held(self) -> Held:
+        """What is there."""
+        return self._patiently(self.target.held)
+
+    def changes(self, site: Path) -> Changes:
+        """What would change there if a site were published."""
+        return self._patiently(partial(self.target.changes, site))
+
+    def rollback(self, number: int | None) -> Release:
+        """Show the release with a number, or else the one before that which is shown. Raises Refused without it."""
+        there = self.held()
+        if number is None:
+            wanted = there.before()
+        else:
+            wanted = next((release for release in there.releases if release.number == number), None)
+        if not wanted:
+            known = ", ".join(str(release.number) for release in there.releases) or "none"
+            what = "no earlier release" if number is None else f"no release {number}"
+            raise Refused(f"there is {what}; there are: {known}")
+        self._patiently(partial(self.target.switch, wanted))
+        return wanted
+
+    def _patiently(self, action: Callable[[], Found]) -> Found:
+        return patiently(action, self.say, waits=self.waits)

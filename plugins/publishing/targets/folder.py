@@ -1,0 +1,107 @@
+"""A folder on this machine: a server shows ``current`` in it, a link to one of the folders in ``releases``."""
+
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..durable import flush, flush_all
+from ..releases import Changes, Held, Release, compared, digests_of, held
+from ..staging import Refused
+
+if TYPE_CHECKING:
+    from . import Settings
+
+KEYS: dict[str, str] = {}
+
+SHOWN, RELEASES, INCOMING = "current", "releases", "incoming-"
+
+
+def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Nothing: ``to`` is a folder, from the one with pyproject.toml."""
+    del given
+    return ()
+
+
+def target(settings: Settings, cache: Path) -> Folder:
+    """The folder that ``to`` names."""
+    del cache
+    return Folder(settings.home / Path(settings.to).expanduser())
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder with releases."""
+
+    to: Path
+
+    def held(self) -> Held:
+        """What is there."""
+        link = self.to / SHOWN
+        if os.path.lexists(link) and not link.is_symlink():
+            raise Refused(f"{link} is no link that `invoke publish` made; name another folder, or move it away")
+        names = os.listdir(self.to / RELEASES) if (self.to / RELEASES).is_dir() else []
+        return held(names, os.path.basename(os.readlink(link)) if link.is_symlink() else "")
+
+    def changes(self, site: Path) -> Changes:
+        """What would change if a site took the place of the one that is shown."""
+        now = self.held().shown
+        return compared(digests_of(site), digests_of(self._folder(now)) if now else {})
+
+    def upload(self, site: Path, release: Release) -> None:
+        """Copy a site there. Files that stay as they were keep their age, so that browsers need not ask for them."""
+        if self._folder(release).is_dir():
+            return
+        incoming = self.to / f"{INCOMING}{release.digest}"
+        shutil.rmtree(incoming, ignore_errors=True)
+        self._folder(release).parent.mkdir(parents=True, exist_ok=True)
+        self._refuse_full(site)
+        former = self.held().shown
+        for name in digests_of(site):
+            _copy(site / name, incoming / name, self._folder(former) / name if former else None)
+        flush_all(incoming)
+        incoming.replace(self._folder(release))
+        flush(self.to / RELEASES)
+
+    def switch(self, release: Release) -> None:
+        """Show a release: one link takes the place of another."""
+        link = self.to / f".{SHOWN}.{os.getpid()}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(Path(RELEASES, release.name))
+        link.replace(self.to / SHOWN)
+        flush(self.to)
+
+    def remove(self, releases: Iterable[Release]) -> None:
+        """Remove releases, and what is left over of copies that broke off."""
+        for folder in (*map(self._folder, releases), *self.to.glob(f"{INCOMING}*")):
+            shutil.rmtree(folder)
+        for link in self.to.glob(f".{SHOWN}.*"):
+            link.unlink()
+
+    def _folder(self, release: Release) -> Path:
+        return self.to / RELEASES / release.name
+
+    def _refuse_full(self, site: Path) -> None:
+        needed = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+        free = shutil.disk_usage(self.to).free
+        if free < needed:
+            raise Refused(f"the site takes {needed:,} bytes, and {self.to} has room for {free:,}; make room there")
+
+
+def _copy(file: Path, copy: Path, former: Path | None) -> None:
+    """Copy a file; where the release before holds the same, it is the same file once more, with its age.
+
+    A browser that asks whether it changed then hears no. A release is never written to, so they may share it.
+    """
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    if former and former.is_file() and filecmp.cmp(file, former, shallow=False):
+        with contextlib.suppress(OSError):  # some file systems know no second name
+            return os.link(former, copy)
+    shutil.copyfile(file, copy)
+    return copy.chmod(0o644)  # whoever publishes, the server reads it

@@ -1,0 +1,128 @@
+"""A folder on another machine, by rsync over ssh: laid out as a folder on this one (see ``folder``)."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..releases import Changes, Held, Release, Unreachable, digests_of, held
+from ..staging import Refused
+from .folder import INCOMING, RELEASES, SHOWN
+
+if TYPE_CHECKING:
+    from . import Settings
+
+KEYS = {"ssh": 'options for ssh, as in ["-p", "2222"]'}
+
+SSH = ("ssh", "-oBatchMode=yes", "-oConnectTimeout=15", "-oServerAliveInterval=10", "-oServerAliveCountMax=3")
+"""Nobody is asked for a password, and a way that is cut is noticed within half a minute."""
+
+CUT = frozenset((10, 12, 30, 35, 255))
+"""Exit codes of rsync for a way that was cut or a host that did not answer (rsync(1)), and of ssh for the same."""
+
+_PLACE = re.compile(r"(?P<host>[^:/\s-][^:/\s]*):(?P<path>[^\s'][^']*)")
+
+# Each script gets the folder as its first parameter, and stops at its first failure.
+_HELD = f"""
+cd "$1" 2>/dev/null || exit 0
+if [ -e {SHOWN} ] && [ ! -L {SHOWN} ]; then echo "{SHOWN} is no link that invoke publish made" >&2; exit 3; fi
+basename "$(readlink {SHOWN} || echo none)"
+[ ! -d {RELEASES} ] || ls {RELEASES}
+"""
+_BEGIN = f'mkdir -p "$1/{RELEASES}"; cd "$1"; [ -d "{RELEASES}/$3" ] && echo there || mkdir -p "$2"'
+_END = f'cd "$1"; [ -d "{RELEASES}/$3" ] || {{ find "$2" -type f -exec sync {{}} + || sync; mv "$2" "{RELEASES}/$3"; }}'
+# mv takes a link for the folder it leads to, and moves into it, but for -T (GNU, busybox) or -h (BSD, macOS).
+_SWITCH = f"""cd "$1"; rm -f ".{SHOWN}.$$"; ln -s "{RELEASES}/$2" ".{SHOWN}.$$"
+mv -fT ".{SHOWN}.$$" {SHOWN} 2>/dev/null || mv -fh ".{SHOWN}.$$" {SHOWN}"""
+_REMOVE = f'cd "$1"; shift; rm -rf {INCOMING}* .{SHOWN}.*; for name in "$@"; do rm -rf "{RELEASES}/$name"; done'
+
+
+def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is wrong with the settings, and the key at which; nothing where all is well."""
+    if not _PLACE.fullmatch(given["to"]):
+        return f'"to" is "{given["to"]}"; write host and folder, as in "web@example.org:/srv/site"', "to"
+    options = given.get("ssh", [])
+    if not isinstance(options, list) or not all(isinstance(option, str) for option in options):
+        return f'"ssh" holds {KEYS["ssh"]}', "ssh"
+    return ()
+
+
+def target(settings: Settings, cache: Path) -> Rsync:
+    """The folder on the host that ``to`` names."""
+    del cache
+    host, _, path = settings.to.partition(":")
+    return Rsync(host, path, tuple(settings.more.get("ssh", ())))
+
+
+@dataclass(frozen=True)
+class Rsync:
+    """A folder with releases on a host. ``options`` are for ssh."""
+
+    host: str
+    path: str
+    options: tuple[str, ...] = ()
+
+    def held(self) -> Held:
+        """What is there."""
+        shown, *names = self._run(_HELD).splitlines() or [""]
+        return held(names, shown)
+
+    def changes(self, site: Path) -> Changes:
+        """What would change if a site took the place of the one that is shown."""
+        names = tuple(digests_of(site))
+        if not self.held().shown:
+            return Changes(new=names)
+        lines = self._send(site, SHOWN, "--dry-run", "--out-format=%i %n").splitlines()
+        return Changes(
+            tuple(line.partition(" ")[2] for line in lines if line.startswith("<f+")),
+            tuple(line.partition(" ")[2] for line in lines if re.match(r"<f[.c]", line)),
+            tuple(line.split(None, 1)[1] for line in lines if line.startswith("*deleting") and not line.endswith("/")),
+        )
+
+    def upload(self, site: Path, release: Release) -> None:
+        """Send a site there. What arrived before a cut is not sent again, nor what the shown release holds."""
+        digests_of(site)
+        incoming = f"{INCOMING}{release.digest}"
+        if self._run(_BEGIN, incoming, release.name).strip() == "there":
+            return
+        self._send(site, incoming, "--partial-dir=.rsync-partial", f"--link-dest=../{SHOWN}/")
+        self._run(_END, incoming, release.name)
+
+    def switch(self, release: Release) -> None:
+        """Show a release: one link takes the place of another."""
+        self._run(_SWITCH, release.name)
+
+    def remove(self, releases: Iterable[Release]) -> None:
+        """Remove releases, and what is left over of uploads that were cut."""
+        self._run(_REMOVE, *(release.name for release in releases))
+
+    def _run(self, script: str, *parameters: str) -> str:
+        words = ["sh", "-ec", script, "sh", self.path, *parameters]
+        return _output([*SSH, *self.options, self.host, shlex.join(words)])
+
+    def _send(self, site: Path, folder: str, *options: str) -> str:
+        # By their bytes and not by age and length: every build writes its files anew.
+        how = ["--recursive", "--checksum", "--delete", "--perms", "--chmod=D755,F644", "--timeout=60"]
+        by = f"--rsh={shlex.join([*SSH, *self.options])}"
+        goal = f"{self.host}:{self.path}/{folder}/"
+        return _output(["rsync", *how, "--protect-args", by, *options, f"{site}/", goal])
+
+
+def _output(command: Sequence[str]) -> str:
+    """What a command prints. Raises Unreachable where the way was cut, Refused for any other failure."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    except FileNotFoundError as error:
+        raise Refused(f"there is no {command[0]} on this machine; install it") from error
+    if not done.returncode:
+        return done.stdout
+    lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    told = f"{command[0]} says: {lines[0].strip()}"
+    if done.returncode in CUT:
+        raise Unreachable(told)
+    raise Refused(told)

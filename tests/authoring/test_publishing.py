@@ -1,0 +1,161 @@
+"""``invoke publish``, ``releases`` and ``rollback``: what is refused, what is said, and what readers then see."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring import publishing
+from plugins.authoring.publishing import publish, releases, rollback
+
+from ..publishing.conftest import TinySite, make_tiny
+
+TARGET = '\n[tool.publish.office]\nkind = "folder"\nto = "srv"\nsite_url = "https://example.org"\nkeep = 2\n'
+FACTS = '\n[publisher]\nname = "A"\neditor = "B"\ncontact = "a@example.org"\npaid_by = "A"\n'
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
+    """A small project in the working folder, with a target and all facts."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    site = make_tiny(tmp_path)
+    site.write("pyproject.toml", (tmp_path / "pyproject.toml").read_text(encoding="utf-8") + TARGET)
+    site.write("content/site.toml", (tmp_path / "content/site.toml").read_text().partition("[publisher]")[0] + FACTS)
+    return site
+
+
+def home(tiny: TinySite) -> str:
+    """The first page as readers see it."""
+    return (tiny.root / "srv/current/index.html").read_text(encoding="utf-8")
+
+
+def change(tiny: TinySite, old: str, new: str) -> None:
+    tiny.change("content/pages/home.md", old, new)
+
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_a_site_is_published_and_its_addresses_are_written_down(tiny: TinySite, capsys: Said) -> None:
+    assert publish(tiny.root, "office") == 0
+    assert 'href="https://example.org/"' in home(tiny)
+    assert "/ways/\n" in (tiny.root / "content/published.txt").read_text(encoding="utf-8")
+    assert "Published release 1 of " in (said := capsys.readouterr().out)
+    assert "content/published.txt holds" in said
+    assert publish(tiny.root, "office") == 0
+    assert "office shows this already: release 1 of " in capsys.readouterr().out
+
+
+def test_a_release_is_taken_back_and_listed(tiny: TinySite, capsys: Said) -> None:
+    for old, new in (("Begin", "Commence"), ("Commence", "Set out"), ("Set out", "Depart")):
+        assert publish(tiny.root, "office") == 0
+        change(tiny, old, new)
+    capsys.readouterr()
+    assert rollback(tiny.root, "office") == 0
+    assert "Commence" in home(tiny)
+    assert capsys.readouterr().out.startswith("office shows release 2 of ")
+    assert releases(tiny.root, "office") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:4] for line in lines] == ["  3 ", "* 2 ", "The "]
+    assert rollback(tiny.root, "office", "3") == 0
+    assert "Set out" in home(tiny)
+
+
+def test_a_target_without_releases_says_so(tiny: TinySite, capsys: Said) -> None:
+    assert releases(tiny.root, "office") == 0
+    assert capsys.readouterr().out == "Nothing is shown yet.\n"
+    assert rollback(tiny.root, "office") == publishing.FAILED
+    assert "there is no earlier release; there are: none" in capsys.readouterr().err
+
+
+def test_a_dry_run_says_what_would_change(tiny: TinySite, capsys: Said) -> None:
+    assert publish(tiny.root, "office", dry_run=True) == 0
+    said = capsys.readouterr().out
+    assert "  new     index.html\n" in said
+    assert "Nothing was published.\n" in said
+    assert not (tiny.root / "srv").exists()
+    assert not (tiny.root / "content/published.txt").exists()
+
+
+def test_a_site_with_an_error_is_not_published(tiny: TinySite) -> None:
+    assert publish(tiny.root, "office") == 0
+    change(tiny, "Begin", "[nowhere](/nowhere/) Begin")
+    assert publish(tiny.root, "office") == 1
+    assert "nowhere" not in home(tiny)
+
+
+@pytest.mark.parametrize("url", ["", "http://localhost:8000", "http://127.0.0.1", "http://[::1]:80"])
+def test_no_site_of_this_machine_is_published(
+    url: str, tiny: TinySite, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.change("pyproject.toml", 'site_url = "https://example.org"\n', "")
+    monkeypatch.setenv("SITE_URL", url)
+    assert publish(tiny.root, "office") == 2
+    assert 'set SITE_URL, or "site_url" of the target in pyproject.toml' in capsys.readouterr().err
+    assert not (tiny.root / "srv").exists()
+
+
+def test_no_site_is_published_while_its_publisher_is_not_named(tiny: TinySite, capsys: Said) -> None:
+    tiny.change("content/site.toml", 'editor = "B"\ncontact = "a@example.org"\n', 'editor = ""\n')
+    assert publish(tiny.root, "office") == 2
+    assert "fill in editor, contact in content/site.toml" in capsys.readouterr().err
+
+
+# Each row: what stands in pyproject.toml in the place of something else, and what is said of it.
+WRONG = [
+    ("[tool.publish.office]", "[tool.publish.offfice]", 'there is no target "office"'),
+    ("[tool.publish.office]", "[tool.other]", "there is none yet"),
+    ("[tool.publish.office]", "[tool]\npublish = 3\n[other]", "there is none yet"),
+    ('kind = "folder"', 'kind = "ftp"', "\"kind\" is 'ftp'; write one of folder, "),
+    ('kind = "folder"\n', "", '"kind" is None'),
+    ('to = "srv"\n', "", '"to" is missing'),
+    ('to = "srv"', "to = 3", '"to" must be a text'),
+    ("keep = 2", "keep = 0", '"keep" is 0; write a number'),
+    ("keep = 2", "keep = true", '"keep" is True; write a number'),
+    ("keep = 2", "kepe = 2", 'Did you mean "keep"?'),
+    ('kind = "folder"', 'kind = "rsync"', '"to" is "srv"; write host and folder'),
+    ('kind = "folder"\nto = "srv"', 'kind = "rsync"\nto = "a:/srv"\nssh = "-p 2"', '"ssh" holds options for ssh'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "says"), WRONG)
+def test_a_target_that_cannot_be_used_is_named_with_its_line(
+    old: str, new: str, says: str, tiny: TinySite, capsys: Said
+) -> None:
+    if new.startswith("[tool]"):
+        tiny.write("pyproject.toml", "[tool]\npublish = 3\n")
+    else:
+        tiny.change("pyproject.toml", old, new)
+    for command in (publish, releases, rollback):
+        assert command(tiny.root, "office") == 2
+        said = capsys.readouterr().err
+        assert said.startswith("pyproject.toml:")
+        assert says in said
+        assert said.count("\n") == 1
+
+
+def test_a_release_is_named_by_its_number(tiny: TinySite, capsys: Said) -> None:
+    assert rollback(tiny.root, "office", "first") == 2
+    assert "`invoke releases office` lists their numbers" in capsys.readouterr().err
+
+
+def test_a_host_that_does_not_answer_is_said_in_one_line(
+    tiny: TinySite, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    tiny.change(
+        "pyproject.toml", 'kind = "folder"\nto = "srv"', f'kind = "rsync"\nto = "127.0.0.1:/x"\nssh = ["-p{port}"]'
+    )
+    monkeypatch.setattr(publishing, "WAITS", (0.0,))
+    assert releases(tiny.root, "office") == publishing.FAILED
+    assert "The target office does not answer: ssh says: " in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(tiny: TinySite, capsys: Said) -> None:
+    tiny.write("srv", "mine")
+    assert publish(tiny.root, "office") == publishing.FAILED
+    assert capsys.readouterr().err.startswith("Nothing was done at the target office: ")

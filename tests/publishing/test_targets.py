@@ -1,0 +1,284 @@
+"""Each kind of target, with a real sshd and a real git: readers see a whole release, and each can come back."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.patience import patiently
+from plugins.publishing.publish import Publishing
+from plugins.publishing.releases import Changes, Release, Target, Unreachable
+from plugins.publishing.staging import Refused
+from plugins.publishing.targets.folder import Folder
+from plugins.publishing.targets.rsync import Rsync
+
+from .sshd import Host, ssh_host
+
+NOW = datetime.datetime(2026, 11, 26, 15, 40, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A host to reach by ssh."""
+    with ssh_host(tmp_path_factory.mktemp("ssh")) as found:
+        yield found
+
+
+@dataclass
+class Place:
+    """A target, and the folder in which its readers find it."""
+
+    target: Target
+    root: Path
+    said: list[str]
+
+    def publishing(self, keep: int = 5, waits: tuple[float, ...] = ()) -> Publishing:
+        return Publishing(self.target, keep, self.said.append, waits)
+
+    def publish(self, site: Path, keep: int = 5, now: datetime.datetime = NOW) -> Release:
+        return self.publishing(keep).publish(site, lambda: None, now)[0]
+
+    def shown(self) -> dict[str, str]:
+        """The files that readers see, with their texts."""
+        folder = self.root / "current"
+        files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+        return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def a_folder(tmp_path: Path, request: pytest.FixtureRequest) -> Place:
+    return Place(Folder(tmp_path / "srv"), tmp_path / "srv", [])
+
+
+def a_host(tmp_path: Path, request: pytest.FixtureRequest) -> Place:
+    host: Host = request.getfixturevalue("host")
+    folder = tmp_path / "it's srv"
+    return Place(Rsync(host.name, str(folder), host.options), folder, [])
+
+
+@pytest.fixture(params=[a_folder, pytest.param(a_host, marks=pytest.mark.servers)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Each kind of target with releases in folders."""
+    made: Place = request.param(tmp_path, request)
+    return made
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a site of which two files say a word, and two never change."""
+
+    def make(word: str) -> Path:
+        folder = tmp_path / "site"
+        for name, text in {"index.html": word, "a b/style.css": word, "_headers": "same", ".hosts/x": "same"}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+Site = Callable[[str], Path]
+
+
+def words(place: Place) -> set[str]:
+    return set(place.shown().values()) - {"same"}
+
+
+def test_a_new_target_holds_and_shows_nothing(place: Place) -> None:
+    held = place.target.held()
+    assert (held.releases, held.shown) == ((), None)
+
+
+def test_what_is_published_is_shown_whole(place: Place, site: Site) -> None:
+    place.publish(site("old"))
+    (site("new") / "a b/style.css").rename(site("new") / "more.css")
+    place.publish(site("new"))
+    assert place.shown() == {
+        "index.html": "new",
+        "a b/style.css": "new",
+        "more.css": "new",
+        "_headers": "same",
+        ".hosts/x": "same",
+    }
+    (site("new") / "more.css").unlink()
+    place.publish(site("new"))
+    assert "more.css" not in place.shown()
+    assert [release.number for release in place.target.held().releases] == [1, 2, 3]
+
+
+def test_files_that_stay_as_they_were_keep_their_age(place: Place, site: Site) -> None:
+    place.publish(site("old"))
+    before = (place.root / "current/_headers").stat()
+    place.publish(site("new"))
+    assert (place.root / "current/_headers").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_what_is_shown_already_is_not_published_again(place: Place, site: Site) -> None:
+    first = place.publish(site("one"))
+    release, known = place.publishing().publish(site("one"), lambda: None, NOW)
+    assert (release, known) == (first, True)
+    assert place.target.held().releases == (first,)
+
+
+def test_a_dry_run_names_what_would_change_and_changes_nothing(place: Place, site: Site) -> None:
+    assert set(place.publishing().changes(site("one")).new) == {"index.html", "a b/style.css", "_headers", ".hosts/x"}
+    assert not place.root.exists()
+    place.publish(site("one"))
+    folder = site("two")
+    (folder / "a b/style.css").unlink()
+    (folder / "new.html").write_text("two", encoding="utf-8")
+    assert place.publishing().changes(folder) == Changes(("new.html",), ("index.html",), ("a b/style.css",))
+    assert words(place) == {"one"}
+
+
+def test_a_rollback_shows_the_release_before_and_any_other_by_its_number(place: Place, site: Site) -> None:
+    for word in ("one", "two", "three"):
+        place.publish(site(word))
+    assert place.publishing().rollback(None).number == 2
+    assert words(place) == {"two"}
+    place.publishing().rollback(3)
+    assert words(place) == {"three"}
+    place.publishing().rollback(1)
+    with pytest.raises(Refused, match="no earlier release; there are: 1, 2, 3"):
+        place.publishing().rollback(None)
+    with pytest.raises(Refused, match="no release 9"):
+        place.publishing().rollback(9)
+    assert words(place) == {"one"}
+
+
+def test_what_was_rolled_back_can_be_published_again(place: Place, site: Site) -> None:
+    for word in ("one", "two"):
+        place.publish(site(word))
+    place.publishing().rollback(None)
+    assert place.publish(site("two")).number == 2
+    assert words(place) == {"two"}
+
+
+def test_only_so_many_releases_stay_and_always_the_one_that_is_shown(place: Place, site: Site) -> None:
+    for word in ("one", "two", "three"):
+        place.publish(site(word), keep=2)
+    assert [release.number for release in place.target.held().releases] == [2, 3]
+    place.publishing().rollback(2)
+    place.target.remove(place.target.held().beyond(1))
+    assert [release.number for release in place.target.held().releases] == [2, 3]
+    place.publish(site("four"), keep=1)
+    assert [release.number for release in place.target.held().releases] == [4]
+
+
+def test_a_clock_set_back_changes_no_order(place: Place, site: Site) -> None:
+    place.publish(site("one"))
+    newest = place.publish(site("two"), keep=1, now=NOW - datetime.timedelta(days=900))
+    assert place.target.held().releases == (newest,)
+    assert words(place) == {"two"}
+
+
+def test_addresses_are_written_down_before_readers_see_them(place: Place, site: Site) -> None:
+    seen: list[set[str]] = []
+    place.publish(site("one"))
+    place.publishing().publish(site("two"), lambda: seen.append(words(place)), NOW)
+    assert seen == [{"one"}]
+
+
+def test_a_folder_where_a_link_should_be_is_left_alone(place: Place, site: Site) -> None:
+    (place.root / "current").mkdir(parents=True)
+    with pytest.raises(Refused, match="is no link that"):
+        place.publish(site("one"))
+    assert list(place.root.iterdir()) == [place.root / "current"]
+
+
+def test_a_link_in_a_site_is_not_followed(place: Place, site: Site) -> None:
+    (site("one") / "passwd").symlink_to("/etc/passwd")
+    with pytest.raises(Refused, match="is a link, and may lead out of the site"):
+        place.publish(site("one"))
+    assert place.target.held().releases == ()
+
+
+def test_names_that_are_no_releases_are_left_alone(place: Place, site: Site) -> None:
+    place.publish(site("one"))
+    (place.root / "releases/mine").mkdir()
+    place.publish(site("two"), keep=1)
+    assert (place.root / "releases/mine").is_dir()
+
+
+def test_what_a_cut_left_over_is_gone_after_the_next_publish(place: Place, site: Site) -> None:
+    place.publish(site("one"))
+    (place.root / "incoming-0123456789abcdef").mkdir()
+    (place.root / ".current.1").symlink_to("nowhere")
+    place.publish(site("two"))
+    assert {path.name for path in place.root.iterdir()} == {"current", "releases"}
+
+
+@pytest.mark.servers
+@pytest.mark.parametrize("size", [6_000, 60_000, 400_000])
+def test_an_upload_that_is_cut_goes_on_by_itself(size: int, tmp_path: Path, site: Site, host: Host) -> None:
+    folder = tmp_path / "srv"
+    place = Place(Rsync(host.name, str(folder), host.options), folder, [])
+    place.publish(site("old"))
+    (site("new") / "large.bin").write_bytes(_noise(1_000_000))
+    host.way.cuts, host.way.made = [size, size], 0
+    place.publishing(waits=(0.0, 0.0, 0.0)).publish(site("new"), lambda: None, NOW)
+    assert host.way.made == 2
+    assert len(place.said) == 2
+    assert (folder / "current/large.bin").read_bytes() == _noise(1_000_000)
+    assert (folder / "current/index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.servers
+def test_readers_keep_the_old_site_where_the_way_stays_cut(tmp_path: Path, site: Site, host: Host) -> None:
+    folder = tmp_path / "srv"
+    place = Place(Rsync(host.name, str(folder), host.options), folder, [])
+    place.publish(site("old"))
+    (site("new") / "large.bin").write_bytes(_noise(300_000))
+    host.way.cuts = [50_000] * 9
+    with pytest.raises(Unreachable, match=r"(rsync|ssh) says"):
+        place.publish(site("new"))
+    host.way.cuts = []
+    assert words(place) == {"old"}
+    place.publish(site("new"))
+    assert (folder / "current/index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.servers
+def test_a_host_that_says_no_is_not_asked_again(tmp_path: Path, site: Site, host: Host) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    place = Place(Rsync(host.name, str(tmp_path / "file"), host.options), tmp_path, [])
+    with pytest.raises(Refused, match="ssh says"):
+        place.publishing(waits=(0.0,)).publish(site("one"), lambda: None, NOW)
+    assert place.said == []
+
+
+def _noise(size: int) -> bytes:
+    return random.Random(7).randbytes(size)
+
+
+def test_a_site_for_which_there_is_no_room_is_refused_before_anything_is_copied(tmp_path: Path, site: Site) -> None:
+    place = Place(Folder(tmp_path / "srv"), tmp_path / "srv", [])
+    with (site("one") / "large.bin").open("wb") as file:
+        file.truncate(shutil.disk_usage(tmp_path).free + 2**30)  # a file with nothing in it takes no room
+    with pytest.raises(Refused, match="make room there"):
+        place.target.upload(tmp_path / "site", Release(1, "20261126T1540", "0" * 16))
+    assert place.target.held().releases == ()
+
+
+def test_a_program_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(Refused, match="there is no ssh on this machine"):
+        Rsync("host", "/srv").held()
+
+
+def test_a_later_try_after_a_longer_wait() -> None:
+    waited: list[float] = []
+    said: list[str] = []
+
+    def fail() -> None:
+        raise Unreachable("cut")
+
+    with pytest.raises(Unreachable):
+        patiently(fail, said.append, waits=(1.0, 3.0), sleep=waited.append)
+    assert waited == [1.0, 3.0]
+    assert said == ["cut; trying again in 1 seconds", "cut; trying again in 3 seconds"]
