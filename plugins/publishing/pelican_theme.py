@@ -140,4 +140,4 @@ def _linked_data(page: Any, settings: Any) -> dict[str, Any]:
         return linked.of_home(whole)
     if isinstance(page, Article):
         return linked.of_article(page, url, f"{url}card.png", whole)
-    return linked.of_page(page, url, whole)
+    return linked.of_page(page, url)

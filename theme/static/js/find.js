@@ -4,7 +4,6 @@ const find = document.querySelector("#find");
 
 if (find) {
   const [{ control }, said] = find.children;
-  find.hidden = false;
   control.oninput = () => {
     said.textContent = said.dataset.none;
     for (const item of document.querySelectorAll(".stage li")) {

@@ -34,6 +34,7 @@ function answers(form) {
     say(form, "restored");
   });
   let before = "";
+  undo.hidden = true;
 
   form.addEventListener("change", ({ target }) => {
     standAlone(form, target);
