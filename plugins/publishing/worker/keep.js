@@ -10,7 +10,7 @@ addEventListener("fetch", (event) => {
   const { destination, method, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== location.origin) return;
-  if (destination === "document" || files.includes(pathname)) event.respondWith(answer(event, pathname));
+  if (destination === "document" || files.includes(pathname)) event.respondWith(answer(event.request, pathname));
 });
 
 // All pages come in one file: compressed together they weigh a third. They get its headers, and so the site's policy.
@@ -31,28 +31,34 @@ async function begin() {
   for (const other of await caches.keys()) {
     if (other !== name && other.startsWith(`${registration.scope} `)) await caches.delete(other);
   }
-  await registration.navigationPreload?.enable();
 }
 
-async function answer(event, path) {
-  const coming = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+async function answer(request, path) {
+  const coming = fetch(request); // no navigation preload: where that fails, Firefox shows none of what is kept
   coming.catch(() => {}); // a page that is kept may have been shown by then
-  const cache = await caches.open(name);
-  const page = await cache.match(path.replace(/\/index\.html$/, "/"));
+  const page = await kept(path.replace(/\/index\.html$/, "/"));
   try {
     const found = await (page ? Promise.race([coming, late()]) : coming);
     if (found.status < 500 || !page) return found;
   } catch {
-    return page ?? lost(cache, path);
+    return page ?? lost(path);
   }
   return page;
 }
 
 const late = () => new Promise((_, reject) => setTimeout(reject, patience));
 
+async function kept(path) {
+  try {
+    return await (await caches.open(name)).match(path);
+  } catch {
+    return undefined; // storage is denied: the network may be there all the same
+  }
+}
+
 // What is not kept: an address without its slash, one that leads nowhere, or a page that there was no room for.
-async function lost(cache, path) {
-  if (await cache.match(`${path}/`)) return Response.redirect(`${path}/`);
-  const page = whole && (await cache.match(missing));
+async function lost(path) {
+  if (await kept(`${path}/`)) return Response.redirect(`${path}/`);
+  const page = whole && (await kept(missing));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 }
