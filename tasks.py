@@ -139,6 +139,19 @@ def addresses(ctx: Context, content: str = "", output: str = "") -> None:
 
 
 @task(
+    positional=["old", "new"],
+    help={
+        "old": "its address, as in nerves",
+        "new": "the address it is to have",
+        "content": "the content folder (content)",
+    },
+)
+def move(ctx: Context, old: str, new: str, content: str = "") -> None:
+    """Give a page or an article another address, mend all links to it, and let the old address lead there."""
+    finish(authoring.move.move(ROOT, content, old, new))
+
+
+@task(
     positional=["action", "slug"],
     help={
         "action": "report: what is proved of a checklist, what its cases hold, and a picture",
