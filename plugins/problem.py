@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -37,6 +37,11 @@ class Problem:
         fields = asdict(self)
         order = ("rule", "severity", "file", "line", "column", "message", "pages")
         return {key: fields[key] for key in order}
+
+
+def from_dict(values: Mapping[str, Any]) -> Problem:
+    """The problem whose fields these are, as JSON gives them back."""
+    return Problem(**{**values, "pages": tuple(values["pages"])})
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -56,21 +56,26 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     """What comes of a request, and why it could not be told from the last build: nothing where it could."""
     start = time.monotonic()
     output = Path(os.path.abspath(request.output))
-    cache = request.conf.parent / CACHE / "store"
-    store = Store(cache if request.conf.is_file() else None, clean=clean)
+    store = store_beside(request.conf, clean=clean)
     kept = Kept(store, request_name(replace(request, output=output)))
     former, reason = kept.recall()
     if former:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
     began = kept.now()
     with watching() as reads:
-        result = _anew(replace(request, store=store))
+        result = built_anew(replace(request, store=store))
     late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
     store.tidy()
     return result, [f"built anew: {reason}", *([f"to be built anew the next time: {late}"] if late else [])]
 
 
-def _anew(request: Request) -> Result:
+def store_beside(conf: Path, *, clean: bool = False) -> Store:
+    """Where what can be used again is kept, for a site with such a settings file."""
+    return Store(conf.parent / CACHE / "store" if conf.is_file() else None, clean=clean)
+
+
+def built_anew(request: Request) -> Result:
+    """What comes of a request. Pages, pictures and the like are taken from its store where nothing shaped them anew."""
     from ..publishing.build import build as build_site
     from ..publishing.progress import step
 

@@ -12,12 +12,11 @@ from ..checks.outcome import baseline
 from ..checks.outcome import help as helping
 from ..checks.reading.load import own_address
 from ..problem import Problem, has_errors
-from ..publishing.build import build as build_site
 from ..publishing.build import known_rules
-from ..publishing.progress import bar, step
+from ..publishing.progress import bar
 from ..publishing.records import Request, Result
 from ..source import shown
-from .building import site_of
+from .building import built_anew, site_of, store_beside
 from .telling import say_problems, told, unknown_format
 from .terminal import refuse, say
 
@@ -49,10 +48,10 @@ def check(root: Path, asked: Asked) -> int:
     if asked.site:
         return _checked_folder(asked)
     content, conf = site_of(root, asked.content, asked.settings)
-    request = Request(content, root / ".cache" / "check", conf, publish=False)
+    request = Request(content, root / ".cache" / "check", conf, publish=False, store=store_beside(conf))
     if asked.external or asked.fix:
         return _asked_outside(request, asked)
-    result = build_site(request, step)
+    result = built_anew(request)
     return _renewed(result, conf.parent) if asked.baseline else told(result, asked.form)
 
 
@@ -103,7 +102,7 @@ def _asked_outside(request: Request, asked: Asked) -> int:
         mended = {(change.file, change.line) for change in fixed.changed}
         return [item for item in outcome.problems if (item.file, item.line) not in mended or item.severity == "error"]
 
-    result = build_site(replace(request, ask_outside=ask), step)
+    result = built_anew(replace(request, ask_outside=ask))
     code = told(result, asked.form)
     for line in said if asked.form == "text" else ():
         say(line)

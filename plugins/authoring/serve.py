@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from functools import partial
 
 from ..checks.report import as_text
-from ..publishing.build import build
-from ..publishing.progress import step
 from ..publishing.records import Request, Result
+from .building import built_anew, store_beside
 from .preview import Preview
 from .server import NoPort, listening
 from .watching import Say, watching
@@ -26,10 +24,11 @@ def print_at_once(text: str) -> None:
 def serve(request: Request, port: int, say: Say = print_at_once) -> int:
     """Build with drafts, serve on localhost, build again after every save, until Ctrl+C. Returns the exit code.
 
-    ``request`` names content, settings file and output; the preview goes into a hidden folder beside that output.
+    ``request`` names content, settings file and output; the preview goes into a hidden folder beside that output. What
+    a save did not touch is taken from what was kept.
     """
-    request = replace(request, drafts=True, publish=True, output=request.output.with_name(FOLDER))
-    preview = Preview(request, partial(build, step=step))
+    output, store = request.output.with_name(FOLDER), store_beside(request.conf)
+    preview = Preview(replace(request, drafts=True, publish=True, output=output, store=store), built_anew)
     try:
         with listening(preview, port) as address:
             # for the preview's own address: one with a path, such as https://example.org/sub, leads nowhere here

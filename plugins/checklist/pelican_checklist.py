@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator
 
+from ..kept import kept_problems
 from ..problem import report
 from ..source import TomlFile, Unreadable, read_toml
 from . import assets, placing
@@ -35,7 +37,8 @@ def read(pelican: Pelican) -> None:
         files.append(toml)
         checklist, problems = parse_toml(toml, path.stem, base=settings["SITEURL"])
         if checklist:
-            problems = wrong_with(toml, checklist)
+            looked_at = ("proof", path.stem, settings["SITEURL"], toml.file, repr(toml.data), repr(toml.places))
+            problems = kept_problems(settings, looked_at, partial(wrong_with, toml, checklist))
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
         for problem in problems:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pelican import Pelican
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from ..kept import kept_problems
 from ..problem import Problem, report
 from ..source import Unreadable, read_text, read_toml, shown
 from .cited import read_cited
@@ -42,6 +44,7 @@ MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 def load(pelican: Pelican) -> None:
     """Put the sources into the settings, where pages, templates and other plugins find them."""
     folder = Path(pelican.settings["PATH"]) / "evidence"
+    files = _files_in(folder)
     sources, problems = read_sources(folder)
     pelican.settings["SOURCES"] = sources
     pelican.settings["TOPICS"] = topics_in(folder, sources)
@@ -49,8 +52,10 @@ def load(pelican: Pelican) -> None:
     pelican.settings["SOURCES_COMPLETE"] = all(problem.rule == RULE for problem in problems)
     evidence, found = _evidence(pelican.settings, folder, sources)
     pelican.settings["EVIDENCE"] = evidence
+    # What is saved while it is read may have been read before or after: then nothing is ever taken for the same.
+    pelican.settings["EVIDENCE_FILES"] = files if files == _files_in(folder) else (os.urandom(16),)
     problems = [*problems, *found, *due_problems(sources.values(), _today(pelican.settings))]
-    for problem in [*problems, *_of_checklists(folder.parent, evidence)]:
+    for problem in [*problems, *_of_checklists(pelican.settings, folder.parent, evidence)]:
         report(pelican.settings, problem)
 
 
@@ -73,11 +78,13 @@ def _asked(settings: MutableMapping[str, Any], rule: str) -> bool:
     return off is not None and rule not in off
 
 
-def _of_checklists(content: Path, evidence: Evidence) -> Iterator[Problem]:
+def _of_checklists(settings: Mapping[str, Any], content: Path, evidence: Evidence) -> Iterator[Problem]:
     """What is wrong with the checklists. One that cannot be read is named by those who draw it."""
     for path in sorted(content.glob("checklists/*.toml")) if evidence.rules else ():
         with contextlib.suppress(Unreadable):
-            yield from checklist_problems(read_toml(path), evidence)
+            toml = read_toml(path)
+            looked_at = ("checklist", *_shape(settings), toml.file, repr(toml.data), repr(toml.places))
+            yield from kept_problems(settings, looked_at, partial(checklist_problems, toml, evidence))
 
 
 def _today(settings: MutableMapping[str, Any]) -> datetime.date:
@@ -113,8 +120,23 @@ def _hold_to_rules(content: Content) -> None:
     file, markdown = _file_of(content)
     if evidence and evidence.rules and Path(file).suffix in MARKDOWN:
         path = os.path.relpath(content.source_path, content.settings["PATH"])
-        for problem in text_problems(markdown, evidence, file=file, path=path):
+        looked_at = ("text", *_shape(content.settings), file, path, markdown)
+        for problem in kept_problems(
+            content.settings, looked_at, lambda: text_problems(markdown, evidence, file=file, path=path)
+        ):
             report(content.settings, problem)
+
+
+def _shape(settings: Mapping[str, Any]) -> Iterator[str | bytes]:
+    """All that texts are held to: the rules that run, and the files of the evidence."""
+    yield ",".join(sorted(settings["EVIDENCE"].rules))
+    yield from settings["EVIDENCE_FILES"]
+
+
+def _files_in(folder: Path) -> tuple[str | bytes, ...]:
+    """The files in a folder, by path and content."""
+    files = sorted(path for path in folder.glob("*") if path.is_file())
+    return tuple(part for path in files for part in (shown(path), path.read_bytes()))
 
 
 def _in_one_line(value: str | list[str]) -> str:

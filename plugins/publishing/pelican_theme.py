@@ -13,6 +13,7 @@ from pelican.contents import Article, Static
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
+from ..store import Store, digest
 from . import linked, theme, words
 from .html import headings, tidied
 
@@ -59,6 +60,13 @@ def complete(content: Any) -> None:
         content.lang = content.settings["SITE"].language  # Pelican writes it small: en-gb
     if getattr(content, "override_url", None) == "/":
         content.override_url = ""  # the home page: every address is written after a slash
+
+
+def _tidied(html: str, store: Store) -> str:
+    """Tidied HTML, from the store where the same was tidied before by the same code."""
+    if not store.code:
+        return tidied(html)
+    return store.made("tidied", digest(store.code, html), lambda: tidied(html).encode()).decode()
 
 
 def _join_lines(content: Any) -> None:

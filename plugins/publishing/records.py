@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..problem import Problem, has_errors
+from ..problem import Problem, from_dict, has_errors
 from ..store import NOTHING_KEPT, Store
 
 if TYPE_CHECKING:
@@ -106,9 +106,5 @@ def packed(result: Result) -> bytes:
 def unpacked(raw: bytes) -> Result:
     """The result that was packed."""
     values = json.loads(raw)
-    lists = {name: tuple(_problem(row) for row in values[name]) for name in ("problems", "candidates")}
+    lists = {name: tuple(from_dict(row) for row in values[name]) for name in ("problems", "candidates")}
     return Result(**{**values, **lists, "output": Path(values["output"]), "largest": tuple(values["largest"])})
-
-
-def _problem(values: dict[str, Any]) -> Problem:
-    return Problem(**{**values, "pages": tuple(values["pages"])})

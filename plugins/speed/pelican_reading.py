@@ -11,6 +11,7 @@ import importlib.util
 import logging
 import marshal
 import os
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from pelican.readers import MarkdownReader, Readers, RstReader
 
 from ..store import Store, digest
 from .reads import Reads, watching
+from .stamps import unchanged_since
 from .surroundings import code, environment, is_installed, plain
 
 KIND = "text"
@@ -94,6 +96,7 @@ def _read_and_kept(
     self: Any, reader: Any, source_path: str, store: Store, key: str
 ) -> tuple[str | None, dict[str, Any]]:
     self._processed = {}
+    began = time.time_ns()
     with watching() as reads, _listening() as said:
         content, metadata = reader.read(self, source_path)
     with contextlib.suppress(_Unkept, ValueError):
@@ -101,7 +104,7 @@ def _read_and_kept(
         entry = (
             content,
             [_raw(name, value, self._processed) for name, value in metadata.items()],
-            _others(reads, source_path),
+            _others(reads, source_path, began),
         )
         if not said:  # what was said of a text must be said again
             store.put(KIND, key, marshal.dumps(entry))
@@ -118,12 +121,18 @@ def _raw(name: str, value: Any, processed: Mapping[str, tuple[Any, Any]]) -> tup
     raise _Unkept(name)
 
 
-def _others(reads: Reads, source_path: str) -> list[tuple[str, str]]:
-    """The other files that were read, as those that a text includes, with what they held."""
+def _others(reads: Reads, source_path: str, began: int) -> list[tuple[str, str]]:
+    """The other files that were read, as those that a text includes, with what they held.
+
+    A file that was written so late that it may have been read before or after, the text itself among them, leaves no
+    telling what was read.
+    """
     if reads.asked or any(not is_installed(folder) for folder in reads.listed):
         raise _Unkept(source_path)
-    files = {_source_of(path) for path in reads.files} - {os.path.abspath(source_path)}
-    return [(path, _digest_of(path)) for path in sorted(files) if not is_installed(path)]
+    files = {path for path in map(_source_of, reads.files) if not is_installed(path)}
+    if any(not unchanged_since(path, began) for path in files):
+        raise _Unkept(source_path)
+    return [(path, _digest_of(path)) for path in sorted(files - {os.path.abspath(source_path)})]
 
 
 def _source_of(path: str) -> str:

@@ -64,6 +64,15 @@ def look(path: str, known: Entry | None = None, moment: int = 0) -> Entry:
     return Entry(digest, *stamp) if latest < moment - tick(found.st_mtime_ns) else Entry(digest)
 
 
+def unchanged_since(path: str, moment: int) -> bool:
+    """Whether what stands at a path, or that nothing does, was so before a time in nanoseconds."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return True
+    return max(found.st_mtime_ns, found.st_ctime_ns) < moment - tick(found.st_mtime_ns)
+
+
 def tick(moment: int) -> int:
     """How much later than a time in nanoseconds a second write may carry the same one.
 

@@ -45,11 +45,20 @@ def is_installed(path: str) -> bool:
     return path.startswith((f"{sys.prefix}/", f"{sys.base_prefix}/", *_site_folders()))
 
 
+_loaded: dict[str, bytes] = {}
+
+
 def code() -> str:
-    """A digest of the code that may run: Python, the installed packages, and all modules beside those imported."""
+    """A digest of the code that may run: Python, the installed packages, and all modules beside those imported.
+
+    Where a module has changed since this process first looked, nobody can tell which of its code runs: then each digest
+    is another, so that nothing that is made now is ever taken for something else.
+    """
     packages = sorted(name for folder in _site_folders() for name in os.listdir(folder) if name.endswith("-info"))
-    files = sorted({file for start in _starts() for file in _modules(start)})
-    return digest(sys.version, *packages, *(part for file in files for part in (file, _bytes(file))))
+    files = {file: _bytes(file) for start in _starts() for file in _modules(start)}
+    changed = any(_loaded.setdefault(file, raw) != raw for file, raw in files.items())
+    parts = (part for file in sorted(files) for part in (file, files[file]))
+    return digest(sys.version, *packages, *parts, os.urandom(16) if changed else b"")
 
 
 def _starts() -> set[str]:

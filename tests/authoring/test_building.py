@@ -183,7 +183,7 @@ def test_a_build_that_asks_programs_is_never_spared(site: TinySite, capsys: pyte
 def test_what_was_written_while_the_site_was_built_is_built_again(
     site: TinySite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = building._anew
+    real = building.built_anew
 
     def slow(request: Request) -> Result:
         result = real(request)
@@ -191,9 +191,9 @@ def test_what_was_written_while_the_site_was_built_is_built_again(
         return result
 
     site.change(HOME, "Title:", "Title: Go")
-    monkeypatch.setattr(building, "_anew", slow)
+    monkeypatch.setattr(building, "built_anew", slow)
     built_again(site)
-    monkeypatch.setattr(building, "_anew", real)
+    monkeypatch.setattr(building, "built_anew", real)
     time.sleep(TICK)
     assert built_again(site).startswith("Built anew: ")
     assert "On" in site.html()

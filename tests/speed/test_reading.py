@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ def text(tmp_path: Path) -> Path:
     """A text in Markdown."""
     path = tmp_path / "one.md"
     path.write_text(TEXT)
+    time.sleep(0.05)  # what was written the moment before may have been written again since
     return path
 
 
@@ -108,8 +110,12 @@ def list_files(folder: Path) -> None:
     list(folder.iterdir())
 
 
-@pytest.mark.parametrize("deed", [warn, list_files])
-def test_what_warns_or_looks_around_is_read_every_time(
+def write_again(folder: Path) -> None:
+    (folder / "one.md").write_text(TEXT)
+
+
+@pytest.mark.parametrize("deed", [warn, list_files, write_again])
+def test_what_warns_or_looks_around_or_is_being_written_is_read_every_time(
     text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Path], None]
 ) -> None:
     times: list[int] = []
@@ -143,6 +149,7 @@ def test_a_text_that_includes_another_is_read_again_with_it(
 ) -> None:
     other, own = tmp_path / "other.txt", MarkdownReader.read
     other.write_text("other")
+    time.sleep(0.05)
 
     def read(self: Any, path: str) -> Any:
         words = other.read_text() if other.exists() else ""
