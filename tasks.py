@@ -231,6 +231,12 @@ def audit(ctx: Context, runs: str = "5", all: bool = False, quick: bool = False,
 
 
 @task
+def pictures(ctx: Context) -> None:
+    """Keep new pictures of every part of the theme, after a change to its looks that is meant."""
+    finish(authoring.commands.pictures(ROOT))
+
+
+@task
 def lint(ctx: Context) -> None:
     """Check types, style and formatting of the code, and the spelling of the words."""
     finish(authoring.commands.lint(ROOT))

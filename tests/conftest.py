@@ -27,6 +27,11 @@ APART = ("faults",)
 """Folders whose tests stay in one process: they keep all processors at work by themselves."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `invoke pictures` asks for."""
+    parser.addoption("--refresh-pictures", action="store_true", help="keep pictures of what pages look like now")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Of several processes one takes all tests of a file, which share what they are tried on."""
     for item in items:

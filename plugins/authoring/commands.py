@@ -103,6 +103,11 @@ def audit(root: Path, runs: str, every: bool, quick: bool, output: str = "") -> 
     return _run([sys.executable, "-m", "tests.audit", *options], root)
 
 
+def pictures(root: Path) -> int:
+    """Keep new pictures of the pages that show every part of the theme. Returns pytest's exit code."""
+    return _run([sys.executable, "-m", "pytest", "-q", "tests/browser/test_pictures.py", "--refresh-pictures"], root)
+
+
 def lint(root: Path) -> int:
     """Check style, formatting and types, and the spelling of the words. Returns 0 where all are content."""
     code = ["plugins", "tests", "tasks.py", "pelicanconf.py"]

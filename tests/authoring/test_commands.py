@@ -227,6 +227,18 @@ def test_a_profile_runs_pytest(tmp_path: Path) -> None:
     assert commands.test(tmp_path, "change") == 0
 
 
+def test_pictures_runs_their_test_and_asks_it_to_keep_new_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "browser"
+    folder.mkdir(parents=True)
+    (tmp_path / "tests" / "conftest.py").write_text(
+        "def pytest_addoption(parser): parser.addoption('--refresh-pictures', action='store_true')\n", encoding="utf-8"
+    )
+    (folder / "test_pictures.py").write_text(
+        "def test_one(request): assert request.config.getoption('refresh_pictures')\n", encoding="utf-8"
+    )
+    assert commands.pictures(tmp_path) == 0
+
+
 def test_a_bench_runs_its_module_and_ends_as_it_does(capfd: pytest.CaptureFixture[str]) -> None:
     assert commands.bench(ROOT, "checks", pages="1", only="", quick=False) == terminal.WRONG_USE
     assert '"1" is no list of numbers from 10 up' in capfd.readouterr().err
