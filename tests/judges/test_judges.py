@@ -41,7 +41,13 @@ def test_html_validate_finds_nothing_wrong_with_the_real_site(real_site: Built) 
 
 def test_the_nu_checker_has_nothing_to_say_of_the_real_site(real_site: Built) -> None:
     assert (real_site.folder / "icon.svg").is_file()
+    assert "404.html" in real_site.pages
     assert markup.nu(real_site.folder) == []
+
+
+def test_the_judges_of_pages_have_nothing_to_say_of_any_part_of_the_theme(parts_site: Built) -> None:
+    assert "parts/index.html" in parts_site.pages
+    assert [*markup.nu(parts_site.folder), *markup.html_validate(parts_site.folder)] == []
 
 
 BROKEN_LINKS = {
