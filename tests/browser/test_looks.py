@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -146,3 +147,42 @@ def test_the_keyboard_reaches_everything_and_its_ring_is_seen(
             assert pressed > 20
             return
     pytest.fail(f"after {MOST_KEYS} keys the end was not reached: a trap")
+
+
+SELECTORS = """
+() => {
+  const nested = (list) => [...list].flatMap((rule) =>
+    rule.cssRules?.length ? nested(rule.cssRules) : rule.selectorText);
+  return [...document.styleSheets].flatMap((sheet) => nested(sheet.cssRules)).filter(Boolean);
+}
+"""
+
+UNMATCHED = """
+(selectors) => {
+  const state = /::?(before|after|details-content|hover|focus(-visible)?|checked)(?![-\\w])|\\[(open|aria-current)\\]/g;
+  const plain = (selector) => {
+    let before, now = selector.replace(state, '');
+    do [before, now] = [now, now.replace(/:(has|not)\\([^()]*\\)/g, '')];
+    while (before !== now);
+    return now.split(/(\\s*[>+~,]\\s*|\\s+)/).map((one) => one || '*').join('');
+  };
+  return selectors.filter((selector) => !document.querySelector(plain(selector)));
+}
+"""
+"""Those selectors that fit no element of the page, whatever its state."""
+
+COMPILED = re.compile(r"#we\b|\.checklist\b|:where")
+"""What a checklist brings of its own: other tests try it with every set of answers."""
+
+
+def test_every_rule_of_the_style_is_shown_on_a_page_of_parts(page: Page, parts: tuple[str, Requests]) -> None:
+    left: set[str] = set()
+    for path in PARTS:
+        page.goto(f"{parts[0]}{path}")
+        left |= set(page.evaluate(SELECTORS))
+    left = {selector for selector in left if not COMPILED.search(selector)}
+    assert len(left) > 100
+    for path in PARTS:
+        page.goto(f"{parts[0]}{path}")
+        left = set(page.evaluate(UNMATCHED, sorted(left)))
+    assert left == set()
