@@ -14,4 +14,5 @@ def register() -> None:
 
     signals.initialized.connect(pelican_speed.begin)
     signals.readers_init.connect(pelican_speed.read)
+    signals.generator_init.connect(pelican_speed.compile_once)
     signals.all_generators_finalized.connect(pelican_speed.list_quickly)

@@ -12,6 +12,8 @@ from pelican.readers import Readers
 from ..store import Store
 from .pelican_lists import quicken
 from .pelican_reading import remember
+from .pelican_templates import remember as remember_templates
+from .surroundings import code
 
 
 def begin(pelican: Pelican) -> None:
@@ -26,6 +28,15 @@ def read(readers: Readers) -> None:
     store = readers.settings.get("STORE")
     if store and store.folder:
         remember(readers, store)
+
+
+def compile_once(generator: Any) -> None:
+    """Let the templates of a generator be compiled once."""
+    settings = generator.settings
+    store = settings.get("STORE")
+    if store and store.folder:
+        settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all generators of one run
+        remember_templates(generator.env, store, settings["SPEED_CODE"])
 
 
 def list_quickly(generators: Iterable[Any]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.speed.stamps import ABSENT, COARSE, FINE, Entry, below, look, now, tick
+from plugins.speed.stamps import ABSENT, COARSE, FINE, Entry, below, look, now, tick, unchanged_since
 
 LATER = 10**19  # a moment at which every file is old
 
@@ -84,6 +84,12 @@ def test_what_cannot_be_read_counts_as_absent(file: Path, monkeypatch: pytest.Mo
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert look(str(tmp_path / "pipe"), moment=LATER).digest.startswith("no file")
+
+
+def test_what_is_old_or_absent_is_unchanged(file: Path) -> None:
+    assert unchanged_since(str(file), LATER)
+    assert not unchanged_since(str(file), file.stat().st_mtime_ns)
+    assert unchanged_since(str(file.with_name("none")), 0)
 
 
 def test_nothing_is_absent(tmp_path: Path) -> None:
