@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .durable import flush, flush_all
 from .hosts.netlify import FIRST_LINE
 
 MARK = "_headers"
@@ -39,13 +40,16 @@ class Staging:
     def swap(self) -> None:
         """Put what was built in the place of the output, in one step, and remove the former output.
 
-        At no moment is ``output`` missing or half there, wherever the process is stopped.
+        At no moment is ``output`` missing or half there, wherever the process is stopped, or the machine.
         """
+        flush_all(self.folder)
         if self.output.exists():
             exchange(self.folder, self.output)
+            flush(self.output.parent)
             shutil.rmtree(self.folder, ignore_errors=True)
         else:
             self.folder.rename(self.output)
+            flush(self.output.parent)
 
 
 @contextlib.contextmanager
@@ -89,11 +93,18 @@ def _is_ours(mark: Path) -> bool:
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold a lock that ends with the process, however it ends. Raises Refused where another process holds it."""
-    with path.open("w", encoding="utf-8") as file:
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)  # a link might lead to what is not ours
+    with os.fdopen(number, "r+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise Refused("another build is running in this folder; wait until it is done, then build again") from error
+            holder = file.read(20).strip() or "unknown"
+            raise Refused(
+                f"another build is running in this folder, as process {holder}; wait until it is done, then build again"
+            ) from error
+        file.truncate()
+        file.write(f"{os.getpid()}\n")
+        file.flush()
         yield
 
 

@@ -267,3 +267,17 @@ def test_at_no_moment_is_the_output_missing(output: Path) -> None:
         end = time.monotonic() + 1
         while time.monotonic() < end:
             assert (output / MARK).is_file()
+
+
+def test_who_holds_a_lock_is_said(output: Path) -> None:
+    lock = output.with_name(".output.lock")
+    with running("-c", HOLD, str(lock)) as holder, pytest.raises(Refused, match=f"process {holder.pid};"), locked(lock):
+        pass
+
+
+def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / ".output.lock").symlink_to("thesis.txt")
+    with pytest.raises(OSError, match="symbolic links"):
+        publish(tmp_path / "output", "new")
+    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "mine"
