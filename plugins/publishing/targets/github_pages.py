@@ -1,0 +1,135 @@
+"""GitHub Pages from a branch, by git: each release is one commit without a past, and the branch shows one of them.
+
+A branch that keeps every site for ever grows with each publish. Here a tag keeps a release, and what no tag keeps goes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..hosts.github_pages import copy
+from ..releases import Changes, Held, Release, Unreachable, compared, held
+from ..staging import Refused
+
+if TYPE_CHECKING:
+    from . import Settings
+
+KEYS = {"branch": "the branch that GitHub shows (gh-pages)"}
+
+TAG = "refs/tags/site-"
+
+LASTING = ("rejected", "denied", "not found", "does not exist", "not appear", "invalid", "could not read Username")
+"""What git says where trying again helps nobody; its exit codes tell nothing."""
+
+AUTHOR = ("-c", "user.name=invoke publish", "-c", "user.email=publish@localhost", "-c", "core.autocrlf=false")
+
+
+def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is wrong with the settings, and the key at which; nothing where all is well."""
+    branch = given.get("branch", "gh-pages")
+    if not isinstance(branch, str) or not branch or branch.startswith("-"):
+        return '"branch" must be the name of a branch in quotes, as in "gh-pages"', "branch"
+    if given["to"].startswith("-"):
+        return f'"to" is "{given["to"]}"; write the address of a repository', "to"
+    return ()
+
+
+def target(settings: Settings, cache: Path) -> GithubPages:
+    """The branch of the repository that ``to`` names."""
+    return GithubPages(settings.to, cache, settings.more.get("branch", "gh-pages"))
+
+
+@dataclass(frozen=True)
+class GithubPages:
+    """A branch of a repository. ``cache`` is a repository on this machine in which the commits are made."""
+
+    to: str
+    cache: Path
+    branch: str = "gh-pages"
+
+    @property
+    def _head(self) -> str:
+        return f"refs/heads/{self.branch}"
+
+    def held(self) -> Held:
+        """What is there."""
+        refs = self._refs()
+        names = {ref.removeprefix(TAG): commit for ref, commit in refs.items() if ref.startswith(TAG)}
+        shown = next((name for name in sorted(names) if names[name] == refs.get(self._head)), "")
+        return held(names, shown)
+
+    def changes(self, site: Path) -> Changes:
+        """What would change if a site took the place of the one that is shown."""
+        head = self._refs().get(self._head)
+        new = self._files(self._tree(site))
+        if not head:
+            return compared(new, {})
+        self._git("fetch", "--quiet", "--depth=1", self.to, head)
+        return compared(new, self._files(head))
+
+    def upload(self, site: Path, release: Release) -> None:
+        """Send a site there, as GitHub Pages is to serve it, below a tag."""
+        if f"{TAG}{release.name}" in self._refs():
+            return
+        commit = self._git("commit-tree", self._tree(site), "-m", f"Release {release}").strip()
+        self._git("push", "--quiet", self.to, f"{commit}:{TAG}{release.name}")
+
+    def switch(self, release: Release) -> None:
+        """Show a release: the branch leads to another commit."""
+        refs = self._refs()
+        lease = f"--force-with-lease={self._head}:{refs.get(self._head, '')}"  # nobody else's work is written over
+        commit = refs[f"{TAG}{release.name}"]
+        if commit != refs.get(self._head):
+            self._git("fetch", "--quiet", "--depth=1", self.to, f"{TAG}{release.name}")
+            self._git("push", "--quiet", lease, self.to, f"{commit}:{self._head}")
+
+    def remove(self, releases: Iterable[Release]) -> None:
+        """Remove releases: their tags."""
+        if tags := [f":{TAG}{release.name}" for release in releases]:
+            self._git("push", "--quiet", self.to, *tags)
+
+    def _refs(self) -> dict[str, str]:
+        """Commits by the names under which the repository has them."""
+        lines = self._git("ls-remote", self.to, self._head, f"{TAG}*").splitlines()
+        return {name: commit for commit, _, name in (line.partition("\t") for line in lines)}
+
+    def _tree(self, site: Path) -> str:
+        """The tree of a copy of a site made for GitHub Pages."""
+        folder = self.cache.with_suffix(".copy")
+        shutil.rmtree(folder, ignore_errors=True)
+        if problems := copy(site, folder):
+            raise Refused(str(problems[0]))
+        self._git("--work-tree", str(folder), "add", "--all", "--force", ".")
+        return self._git("write-tree").strip()
+
+    def _files(self, tree: str) -> dict[str, str]:
+        """Hashes of the files in a tree by their names."""
+        rows = self._git("ls-tree", "-r", "-z", tree).split("\0")
+        return {name: what for what, _, name in (row.partition("\t") for row in rows if row)}
+
+    def _git(self, *words: str) -> str:
+        """What git says. Raises Unreachable where it may work later, Refused for any other failure."""
+        if not (self.cache / "HEAD").is_file():
+            self.cache.mkdir(parents=True, exist_ok=True)
+            _run("init", "--quiet", "--bare", str(self.cache))
+        return _run(f"--git-dir={self.cache}", *AUTHOR, *words)
+
+
+def _run(*words: str) -> str:
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    alone |= {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(["git", *words], capture_output=True, text=True, check=False, env=alone)
+    except FileNotFoundError as error:
+        raise Refused("there is no git on this machine; install it") from error
+    if not done.returncode:
+        return done.stdout
+    lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    told = f"git says: {next((line for line in lines if line.startswith(('fatal', ' !', 'error'))), lines[0]).strip()}"
+    raise (Refused if any(word in done.stderr for word in LASTING) else Unreachable)(told)
