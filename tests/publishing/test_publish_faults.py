@@ -1,0 +1,150 @@
+"""Kills while a site is built, published or rolled back: readers see one whole site, and the next publish works."""
+
+from __future__ import annotations
+
+import functools
+import http.client
+import http.server
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring.publishing import FAILED
+
+from ..authoring.test_publishing import FACTS, TARGET
+from ..said import say
+from .conftest import PROJECT, TinySite, make_tiny
+from .publisher import NUMBER, main
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
+    """The tiny site with a target, published twice, each time with a number on all pages."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    site = make_tiny(tmp_path)
+    site.write("pyproject.toml", (tmp_path / "pyproject.toml").read_text(encoding="utf-8") + TARGET)
+    site.write("content/site.toml", (tmp_path / "content/site.toml").read_text().partition("[publisher]")[0] + FACTS)
+    assert code_of(site, 0) == FAILED  # nothing to roll back to yet
+    assert code_of(site, 1) == 0
+    return site
+
+
+def publisher(site: TinySite, first: int, rounds: int | None = None) -> subprocess.Popen[str]:
+    """Publishes in a process of its own."""
+    words = [str(site.root), str(first), *([str(rounds)] if rounds else [])]
+    command = [sys.executable, "-m", main.__module__, *words]
+    return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def code_of(site: TinySite, number: int) -> int:
+    """The exit code of a publisher that publishes one number."""
+    process = publisher(site, number, 1)
+    process.communicate()
+    return process.returncode
+
+
+def numbers(folder: Path) -> set[str]:
+    """The numbers on the pages of a site, and what is missing on a page that has none."""
+    pages = sorted(folder.rglob("*.html"))
+    assert len(pages) == 3
+    return {found[0] if (found := re.search(rf"{NUMBER} \d+", page.read_text(encoding="utf-8"))) else page.name
+            for page in pages}  # fmt: skip
+
+
+def assert_kills_do_no_harm(site: TinySite, count: int) -> None:
+    lottery = random.Random(count)
+    for number in range(count):
+        process = publisher(site, 1000 * (number + 2))
+        assert process.stdout
+        if number % 2:  # half of them once something was published
+            process.stdout.readline()
+        time.sleep(lottery.uniform(0.3, 2.5))
+        process.kill()
+        process.communicate()
+        assert len(numbers(site.root / "srv/current")) == 1
+        assert len(numbers(site.root / ".cache/publish/office")) == 1
+        assert code_of(site, 1000 * (number + 2) + 500) == 0
+        assert numbers(site.root / "srv/current") == {f"{NUMBER} {1000 * (number + 2) + 500}"}
+    say(f"{count} kills of build, publish and rollback: each left one whole site, and the next publish worked")
+
+
+def test_kills_while_publishing_leave_one_whole_site(office: TinySite) -> None:
+    assert_kills_do_no_harm(office, 6)
+
+
+@pytest.mark.long
+def test_two_hundred_kills_while_publishing_leave_one_whole_site(office: TinySite) -> None:
+    assert_kills_do_no_harm(office, 200)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[int]:
+    """A server of the site that is shown; gives its port."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files, and says nothing of it."""
+
+    def log_message(self, *words: object) -> None:
+        del words
+
+
+def read_until(done: threading.Event, port: int, found: list[tuple[int, str]]) -> None:
+    """Fetch page after page: keep the status of each, and the end of its text."""
+    while not done.is_set():
+        for path in ("/", "/ways/", "/first/"):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            text = answer.read().decode()
+            number = re.search(rf"{NUMBER} (\d+)", text)
+            found.append((answer.status, number[1] if number and "</html>" in text else "half a page"))
+            connection.close()
+
+
+def assert_a_reader_sees_whole_pages(site: TinySite, rounds: int) -> None:
+    done, found = threading.Event(), list[tuple[int, str]]()
+    with served(site.root / "srv/current") as port:
+        reader = threading.Thread(target=read_until, args=(done, port, found))
+        reader.start()
+        process = publisher(site, 10, rounds)
+        process.communicate()
+        done.set()
+        reader.join()
+    assert process.returncode == 0
+    assert {status for status, _ in found} == {200}
+    assert {number for _, number in found} <= {"1", *map(str, range(10, 10 + rounds))}
+    assert len({number for _, number in found}) > 1
+    say(f"{len(found):,} pages read during {2 * rounds} publishes and {rounds} rollbacks: none missing, none half")
+
+
+def test_a_reader_sees_only_whole_pages_while_the_site_is_published(office: TinySite) -> None:
+    assert_a_reader_sees_whole_pages(office, 3)
+
+
+@pytest.mark.long
+def test_a_reader_sees_only_whole_pages_during_fifty_publishes(office: TinySite) -> None:
+    assert_a_reader_sees_whole_pages(office, 50)
+
+
+def test_of_two_publishes_at_once_one_says_who_is_at_work(office: TinySite) -> None:
+    first, second = publisher(office, 10, 1), publisher(office, 20, 1)
+    said = [process.communicate()[0] for process in (first, second)]
+    assert 0 in (first.returncode, second.returncode)
+    assert len(numbers(office.root / "srv/current")) == 1
+    for process, text in zip((first, second), said, strict=True):
+        assert process.returncode == 0 or "wait until it is done" in text, text
