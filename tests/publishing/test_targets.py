@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -116,6 +117,17 @@ def test_files_that_stay_as_they_were_keep_their_age(place: Place, site: Site) -
     before = (place.root / "current/_headers").stat()
     place.publish(site("new"))
     assert (place.root / "current/_headers").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_server_may_read_what_is_published_whatever_the_publisher_keeps_to_himself(place: Place, site: Site) -> None:
+    before = os.umask(0o077)
+    try:
+        place.publish(site("one"))
+    finally:
+        os.umask(before)
+    shown = place.root / "current/"
+    assert {path.stat().st_mode & 0o777 for path in shown.resolve().rglob("*")} == {0o755, 0o644}
+    assert (place.root / "releases").stat().st_mode & 0o777 == 0o755
 
 
 def test_what_is_shown_already_is_not_published_again(place: Place, site: Site) -> None:

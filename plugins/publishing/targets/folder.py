@@ -61,10 +61,13 @@ class Folder:
         incoming = self.to / f"{INCOMING}{release.digest}"
         shutil.rmtree(incoming, ignore_errors=True)
         self._folder(release).parent.mkdir(parents=True, exist_ok=True)
+        self._folder(release).parent.chmod(0o755)
         self._refuse_full(site)
         former = self.held().shown
         for name in digests_of(site):
             _copy(site / name, incoming / name, self._folder(former) / name if former else None)
+        for folder in (incoming, *(path for path in incoming.rglob("*") if path.is_dir())):
+            folder.chmod(0o755)  # whoever publishes, the server reads it
         flush_all(incoming)
         incoming.replace(self._folder(release))
         flush(self.to / RELEASES)
@@ -104,4 +107,4 @@ def _copy(file: Path, copy: Path, former: Path | None) -> None:
         with contextlib.suppress(OSError):  # some file systems know no second name
             return os.link(former, copy)
     shutil.copyfile(file, copy)
-    return copy.chmod(0o644)  # whoever publishes, the server reads it
+    return copy.chmod(0o644)

@@ -34,7 +34,7 @@ if [ -e {SHOWN} ] && [ ! -L {SHOWN} ]; then echo "{SHOWN} is no link that invoke
 basename "$(readlink {SHOWN} || echo none)"
 [ ! -d {RELEASES} ] || ls {RELEASES}
 """
-_BEGIN = f'mkdir -p "$1/{RELEASES}"; cd "$1"; [ -d "{RELEASES}/$3" ] && echo there || mkdir -p "$2"'
+_BEGIN = f'umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"; [ -d "{RELEASES}/$3" ] && echo there || mkdir -p "$2"'
 _END = f'cd "$1"; [ -d "{RELEASES}/$3" ] || {{ find "$2" -type f -exec sync {{}} + || sync; mv "$2" "{RELEASES}/$3"; }}'
 # mv takes a link for the folder it leads to, and moves into it, but for -T (GNU, busybox) or -h (BSD, macOS).
 _SWITCH = f"""cd "$1"; rm -f ".{SHOWN}.$$"; ln -s "{RELEASES}/$2" ".{SHOWN}.$$"
