@@ -13,9 +13,11 @@ from pelican.contents import Article, Static
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
+from ..problem import report
 from ..store import Store, digest
 from . import linked, theme, words
 from .html import headings, tidied
+from .unasked import unasked
 
 
 def equip(generator: Generator) -> None:
@@ -48,6 +50,8 @@ def complete(content: Any) -> None:
     if isinstance(content, Static):
         return
     content._content = tidied(content._content or "", content.settings["TEXT"]["page"]["table"])
+    for problem in unasked(content._content, Path(content.source_path)):
+        report(content.settings, problem)
     content.headings = [(name, Markup(words)) for name, words in headings(content._content)]
     _join_lines(content)
     if "summary" not in content.metadata:

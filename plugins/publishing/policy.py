@@ -25,7 +25,10 @@ OFFLINE = {"connect-src": "'self'", "worker-src": "'self'"}
 """What the offline worker needs. It has the pages' own policy, for hosts send one policy with every file; and what it
 fetches of the site, pages may ask for as well, as they may for a picture."""
 
-_INLINE = re.compile(r"<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
+COMMENT = r"<!--(?!-?>).*?--!?>"
+"""A comment as browsers read it: "<!-->" is a whole one, and "--!>" ends one (HTML, 13.2.5.43 to 13.2.5.52)."""
+
+_INLINE = re.compile(rf"{COMMENT}|<(?P<tag>style|script)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
 _DATA = re.compile(r"type=[\"']?application/")
 
 # A browser must know the letters before it reads on, and the policy before the first style or script.
@@ -90,5 +93,7 @@ def inline_hashes(pages: Iterable[str]) -> dict[str, list[str]]:
 
 def _inline(page: str) -> Iterator[tuple[str, str]]:
     for element in _INLINE.finditer(page):
-        if not _DATA.search(element["attributes"]):  # data for search engines is no script, and no policy asks for it
+        if element["tag"] and not _DATA.search(
+            element["attributes"]
+        ):  # data for search engines is no script, and no policy asks for it
             yield element["tag"], element["text"]

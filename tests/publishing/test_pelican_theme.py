@@ -96,7 +96,8 @@ def test_what_is_no_content_is_left_alone() -> None:
 
 def test_a_summary_that_the_author_wrote_stays() -> None:
     settings = {"TEXT": {"page": {"table": "Table"}}}
-    content = SimpleNamespace(metadata={"summary": "Mine", "description": "D"}, _content="", settings=settings)
+    metadata = {"summary": "Mine", "description": "D"}
+    content = SimpleNamespace(metadata=metadata, _content="", settings=settings, source_path="x.md")
     complete(content)
     assert content.metadata["summary"] == "Mine"
 

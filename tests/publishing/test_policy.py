@@ -22,6 +22,8 @@ def hashed(text: str) -> str:
         ("<style>a{}</style><style>a{}</style>", [hashed("a{}")], []),
         ('<script type="module">b()\n</script>', [], [hashed("b()\n")]),
         ('<script type="application/ld+json">{}</script><script type=application/json>{}</script>', [], []),
+        ("<!-- <script>a()</script> --><script>b('<!--')</script>", [], [hashed("b('<!--')")]),
+        ("<!--><script>a()</script>--> <!-- --!><script>b()</script> -->", [], sorted([hashed("a()"), hashed("b()")])),
         ("<style>é</style><script></script>", [hashed("é")], [hashed("")]),
     ],
 )
