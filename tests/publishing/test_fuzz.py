@@ -18,6 +18,8 @@ from plugins.publishing.records import Result
 from ..said import say
 from .conftest import TinySite, digest, make_tiny
 
+pytestmark = pytest.mark.faults
+
 SECONDS = 60
 """No build may hang. Most take half a second; the machine may be busy with others."""
 

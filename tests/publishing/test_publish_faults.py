@@ -24,6 +24,8 @@ from ..said import say
 from .conftest import PROJECT, TinySite, make_tiny
 from .publisher import NUMBER, main
 
+pytestmark = pytest.mark.faults
+
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
