@@ -12,6 +12,10 @@ Severity = Literal["error", "warning"]
 logger = logging.getLogger(__name__)
 
 
+_WRITTEN_OUT = {code: repr(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""Signs that would break a line of a report, or that a terminal obeys: quoted texts and file names may hold them."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing that is wrong, at the place where a person mends it.
@@ -30,7 +34,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "warning: " if self.severity == "warning" else ""
-        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message} ({self.rule})"
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message} ({self.rule})".translate(_WRITTEN_OUT)
 
     def as_dict(self) -> dict[str, Any]:
         """The problem as plain data, keys in the order of the documented JSON report."""

@@ -17,6 +17,7 @@ WARNING = Problem("content/pages/x.md", 2, 1, "title", "the title is long", "war
     ("problem", "text"),
     [
         (ERROR, 'content/pages/x.md:41:7: there is no page "y" (link)'),
+        (Problem("a\nb.md", 1, 1, "r", "\x1b[2J \x85 \u2028 é"), r"a\nb.md:1:1: \x1b[2J \x85 \u2028 é (r)"),
         (WARNING, "content/pages/x.md:2:1: warning: the title is long (title)"),
     ],
 )
