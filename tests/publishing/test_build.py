@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,7 +19,7 @@ from plugins.publishing.records import LOCAL
 from plugins.publishing.staging import locked
 from plugins.source import place_of
 
-from .conftest import PROJECT, TinySite, child_command, digest, errors_of, make_tiny
+from .conftest import TinySite, digest, errors_of
 
 WAYS, FIRST, HOME = "content/pages/ways.md", "content/articles/first.md", "content/pages/home.md"
 BASE = "theme/templates/base.html"
@@ -391,17 +389,3 @@ def test_two_builds_give_the_same_bytes(published: TinySite) -> None:
     first = digest(published.output)
     assert published.build().published
     assert digest(published.output) == first
-
-
-@pytest.mark.parametrize(
-    "env",
-    [
-        {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C"},
-        {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"},
-    ],
-)
-def test_another_machine_gives_the_same_bytes(published: TinySite, tmp_path: Path, env: dict[str, str]) -> None:
-    other = make_tiny(tmp_path / "another place")
-    os.utime(other.root / FIRST, (0, 0))
-    subprocess.run(child_command(other), cwd=PROJECT, env={**os.environ, **env}, check=True, stdout=subprocess.DEVNULL)
-    assert digest(other.output) == digest(published.output)
