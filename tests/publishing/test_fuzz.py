@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.problem import has_errors
-from plugins.publishing.records import Result
 
+from ..fuzz.trial import RAW, no_hang
 from ..said import say
 from .conftest import TinySite, digest, make_tiny
 
 pytestmark = pytest.mark.faults
-
-SECONDS = 60
-"""No build may hang. Most take half a second; the machine may be busy with others."""
-
-RAW = ("Traceback", " object at 0x", "<class '", "Errno")
-"""What a message to an author never holds: Python speaking to its programmer."""
 
 FEW = settings(max_examples=8, derandomize=True, deadline=None, database=None,
                suppress_health_check=list(HealthCheck))  # fmt: skip
@@ -83,7 +75,8 @@ def assert_sound(site: TinySite, path: str, text: str) -> None:
     site.write(path, text.encode())
     shown = digest(site.output)
     try:
-        result = timed(site)
+        with no_hang():
+            result = site.build()
     finally:
         if former is None:
             file.unlink()
@@ -93,19 +86,6 @@ def assert_sound(site: TinySite, path: str, text: str) -> None:
     assert not [line for line in said if any(raw in line for raw in RAW) or "\n" in line]
     assert result.published is not (has_errors(result.problems) or bool(result.refused))
     assert result.published or digest(site.output) == shown
-
-
-def timed(site: TinySite) -> Result:
-    signal.signal(signal.SIGALRM, hang)
-    signal.alarm(SECONDS)
-    try:
-        return site.build()
-    finally:
-        signal.alarm(0)
-
-
-def hang(number: int, frame: FrameType | None) -> None:
-    raise TimeoutError(f"no end after {SECONDS} seconds")
 
 
 def front(site: TinySite, head: str, body: str) -> None:
