@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from .conftest import TinySite, errors_of
@@ -81,3 +83,68 @@ def test_a_text_may_speak_of_scripts_and_none_of_them_runs(tiny: TinySite, text:
     result = tiny.build()
     assert result.published, result
     assert (tiny.output / "_headers").read_text(encoding="utf-8") == policy
+
+
+# Each row: a line of the front matter, and whether the build refuses it there; else its markup is shown as words.
+LINES = {
+    "Save_as: ../../x.html": True,
+    "Save_as: /etc/x.html": True,
+    "Save_as: _headers": True,
+    "URL: javascript:alert(1)": True,
+    "URL: https://example.org/": True,
+    "Slug: ../x": True,
+    f"Slug: {RUN}": True,
+    "Template: ../../x": True,
+    "Checklist: ../../x": True,
+    "Next: ../../x": True,
+    "Lang: ../x": True,
+    f"Summary: {RUN}": False,
+    f"Author: {RUN}": False,
+}
+
+
+@pytest.mark.parametrize(("line", "refused"), LINES.items(), ids=LINES)
+def test_a_line_of_the_front_matter_leads_out_of_nothing(tiny: TinySite, line: str, refused: bool) -> None:
+    tiny.change(WAYS, "Stage: ready", f"Stage: ready\n{line}")
+    result = tiny.build()
+    assert result.published is not refused, result
+    assert {(one.file, one.line) for one in errors_of(result)} == ({(WAYS, 4)} if refused else set())
+    assert refused or not [file for file in tiny.output.rglob("*.html") if RUN in file.read_text(encoding="utf-8")]
+
+
+def test_a_title_with_markup_is_shown_as_words(tiny: TinySite) -> None:
+    tiny.change(WAYS, "Title: Ways to go on", f"Title: Ways {RUN} on")
+    assert tiny.build().published
+    html = tiny.html("ways/index.html")
+    assert RUN not in html
+    assert "<h1>Ways &lt;script&gt;" in html
+    assert "<script>alert" not in tiny.html("index.html")
+
+
+@pytest.mark.parametrize("name", ["a..b", "a\\..\\b", "<script>", "x\ny", "-x", "con"])
+def test_a_file_name_that_means_something_elsewhere_is_refused(tiny: TinySite, name: str) -> None:
+    shutil.copy(tiny.root / WAYS, tiny.root / f"content/pages/{name}.md")
+    result = tiny.build()
+    assert not result.published
+    assert f"content/pages/{name}.md" in {one.file for one in errors_of(result)}
+    assert all("\n" not in str(one) for one in result.problems)
+
+
+@pytest.mark.parametrize(
+    "path", ["images/dot.svg", "images/more", "pages/more.md", "pages/more", "checklists/x.toml", "site.toml"]
+)
+def test_a_link_out_of_the_tree_is_refused_and_nothing_of_it_published(
+    tiny: TinySite, tmp_path_factory: pytest.TempPathFactory, path: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("Title: Secret\n\nWords of somebody else.\n", encoding="utf-8")
+    link = tiny.root / "content" / path
+    link.parent.mkdir(exist_ok=True)
+    link.unlink(missing_ok=True)
+    link.symlink_to(outside / "secret.md" if link.suffix else outside)
+    result = tiny.build()
+    assert not result.published
+    (found,) = [one for one in errors_of(result) if one.rule == "file-escape"]
+    assert found.file == f"content/{path}"
+    assert "put a copy in its place" in found.message
+    assert not tiny.output.exists()
