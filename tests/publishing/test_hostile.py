@@ -85,6 +85,14 @@ def test_a_text_may_speak_of_scripts_and_none_of_them_runs(tiny: TinySite, text:
     assert (tiny.output / "_headers").read_text(encoding="utf-8") == policy
 
 
+def test_a_page_that_lies_among_the_pictures_brings_no_script(tiny: TinySite) -> None:
+    tiny.write("content/images/page.html", f"<!DOCTYPE html>\n<title>A page</title>\n<p>{RUN}</p>\n")
+    result = tiny.build()
+    assert not result.published
+    found = [(one.file, one.line, one.column) for one in errors_of(result) if one.rule == "raw-html"]
+    assert found == [("content/images/page.html", 3, 4)]
+
+
 # Each row: a line of the front matter, and whether the build refuses it there; else its markup is shown as words.
 LINES = {
     "Save_as: ../../x.html": True,
