@@ -1,10 +1,11 @@
-"""What a blind reader hears: with each answer its question, and the verdict as soon as there is one."""
+"""What a blind reader hears: titles, links and headings; with each answer its question, and the verdict in time."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,18 +46,56 @@ def chromium_with_script(folder: Path, address: str) -> list[str]:
     return [chromium()[0] or "chromium", *options, f"--user-data-dir={folder}", address]
 
 
+Hear = Callable[[str, str], contextlib.AbstractContextManager[Listener]]
+"""Opens a page by its path, for a reader who is then told its title."""
+
+
 @pytest.fixture(params=[firefox_without_script, chromium_with_script], ids=lambda one: one.__name__)
-def listener(
-    request: pytest.FixtureRequest, tmp_path: Path, served: tuple[str, Requests], checklist: Checklist
-) -> Iterator[Listener]:
-    """A reader who has just opened the checklist. Where there is no Orca it is "not run"; in CI that is a failure."""
+def hear(request: pytest.FixtureRequest, tmp_path: Path, served: tuple[str, Requests]) -> Hear:
+    """A reader at a keyboard. Where there is no Orca it is "not run"; in CI that is a failure."""
     if not (orca.here() and firefox_program()) and not (install(*orca.PACKAGES, "firefox-esr") and orca.here()):
         reason = f"not run: no Orca is here; install {' '.join(orca.PACKAGES)} firefox-esr"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with orca.listening(request.param(tmp_path, f"{served[0]}/should-i-go/"), checklist.title) as listener:
+
+    @contextlib.contextmanager
+    def opened(path: str, title: str) -> Iterator[Listener]:
+        with orca.listening(request.param(tmp_path, f"{served[0]}{path}"), title) as listener:
+            yield listener
+            print("\n".join(listener.heard()))
+            assert "invalid" not in " ".join(listener.heard())
+
+    return opened
+
+
+@pytest.fixture
+def listener(hear: Hear, checklist: Checklist) -> Iterator[Listener]:
+    """A reader who has just opened the checklist."""
+    with hear("/should-i-go/", checklist.title) as listener:
         yield listener
-        print("\n".join(listener.heard()))
-        assert "invalid" not in " ".join(listener.heard())
+
+
+SPOKEN = {
+    "/": ("Should I go?", ("Skip to the text", "Start the checklist", "Read the article first")),
+    "/say-no-politely/": (
+        "Say no politely",
+        ("Skip to the text", "All guides", "checked whether"),
+    ),
+}
+"""What a reader hears who opens a page and presses Tab: its title, then its links."""
+
+
+@pytest.mark.parametrize("path", SPOKEN)
+def test_the_title_the_links_and_the_headings_of_a_page_are_spoken(hear: Hear, path: str) -> None:
+    title, links = SPOKEN[path]
+    with hear(path, title) as listener:
+        said: list[str] = []
+        for _ in range(REACH):
+            said += listener.press("Tab")
+            if all(any(link in words for words in said) for link in links):
+                break
+        assert [link for link in links if not any(link in words for words in said)] == []
+        assert any("link" in words for words in said)
+        assert any("heading level 2" in words for words in listener.press("h"))
 
 
 def reach(listener: Listener, question: Question) -> list[str]:
