@@ -14,7 +14,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
 from ..problem import report
-from ..store import Store, digest
+from ..store import NOTHING_KEPT, Store, digest
 from . import linked, theme, words
 from .html import headings, tidied
 from .unasked import unasked
@@ -49,7 +49,8 @@ def complete(content: Any) -> None:
     """Mend what Pelican made of a text: its HTML, its summary, its language, and the address of the home page."""
     if isinstance(content, Static):
         return
-    content._content = tidied(content._content or "", content.settings["TEXT"]["page"]["table"])
+    table, store = content.settings["TEXT"]["page"]["table"], content.settings.get("STORE", NOTHING_KEPT)
+    content._content = _tidied(content._content or "", table, store)
     for problem in unasked(content._content, Path(content.source_path)):
         report(content.settings, problem)
     content.headings = [(name, Markup(words)) for name, words in headings(content._content)]
@@ -66,11 +67,11 @@ def complete(content: Any) -> None:
         content.override_url = ""  # the home page: every address is written after a slash
 
 
-def _tidied(html: str, store: Store) -> str:
+def _tidied(html: str, table: str, store: Store) -> str:
     """Tidied HTML, from the store where the same was tidied before by the same code."""
     if not store.code:
-        return tidied(html)
-    return store.made("tidied", digest(store.code, html), lambda: tidied(html).encode()).decode()
+        return tidied(html, table)
+    return store.made("tidied", digest(store.code, html, table), lambda: tidied(html, table).encode()).decode()
 
 
 def _join_lines(content: Any) -> None:
