@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-pictures", action="store_true", help="keep pictures of what pages look like now")
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in a hook of the same name
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Of several processes one takes all tests of a file, which share what they are tried on."""
     for item in items:
