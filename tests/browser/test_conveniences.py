@@ -17,8 +17,9 @@ from plugins.checklist.model import Checklist
 
 from . import made_pages
 from .conftest import Requests
+from .test_axe import LOOKS
 from .test_checklist_page import ASK, BENEFIT_STOP, OFF, ON_AND_OFF, STRONG_GO
-from .test_pages import LOOKS, NARROW
+from .test_pages import NARROW
 
 Served = tuple[str, Requests]
 

@@ -76,13 +76,17 @@ def example() -> str:
     return re.findall(r"^```toml\n(.*?)^```", MANUAL.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)[-1]
 
 
+NEEDED = ("kept.py", "problem.py", "source.py", "store.py")
+"""What the manual says to copy beside the folder of the plugin."""
+
+
 def other_site(folder: Path) -> OtherSite:
     """A site with what the manual says to copy, two checklists, and pages that ask for them."""
     site = OtherSite(folder)
     shutil.copytree(
         ROOT / "plugins" / "checklist", folder / "plugins" / "checklist", ignore=shutil.ignore_patterns("__pycache__")
     )
-    for name in ("problem.py", "source.py"):
+    for name in NEEDED:
         shutil.copy(ROOT / "plugins" / name, folder / "plugins")
     site.write("plugins/__init__.py", "")
     site.write("content/checklists/small.toml", SMALL.read_text(encoding="utf-8"))

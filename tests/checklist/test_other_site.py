@@ -19,7 +19,7 @@ from plugins.checklist.prove import failures, prove
 from plugins.checklist.shape import CHECKLIST, PARTS, TABLES, Keys
 from plugins.source import read_toml
 
-from .other_site import MANUAL, ROOT, SOURCES, OtherSite, example, other_site
+from .other_site import MANUAL, NEEDED, ROOT, SOURCES, OtherSite, example, other_site
 
 DRAWN = {
     "news.html": ["we"],
@@ -131,13 +131,12 @@ def test_the_plugin_needs_nothing_else_of_the_project(site: OtherSite) -> None:
     assert sorted(path.name for path in (site.folder / "plugins").iterdir() if path.name != "__pycache__") == [
         "__init__.py",
         "checklist",
-        "problem.py",
-        "source.py",
+        *NEEDED,
     ]
     for file in (ROOT / "plugins" / "checklist").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.level > 1:
-                assert (node.level, node.module) in ((2, "problem"), (2, "source")), file
+                assert (node.level, f"{node.module}.py") in ((2, name) for name in NEEDED), file
             elif isinstance(node, ast.ImportFrom | ast.Import):
                 names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
                 assert not any(name.startswith(("plugins", "tasks", "tests")) for name in names), file
@@ -348,8 +347,7 @@ def test_what_the_manual_says_to_install_is_what_the_plugin_imports() -> None:
     modules = {name.replace("beautifulsoup4", "bs4").replace("-", "_") for name in named[1].split()}
     files = [
         *(ROOT / "plugins" / "checklist").rglob("*.py"),
-        ROOT / "plugins" / "source.py",
-        ROOT / "plugins" / "problem.py",
+        *(ROOT / "plugins" / name for name in NEEDED),
     ]
     found: set[str] = set()
     for node in (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):

@@ -29,7 +29,7 @@ TEMPLATES = (
         swap(f"{PARTS}/header.html", 'href="{{ SITEURL }}/"', 'href="{{ SITEURL }}/hom/"'),
     ),
     stops("a skip link to nothing", swap(BASE, 'href="#main"', 'href="#content"')),
-    stops("a page without a language", swap(BASE, '<html lang="{{ SITE.language }}">', "<html>")),
+    stops("a page without a language", swap(BASE, '<html lang="{{ SITE.language }}"', "<html")),
     stops(
         "a page without a title element",
         swap(
