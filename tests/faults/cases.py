@@ -12,7 +12,7 @@ from .case import Case
 
 FOLDER = Path(__file__).parent
 
-EACH = 5
+EACH = 10
 """Of the cases on the real site, which takes seconds to build, one in so many runs at every push; all of them before a
 release."""
 
