@@ -23,21 +23,9 @@ os.environ.pop("SITE_URL", None)
 os.environ.pop("SITE_CONTENT", None)
 
 
-APART = ("faults",)
-"""Folders whose tests stay in one process: they keep all processors at work by themselves."""
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `invoke pictures` asks for."""
     parser.addoption("--refresh-pictures", action="store_true", help="keep pictures of what pages look like now")
-
-
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in a hook of the same name
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of several processes one takes all tests of a file, which share what they are tried on."""
-    for item in items:
-        folder = item.path.parent.name
-        item.add_marker(pytest.mark.xdist_group(folder if folder in APART else str(item.path)))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

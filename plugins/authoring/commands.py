@@ -18,8 +18,8 @@ from .new import Unusable
 from .new import new as start
 from .terminal import folder, near, refuse, say
 
-SPREAD = ["--numprocesses=auto", "--dist=loadgroup"]
-"""Tests run on all processors; which stay together, `tests/conftest.py` says."""
+SPREAD = ["--numprocesses=auto", "--dist=loadfile"]
+"""Tests run on all processors, those of a file in one process: they share what they are tried on."""
 
 PROFILES = {
     "change": [*SPREAD, "-m", "not long and not browser and not faults and not judges and not servers", "-q"],

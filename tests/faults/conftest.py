@@ -55,17 +55,22 @@ class Pool:
 
 
 @pytest.fixture(scope="session")
-def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
-    """Processes that are at work on all cases that the chosen tests ask for."""
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    """Processes to work on cases, and the bases on which they are tried."""
     # A new process starts with nothing: a forked one would have the signals, the locks and the coverage of this one.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=remember) as executor:
         made = Pool(executor, tmp_path_factory.mktemp("faults"))
         for base in BASES:
             made.publish(base)
-        for item in request.session.items:
-            params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-            if isinstance(case := params.get("case"), Case):
-                (made.start_command if "told" in item.fixturenames else made.start)(case)
         yield made
         executor.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def begun(request: pytest.FixtureRequest, pool: Pool) -> None:
+    """Begin with all cases that the chosen tests of a file ask for."""
+    for item in request.session.items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if item.path == request.path and isinstance(case := params.get("case"), Case):
+            (pool.start_command if "told" in item.fixturenames else pool.start)(case)
