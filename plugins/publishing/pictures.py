@@ -73,6 +73,7 @@ def draw(site: Path, look: Look, store: Store = NOTHING_KEPT) -> None:
     wanted = {**dict(_cards(site, look)), **dict(_icons(site, look))}
     for file, (drawing, width) in wanted.items():
         if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)  # a page may say that it is elsewhere than it was saved
             file.write_bytes(_kept(drawing, width, look, store))
 
 
