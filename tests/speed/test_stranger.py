@@ -64,6 +64,7 @@ def test_only_what_changed_is_read(tmp_path: Path, read_texts: list[str]) -> Non
     time.sleep(TICK)
     built(tmp_path, tmp_path / "one", "slugs by date", "plugins.speed")
     assert sorted(read_texts) == sorted(TEXTS)
+    built(tmp_path, tmp_path / "one", "slugs by date", "plugins.speed")  # the first may have loaded code, which counts
     for name, wanted in (("nothing", []), ("a body", ["first.md"]), ("an included file", ["second.rst"])):
         read_texts.clear()
         EDITS[name](content)
