@@ -26,6 +26,7 @@ from .tapping import longest_wait
 from .violations import violations
 
 ROOT = HERE.parents[1]
+RUNS = 5
 
 
 def main(words: list[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def main(words: list[str] | None = None) -> int:
 
 def _asked(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="invoke audit", description="Measure the built site with Lighthouse.")
-    parser.add_argument("--runs", type=int, default=5, help="how often each page is measured (5)")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"how often each page is measured ({RUNS})")
     parser.add_argument("--all", action="store_true", help="every page, and not one of each kind")
     parser.add_argument("--output", default="", help="a built folder to measure as it is (built anew)")
     parser.add_argument("--quick", action="store_true", help="three pages, once each")
@@ -87,9 +88,21 @@ def _runs(addresses: dict[str, str], times: int) -> dict[str, Run]:
 
 
 def _run(number: int, address: str) -> Run:
-    run = lighthouse(address)
+    try:
+        run = lighthouse(address)
+    except NotRun as error:  # a browser may go away once in sixty runs; twice is no accident
+        print(f"round {number}: {address} once more, because: {error}", file=sys.stderr, flush=True)
+        run = lighthouse(address)
     print(f"round {number}: {address} {run.figures['lcp']:.0f} ms", file=sys.stderr, flush=True)
     return run
+
+
+def _command(asked: argparse.Namespace) -> str:
+    """The command that measures the same again."""
+    said = [f"--runs={asked.runs}"] if asked.runs != RUNS else []
+    said += [f"--{name}" for name in ("all", "quick") if getattr(asked, name)]
+    said += [f"--output={asked.output}"] if asked.output else []
+    return " ".join(["invoke audit", *said])
 
 
 def _about(asked: argparse.Namespace) -> list[str]:
@@ -100,7 +113,7 @@ def _about(asked: argparse.Namespace) -> list[str]:
     machine = f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}"
     return [
         f"{today}, {machine}, {browser}, Lighthouse {version}, mobile preset (slow 4G, simulated), served by nginx",
-        f"with the headers and compressed copies of the build. Medians of {times}. Command: `invoke audit`.",
+        f"with the headers and compressed copies of the build. Medians of {times}. Command: `{_command(asked)}`.",
     ]
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from ..conftest import Built
+from ..judges.having import NotRun
 from . import __main__ as audit
 from .lighthouse import CATEGORIES, FIGURES, Run, middle, read
 from .pages import KINDS, QUICK, chosen, every_page, lacking
 from .table import Audit, markdown, missed
 from .violations import violations
+
+R = TypeVar("R")
 
 GOOD = dict.fromkeys(CATEGORIES, 100)
 FIGURES_OF_A_GOOD_PAGE = {"lcp": 700.0, "cls": 0.0, "tbt": 10.0, "elements": 150.0, "requests": 1, "bytes": 5200}
@@ -39,6 +44,12 @@ def report(*addresses: str, **scores: float | None) -> dict[str, Any]:
     return {"audits": audits, "categories": categories}
 
 
+def apart(task: Callable[[], R]) -> R:
+    """Do it in a thread of its own: other tests of this process may hold a browser open, and a thread has but one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(task).result()
+
+
 def test_scores_figures_and_what_fell_short_are_read() -> None:
     found = read(report("https://example.org/a/", "https://example.org/b.png", seo=0.915, agentic=None))
     assert found.scores == {**GOOD, "seo": 92, "agentic-browsing": None}
@@ -53,7 +64,7 @@ def test_what_a_browser_fetches_for_itself_is_no_request_of_the_page(later: str)
 
 
 def test_several_runs_become_their_median_and_keep_all_that_fell_short() -> None:
-    runs = [run(lcp=700), run(("seo: a (b)",), {"performance": 96}, lcp=900), run(("seo: a (b)",), lcp=701)]
+    runs = [run(lcp=700), run(("seo: a (b)",), {"performance": 96}, lcp=750), run(("seo: a (b)",), lcp=701)]
     found = middle(runs)
     assert (found.figures["lcp"], found.scores["performance"], found.short) == (701, 100, ("seo: a (b)",))
     assert middle([run(scores={"seo": None})]).scores["seo"] is None
@@ -78,7 +89,7 @@ def test_a_table_has_a_line_for_each_kind_and_says_where_nothing_falls_short() -
             "guide: seo 92, because of robots-txt (not valid)",
         ),
         ("guide", run(scores={"performance": 99}), 0, "guide: performance 99"),
-        ("guide", run(lcp=901), 0, "guide: its largest part shows after 901 ms, and 900 are allowed"),
+        ("guide", run(lcp=751), 0, "guide: its largest part shows after 751 ms, and 750 are allowed"),
         ("guide", run(cls=0.036), 0, "guide: its parts move by 0.036 while it loads, and nothing may"),
         ("guide", run(requests=2), 0, "guide: it takes 2 requests, and 1 is allowed"),
         ("guide", run(), 201, "checklist: a tap waits 201 ms, and 200 are allowed"),
@@ -111,7 +122,7 @@ def test_axe_sees_what_a_page_breaks(tmp_path: Path) -> None:
     for kind, text in pages.items():
         (tmp_path / kind).with_suffix(".html").write_text(f"<!doctype html>{text}", encoding="utf-8")
     addresses = {kind: (tmp_path / f"{kind}.html").as_uri() for kind in pages}
-    assert violations(addresses) == {"good": (), "bad": ("html-has-lang",)}
+    assert apart(lambda: violations(addresses)) == {"good": (), "bad": ("html-has-lang",)}
 
 
 def test_all_pages_have_their_turn_before_the_next_round(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,6 +132,19 @@ def test_all_pages_have_their_turn_before_the_next_round(monkeypatch: pytest.Mon
     found = audit._runs({"home": "/", "guide": "/a/"}, 3)
     assert asked == ["/", "/a/"] * 3
     assert {kind: one.figures["lcp"] for kind, one in found.items()} == {"home": 701, "guide": 801}
+
+
+def test_a_run_that_fails_is_tried_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = iter([NotRun("not run: the browser went away"), run(lcp=640)])
+
+    def lighthouse(_address: str) -> Run:
+        turn = next(turns)
+        if isinstance(turn, NotRun):
+            raise turn
+        return turn
+
+    monkeypatch.setattr(audit, "lighthouse", lighthouse)
+    assert audit._run(1, "/").figures["lcp"] == 640
 
 
 def test_the_page_for_wrong_addresses_is_hidden_from_search_on_purpose() -> None:
@@ -162,7 +186,7 @@ def test_a_folder_that_cannot_be_measured_is_refused(
 @pytest.mark.long
 @pytest.mark.judges
 def test_a_quick_look_measures_three_pages(capsys: pytest.CaptureFixture[str]) -> None:
-    assert audit.main(["--quick"]) in (0, 1)  # times depend on the machine
+    assert apart(lambda: audit.main(["--quick"])) in (0, 1)  # times depend on the machine
     table = capsys.readouterr().out
     assert all(f"| {kind} | 1 |" in table for kind in QUICK)
     assert "/100/100/100/100 |" in table
