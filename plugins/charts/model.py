@@ -21,10 +21,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Bar:
-    """One row as it is drawn: ``shown`` is the number in words, ``width`` and ``end`` are per cent, the rest lines."""
+    """One row as it is drawn: ``width`` and ``end`` are per cent, the rest lines."""
 
     label: str
-    shown: str
+    value: float
     width: float
     end: float
     label_at: float
@@ -57,18 +57,12 @@ class Chart:
 
     def _bar(self, index: int, row: Row, scale: float) -> Bar:
         top, width = index * STEP, round(row.value * scale, 1)
-        shown = self.unit.replace("{}", f"{row.value:,}")
-        return Bar(row.label, shown, width, width + 1.5, *(round(top + at, 1) for at in (1.1, 1.5, 2.4)))
+        return Bar(row.label, row.value, width, width + 1.5, *(round(top + at, 1) for at in (1.1, 1.5, 2.4)))
 
     @property
     def height(self) -> float:
         """The height of all rows, in lines of text."""
         return round(len(self.rows) * STEP, 1)
-
-    @property
-    def alternative(self) -> str:
-        """The chart in words, for who does not see it."""
-        return "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars)
 
     @property
     def marker(self) -> str:

@@ -44,6 +44,13 @@ def test_the_table_holds_every_number(tea: Chart) -> None:
     assert cells == ["Day", "Tea", "Monday", "1,200 cups", "Friday", "0.5 cups"]
 
 
+def test_lists_and_numbers_follow_the_language(tea: Chart) -> None:
+    german = figure(tea, picture="Balken:", between=" / ", thousands=".", decimal=",")
+    assert german.svg
+    assert german.svg["aria-label"] == "Balken: Monday: 1.200 cups / Friday: 0,5 cups"
+    assert [cell.get_text() for cell in german.select("td + td")] == ["1.200 cups", "0,5 cups"]
+
+
 def test_the_notes_stand_in_the_caption(tea: Chart) -> None:
     assert figure(tea).figcaption.select(".note")
 

@@ -11,7 +11,7 @@ from plugins.publishing.records import Request
 
 from ..conftest import ROOT, Built
 
-ACCENTS = str.maketrans("aceilnorsuyzACEILNORSUYZ", "áçéîļñöřšûýžÁÇÉÎĻÑÖŘŠÛÝŽ")
+ACCENTS = str.maketrans("aceilnorsuyzACEILNORSUYZ,;", "áçéîļñöřšûýžÁÇÉÎĻÑÖŘŠÛÝŽ،؛")
 LONGER = 0.4
 """So much longer than English other languages are (https://www.w3.org/International/articles/article-text-size)."""
 
@@ -21,7 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def strange(text: str) -> str:
-    """Words in the language that nobody speaks: accents on the letters, and a last word that is longer by a share."""
+    """Words in the language that nobody speaks: accented letters, commas of its own, a last word longer by a share."""
     parts = [part if _KEPT.fullmatch(part) else part.translate(ACCENTS) for part in _KEPT.split(text)]
     letters = len(_LETTER.findall(_KEPT.sub("", text)))
     end = re.search(r"\W*$", parts[-1])

@@ -123,12 +123,27 @@ def test_the_words_of_a_script_are_found(script: str) -> None:
     assert len(own_texts(script)) == 1
 
 
-def test_in_another_language_no_english_word_is_left_on_any_page(tmp_path: Path) -> None:
-    site = built(tmp_path / "site", "fr", "ltr")
-    sources = [file for file in (tmp_path / "site" / "content").rglob("*") if file.is_file()]
+@pytest.fixture(scope="module")
+def strange_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The made-up site in the language that nobody speaks, with its sources beside it."""
+    return built(tmp_path_factory.mktemp("strange") / "site", "fr", "ltr")
+
+
+def test_in_another_language_no_english_word_is_left_on_any_page(strange_site: Built) -> None:
+    sources = [file for file in (strange_site.folder.parent / "content").rglob("*") if file.is_file()]
     written = set(_WORD.findall(" ".join(file.read_text(encoding="utf-8") for file in sources)))
-    left = {word for path in site.pages for word in _words_of(site, path) if word.isascii()} - written
+    left = {word for path in strange_site.pages for word in _words_of(strange_site, path) if word.isascii()} - written
     assert left == set()
+
+
+def test_in_another_language_lists_have_its_own_commas(strange_site: Built) -> None:
+    listed = {
+        "how-we-know/index.html": "X01، X02.",
+        "parts/index.html": "Office of Examples، 2020.",
+        "parts/checklist/index.html": "X01 2020 (A)، X02 2021 (C)",
+    }
+    for path, words in listed.items():
+        assert words in " ".join(BeautifulSoup(strange_site.html(path), "html.parser").get_text().split()), path
 
 
 def _words_of(site: Built, path: str) -> list[str]:
