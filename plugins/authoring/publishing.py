@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 from collections.abc import Callable, Iterator
@@ -35,6 +36,18 @@ class _Asked:
     @property
     def content(self) -> Path:
         return self.root / "content"
+
+    @property
+    def site(self) -> Path:
+        """Where the site is built for the target."""
+        return self.root / CACHE / "publish" / self.settings.name
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else changes the target from here meanwhile. Raises Refused."""
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self.site.with_name(f".{self.site.name}.lock")):
+            yield
 
 
 def publish(root: Path, name: str, *, dry_run: bool = False) -> int:
@@ -80,14 +93,13 @@ def _publish(asked: _Asked, dry_run: bool) -> int:
     url = os.environ.get("SITE_URL", "").rstrip("/") or asked.settings.site_url.rstrip("/")
     if missing := list(_missing(asked, url)):
         return refuse("Nothing was published: " + "; ".join(missing) + ".")
-    site = asked.root / CACHE / "publish" / asked.settings.name
-    result, _ = built(Request(asked.content, site, asked.root / "pelicanconf.py", site_url=url))
+    result, _ = built(Request(asked.content, asked.site, asked.root / "pelicanconf.py", site_url=url))
     if not result.published or result.problems:
         told(result, "text")
     if not result.published:
         return result.exit_code
-    with locked(site.with_name(f".{site.name}.lock")):
-        return _compare(asked, site) if dry_run else _send(asked, site, url)
+    with asked.alone():
+        return _compare(asked) if dry_run else _send(asked, url)
 
 
 def _missing(asked: _Asked, url: str) -> Iterator[str]:
@@ -101,8 +113,8 @@ def _missing(asked: _Asked, url: str) -> Iterator[str]:
         yield f"readers are not told who publishes: fill in {listed} in {shown(asked.content / 'site.toml')}"
 
 
-def _compare(asked: _Asked, site: Path) -> int:
-    changes = asked.publishing.changes(site)
+def _compare(asked: _Asked) -> int:
+    changes = asked.publishing.changes(asked.site)
     for line in _lines(changes):
         say(line)
     counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
@@ -115,12 +127,12 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield from (f"  {what:8}{name}" for name in getattr(changes, what))
 
 
-def _send(asked: _Asked, site: Path, url: str) -> int:
+def _send(asked: _Asked, url: str) -> int:
     def record() -> None:
-        if new := recorded(asked.content, site):
+        if new := recorded(asked.content, asked.site):
             say(f"{shown(asked.content / NAME)} holds {new} more addresses; keep it with the content.")
 
-    release, known = asked.publishing.publish(site, record, datetime.datetime.now(datetime.UTC))
+    release, known = asked.publishing.publish(asked.site, record, datetime.datetime.now(datetime.UTC))
     if known:
         say(f"{asked.settings.name} shows this already: release {release}.")
     else:
@@ -137,6 +149,7 @@ def _list(asked: _Asked) -> int:
 
 
 def _rollback(asked: _Asked, number: int | None) -> int:
-    release = asked.publishing.rollback(number)
+    with asked.alone():
+        release = asked.publishing.rollback(number)
     say(f"{asked.settings.name} shows release {release} again.")
     return 0

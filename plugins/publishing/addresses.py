@@ -17,9 +17,10 @@ from ..source import Unreadable, did_you_mean, read_text, shown
 from .durable import write_whole
 from .finish import read_pages
 from .hosts.netlify import HEADERS, REDIRECTS
+from .listing import NAME as LIST
 from .redirects import NAME as REDIRECTS_FILE
 from .redirects import Redirect, file_at
-from .served import COMPRESSED, COPIES, LASTING, NOT_FOUND
+from .served import COPIED, LASTING, NOT_FOUND
 
 RULE = "address-vanished"
 NAME = "published.txt"
@@ -31,7 +32,6 @@ _ID = re.compile(r"\sid=[\"']?(?P<id>[^\"'\s>]+)")
 _HEADING = re.compile(r"<h[1-6]\b[^>]*?\sid=[\"']?(?P<id>[^\"'\s>]+)")
 _LABEL = re.compile(r"\saria-labelledby=[\"']?(?P<id>[^\"'\s>]+)")
 _MADE = ("card.png", "page.download")  # made for a page, which names them: who links to the page need not
-_COPIES = tuple(f"{ending}{copy}" for ending in COMPRESSED for copy in COPIES)
 
 
 @dataclass(frozen=True)
@@ -155,8 +155,8 @@ def _is_nobodys(name: str) -> bool:
     """Whether a file is for hosts alone, or has another address by which it is asked for, or one that passes."""
     *folders, last = name.split("/")
     hidden = any(part.startswith(".") and part != ".well-known" for part in (*folders, last))
-    known = name in (HEADERS, REDIRECTS, NOT_FOUND) or last in _MADE
-    return hidden or known or f"/{name}".startswith(LASTING) or name.endswith(_COPIES)
+    known = name in (HEADERS, REDIRECTS, NOT_FOUND, LIST) or last in _MADE
+    return hidden or known or f"/{name}".startswith(LASTING) or name.endswith(COPIED)
 
 
 def _is_index(name: str) -> bool:

@@ -26,6 +26,7 @@ from .budget import BUDGETS, over_budget
 from .downloads import offer_downloads
 from .finish import finish
 from .limits import LIMITS, beyond_limits
+from .listing import write_list
 from .pelican_log import RULE as PELICAN_RULE
 from .pelican_run import Run, run
 from .pelican_settings import Loaded, load
@@ -124,6 +125,7 @@ def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tu
         )
         if loaded.ours:
             offer_downloads(place.folder, loaded.site_url or LOCAL, request.store)
+            write_list(place.folder)
         return made, served
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -39,7 +39,7 @@ class Publishing:
         record()
         if release != before.shown:
             self._patiently(partial(self.target.switch, release))
-        after = replace(before, releases=tuple(sorted({*before.releases, release})), shown=release)
+        after = self.held()  # asked anew: from another machine somebody may have shown another release meanwhile
         self._patiently(partial(self.target.remove, after.beyond(self.keep)))
         return release, release == before.shown
 

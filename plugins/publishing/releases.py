@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from .served import LASTING
 from .staging import Refused
 
 _NAME = re.compile(r"(?P<number>\d{4,})-(?P<time>\d{8}T\d{4})-(?P<digest>[0-9a-f]{16})")
@@ -88,7 +89,7 @@ class Target(Protocol):
         """Bring a whole site there under a release's name, beside the one that is shown. May be called again."""
 
     def switch(self, release: Release) -> None:
-        """Show a release, in one step."""
+        """Show a release, in one step. What lasts of the others stays for readers who still have an old page open."""
 
     def remove(self, releases: Iterable[Release]) -> None:
         """Remove releases, and what is left over of uploads that were cut."""
@@ -122,9 +123,9 @@ def digest_of(site: Path) -> str:
 
 
 def compared(new: dict[str, str], former: dict[str, str]) -> Changes:
-    """How the files of one site differ from those of a former one."""
+    """How the files of one site differ from those of a former one. What lasts is not gone: see ``Target.switch``."""
     return Changes(
         tuple(name for name in new if name not in former),
         tuple(name for name in new if former.get(name, new[name]) != new[name]),
-        tuple(name for name in former if name not in new),
+        tuple(name for name in former if name not in new and not f"/{name}".startswith(LASTING)),
     )

@@ -23,6 +23,7 @@ TYPES = {
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".sha256": "application/octet-stream",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
@@ -40,6 +41,9 @@ COMPRESSED = (".css", ".download", ".html", ".js", ".json", ".svg", ".txt", ".we
 
 COPIES = (".br", ".gz")
 """Endings of the compressed copies. A browser gets one in place of the file itself, never by its own name."""
+
+COPIED = tuple(f"{ending}{copy}" for ending in COMPRESSED for copy in COPIES)
+"""Endings of the names of such copies, as in ``.html.br``."""
 
 NOT_FOUND = "404.html"
 """The page for wrong addresses."""

@@ -1,4 +1,4 @@
-"""Builds, publishes and rolls back until it is killed; the pages of one release all hold the same number.
+"""Builds, publishes and rolls back until it is killed; pages, style and picture of one release hold one number.
 
 `python -m tests.publishing.publisher ROOT FIRST [ROUNDS]`
 """
@@ -12,15 +12,19 @@ from pathlib import Path
 from plugins.authoring.publishing import publish, rollback
 
 PAGES = ("pages/home.md", "pages/ways.md", "articles/first.md")
+STYLE, PICTURE = "theme/static/css/base.css", "content/images/dot.svg"
 NUMBER = "Number"
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><title>{}</title><circle r="1"/></svg>'
 
 
 def write(root: Path, number: int) -> None:
-    """Write a number into each text."""
+    """Write a number into each text, into the style, and into a picture that each page shows."""
     for name in PAGES:
         file = root / "content" / name
         text = file.read_text(encoding="utf-8").partition(f"\n{NUMBER} ")[0]
-        file.write_text(f"{text}\n{NUMBER} {number}.\n", encoding="utf-8")
+        file.write_text(f"{text}\n{NUMBER} {number}. ![A dot](/images/dot.svg)\n", encoding="utf-8")
+    (root / STYLE).write_text(f'p::after {{ content: "{NUMBER} {number}" }}\n', encoding="utf-8")
+    (root / PICTURE).write_text(DRAWN.format(f"{NUMBER} {number}"), encoding="utf-8")
 
 
 def main(root: Path, first: int, rounds: int | None) -> int:

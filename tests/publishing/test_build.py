@@ -15,6 +15,7 @@ import pytest
 from plugins.problem import Problem
 from plugins.publishing.build import build, merged
 from plugins.publishing.hosts.netlify import read_headers
+from plugins.publishing.listing import NAME as LIST
 from plugins.publishing.records import LOCAL
 from plugins.publishing.staging import locked
 from plugins.source import place_of
@@ -291,7 +292,7 @@ def test_a_sound_site_is_published_whole(published: TinySite) -> None:
         "sw.js",
         *(file for file in files if re.fullmatch(r"lasting/offline\.\w+\.json", file)),
     }
-    assert {*whole, *hosts, "images/dot.svg"} == {file for file in files if not file.endswith((".br", ".gz"))}
+    assert {*whole, *hosts, LIST, "images/dot.svg"} == {file for file in files if not file.endswith((".br", ".gz"))}
     assert {f"{name}.br" for name in whole} <= files
     assert published.beside() == {"output", ".output.lock"}
     assert "sha256-" in read_headers(published.output)["Content-Security-Policy"]

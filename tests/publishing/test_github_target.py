@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing.listing import NAME as LIST
 from plugins.publishing.publish import Publishing
 from plugins.publishing.releases import Changes, Unreachable
 from plugins.publishing.staging import Refused
@@ -85,7 +87,7 @@ def test_a_dry_run_names_what_would_change(remote: Remote) -> None:
     remote.publish("one")
     (remote.site / "robots.txt").unlink()
     (remote.site / "more.txt").write_text("x", encoding="utf-8")
-    assert remote.publishing().changes(remote.site) == Changes(("more.txt",), (), ("robots.txt",))
+    assert remote.publishing().changes(remote.site) == Changes(("more.txt",), (LIST,), ("robots.txt",))
     assert remote.shown() == "one"
 
 
@@ -101,6 +103,80 @@ def test_a_branch_of_somebody_else_comes_to_no_harm_by_a_stale_look(remote: Remo
     assert remote.shown() == "one"
     assert remote.target.held().shown == seen
     assert remote.publish("two") == 2
+
+
+def once(remote: Remote, script: str) -> Path:
+    """Have the repository do something when a push arrives, the first time only; gives the file that says it has."""
+    done, hook = remote.folder / "done", remote.folder / "hooks/pre-receive"
+    hook.write_text(f"#!/bin/sh\n[ ! -e done ] || exit 0\ntouch done\n{script}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    return done
+
+
+CUTS = {
+    "the other side ends": "kill -9 $PPID",
+    "git ends here": "kill -9 $(ps -o ppid= $PPID)",
+    "the other side hangs": "exec sleep 600",
+}
+
+
+@pytest.mark.parametrize("script", CUTS.values(), ids=CUTS)
+def test_a_push_that_is_cut_goes_on_by_itself(remote: Remote, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    remote.publish("one")
+    (remote.site / "robots.txt").write_text("two", encoding="utf-8")
+    monkeypatch.setattr(github_pages, "PATIENCE", 5.0)
+    done = once(remote, script)
+    release, _ = remote.publishing(waits=(0.0,)).publish(remote.site, lambda: None, NOW)
+    assert done.exists()
+    assert len(remote.said) == 1
+    assert (release.number, remote.shown()) == (2, "two")
+
+
+@pytest.mark.parametrize("script", CUTS.values(), ids=CUTS)
+def test_readers_keep_the_old_site_where_no_push_gets_through(
+    remote: Remote, script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remote.publish("one")
+    monkeypatch.setattr(github_pages, "PATIENCE", 2.0)
+    once(remote, script)
+    with pytest.raises(Unreachable, match=r"git (says|did not end)"):
+        remote.publish("two")
+    assert remote.shown() == "one"
+    monkeypatch.undo()
+    assert remote.publish("two") == 2
+    assert remote.shown() == "two"
+
+
+def test_what_a_killed_git_leaves_locked_stops_nobody(remote: Remote) -> None:
+    remote.publish("one")
+    for name in ("index.lock", "shallow.lock"):
+        (remote.target.cache / name).touch()
+    assert remote.publish("two") == 2
+    assert remote.publishing().rollback(None).number == 1
+
+
+def damaged_objects(cache: Path) -> None:
+    for file in (cache / "objects").glob("??/*"):
+        file.chmod(0o644)
+        file.write_bytes(b"")
+
+
+def damaged_index(cache: Path) -> None:
+    (cache / "index").write_bytes(b"DIRC")
+
+
+def half_made(cache: Path) -> None:
+    shutil.rmtree(cache)
+    (cache / "objects").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("damage", [damaged_objects, damaged_index, half_made])
+def test_a_damaged_repository_on_this_machine_is_made_anew(remote: Remote, damage: Callable[[Path], None]) -> None:
+    remote.publish("one")
+    damage(remote.target.cache)
+    (remote.site / "robots.txt").write_text("two", encoding="utf-8")
+    remote.publishing(waits=(0.0,)).publish(remote.site, lambda: None, NOW)
+    assert remote.shown() == "two"
 
 
 def test_a_copy_that_pages_could_not_serve_is_refused(remote: Remote) -> None:

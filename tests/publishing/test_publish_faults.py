@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import http.client
 import http.server
 import random
@@ -13,11 +14,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from plugins.authoring.publishing import FAILED
+from plugins.publishing.listing import NAME as LIST
 
 from ..authoring.test_publishing import FACTS, TARGET
 from ..said import say
@@ -105,33 +108,56 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         del words
 
 
-def read_until(done: threading.Event, port: int, found: list[tuple[int, str]]) -> None:
-    """Fetch page after page: keep the status of each, and the end of its text."""
+@dataclass(frozen=True)
+class Seen:
+    """What a reader got at an address: the bytes, and the numbers on the page, in its style and in its picture."""
+
+    path: str
+    statuses: frozenset[int]
+    digest: str
+    numbers: frozenset[str]
+
+
+def fetched(port: int, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text
+
+
+def read_until(done: threading.Event, port: int, found: list[Seen], lists: set[str]) -> None:
+    """Fetch page after page with the picture of each, and the lists of releases."""
     while not done.is_set():
         for path in ("/", "/ways/", "/first/"):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            text = answer.read().decode()
-            number = re.search(rf"{NUMBER} (\d+)", text)
-            found.append((answer.status, number[1] if number and "</html>" in text else "half a page"))
-            connection.close()
+            status, page = fetched(port, path)
+            picture = re.search(r"/lasting/images/dot\.\w+\.svg", page)
+            other, drawing = fetched(port, picture[0]) if picture else (404, "")
+            numbers = re.findall(rf"{NUMBER} (\d+)", page + drawing)
+            digest = hashlib.sha256(page.encode()).hexdigest()
+            found.append(Seen(path, frozenset((status, other)), digest, frozenset(numbers)))
+            lists.update(fetched(port, f"/{LIST}")[1].splitlines())
 
 
 def assert_a_reader_sees_whole_pages(site: TinySite, rounds: int) -> None:
-    done, found = threading.Event(), list[tuple[int, str]]()
+    done, found, lists = threading.Event(), list[Seen](), set[str]()
     with served(site.root / "srv/current") as port:
-        reader = threading.Thread(target=read_until, args=(done, port, found))
+        reader = threading.Thread(target=read_until, args=(done, port, found, lists))
         reader.start()
         process = publisher(site, 10, rounds)
         process.communicate()
         done.set()
         reader.join()
     assert process.returncode == 0
-    assert {status for status, _ in found} == {200}
-    assert {number for _, number in found} <= {"1", *map(str, range(10, 10 + rounds))}
-    assert len({number for _, number in found}) > 1
-    say(f"{len(found):,} pages read during {2 * rounds} publishes and {rounds} rollbacks: none missing, none half")
+    assert {status for seen in found for status in seen.statuses} == {200}
+    assert {len(seen.numbers) for seen in found} == {1}  # a page, its style and its picture are of one release
+    assert {f"{seen.digest}  {seen.path[1:]}index.html" for seen in found} <= lists
+    shown = {number for seen in found for number in seen.numbers}
+    assert len(shown) > 1
+    assert shown <= {"1", *map(str, range(10, 10 + rounds))}
+    told = f"{len(found):,} pages read during {2 * rounds} publishes and {rounds} rollbacks"
+    say(f"{told}: none missing, none half, each with the style and the picture of its own release")
 
 
 def test_a_reader_sees_only_whole_pages_while_the_site_is_published(office: TinySite) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publishing.listing import write_list
 from plugins.publishing.patience import patiently
 from plugins.publishing.publish import Publishing
 from plugins.publishing.releases import Changes, Release, Target, Unreachable
@@ -180,6 +181,57 @@ def test_only_so_many_releases_stay_and_always_the_one_that_is_shown(place: Plac
     assert [release.number for release in place.target.held().releases] == [2, 3]
     place.publish(site("four"), keep=1)
     assert [release.number for release in place.target.held().releases] == [4]
+
+
+def drawn(site: Site, word: str) -> Path:
+    """The site with a picture that lasts and its compressed copy, named by the list of the release."""
+    folder = site(word)
+    shutil.rmtree(folder / "lasting", ignore_errors=True)
+    (folder / "lasting/more").mkdir(parents=True)
+    for name in (f"lasting/a b.{word}.svg", f"lasting/more/{word}.svg"):
+        (folder / name).write_text(word, encoding="utf-8")
+        (folder / f"{name}.br").write_text(word, encoding="utf-8")
+    write_list(folder)
+    return folder
+
+
+def lasting(place: Place) -> set[str]:
+    return {name for name in place.shown() if name.startswith("lasting/more/")}
+
+
+def both(*words: str) -> set[str]:
+    return {f"lasting/more/{word}.svg{copy}" for word in words for copy in ("", ".br")}
+
+
+def test_a_page_that_is_still_open_finds_its_pictures_as_long_as_its_release_is_kept(place: Place, site: Site) -> None:
+    before = os.umask(0o077)
+    try:
+        for word in ("one", "two", "three"):
+            place.publish(drawn(site, word), keep=2)
+        assert lasting(place) == both("one", "two", "three")
+        place.publish(drawn(site, "four"), keep=2)
+        assert lasting(place) == both("two", "three", "four")
+        place.publishing().rollback(None)
+    finally:
+        os.umask(before)
+    assert lasting(place) >= both("three", "four")
+    assert place.shown()["lasting/a b.four.svg"] == "four"
+    assert {path.stat().st_mode & 0o777 for path in (place.root / "current/").resolve().rglob("*")} == {0o755, 0o644}
+
+
+def test_what_lasts_is_not_said_to_go(place: Place, site: Site) -> None:
+    place.publish(drawn(site, "one"))
+    assert place.publishing().changes(drawn(site, "two")).gone == ()
+
+
+def test_a_release_that_is_gone_meanwhile_is_not_shown(place: Place, site: Site) -> None:
+    for word in ("one", "two"):
+        place.publish(site(word))
+    first = place.target.held().releases[0]
+    place.target.remove([first])
+    with pytest.raises((Refused, FileNotFoundError), match=first.name):
+        place.target.switch(first)
+    assert words(place) == {"two"}
 
 
 def test_a_clock_set_back_changes_no_order(place: Place, site: Site) -> None:

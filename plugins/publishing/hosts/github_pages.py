@@ -16,13 +16,15 @@ from ...checks import Wanted, all_rules, check_site
 from ...checks.reading.load import NOWHERE
 from ...checks.reading.redirects import Redirect, read_redirects
 from ...problem import Problem
+from ..listing import NAME as LIST
+from ..listing import write_list
 from ..offline import KEPT, keep_offline
 from ..policy import POLICY, stated
-from ..served import COMPRESSED, COPIES, LASTING, Served
+from ..served import COPIED, LASTING, Served
 from . import FOLDER
 from .netlify import HEADERS, REDIRECTS, read_headers
 
-OTHERS = (HEADERS, REDIRECTS, ".htaccess", FOLDER, *(f"*{ending}{copy}" for ending in COMPRESSED for copy in COPIES))
+OTHERS = (HEADERS, REDIRECTS, ".htaccess", FOLDER, *(f"*{ending}" for ending in COPIED))
 """Names of what other hosts are told, and of the copies that GitHub makes by itself."""
 
 RULES = frozenset(("page-policy",))
@@ -58,6 +60,8 @@ def copy(site: Path, folder: Path) -> list[Problem]:
     host = urlsplit(address).hostname or ""
     if host and not host.endswith((".github.io", "localhost")):
         (folder / "CNAME").write_text(f"{host}\n", encoding="utf-8")
+    if (folder / LIST).is_file():
+        write_list(folder)  # of these files, which are not all as they were
     off = frozenset(rule.name for rule in all_rules()) - RULES
     return list(check_site(folder, url=address or NOWHERE, wanted=Wanted(off=off)))
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..durable import flush, flush_all
+from ..durable import flush, flush_all, flush_each
+from ..listing import NAME as LIST
+from ..listing import lasting_of
 from ..releases import Changes, Held, Release, compared, digests_of, held
+from ..served import LASTING
 from ..staging import Refused
 
 if TYPE_CHECKING:
@@ -66,14 +69,14 @@ class Folder:
         former = self.held().shown
         for name in digests_of(site):
             _copy(site / name, incoming / name, self._folder(former) / name if former else None)
-        for folder in (incoming, *(path for path in incoming.rglob("*") if path.is_dir())):
-            folder.chmod(0o755)  # whoever publishes, the server reads it
+        _open(incoming)
         flush_all(incoming)
         incoming.replace(self._folder(release))
         flush(self.to / RELEASES)
 
     def switch(self, release: Release) -> None:
-        """Show a release: one link takes the place of another."""
+        """Show a release, beside what lasts of the others: one link takes the place of another."""
+        self._keep_lasting(release)
         link = self.to / f".{SHOWN}.{os.getpid()}"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(RELEASES, release.name))
@@ -90,11 +93,31 @@ class Folder:
     def _folder(self, release: Release) -> Path:
         return self.to / RELEASES / release.name
 
+    def _keep_lasting(self, release: Release) -> None:
+        """Put what lasts of all other releases into one: their pages, open in a browser, may yet ask for it.
+
+        Only what they brought themselves, so that it goes when they go.
+        """
+        goal = self._folder(release)
+        for other in map(self._folder, self.held().releases):
+            names = lasting_of((other / LIST).read_text(encoding="utf-8")) if (other / LIST).is_file() else ()
+            for name in names:
+                if (other / name).is_file() and not (goal / name).exists():
+                    _copy(other / name, goal / name, other / name)
+        _open(goal)
+        flush_each(goal / LASTING.strip("/"))
+
     def _refuse_full(self, site: Path) -> None:
         needed = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
         free = shutil.disk_usage(self.to).free
         if free < needed:
             raise Refused(f"the site takes {needed:,} bytes, and {self.to} has room for {free:,}; make room there")
+
+
+def _open(folder: Path) -> None:
+    """Let a server read a folder with all folders below, whoever publishes."""
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        path.chmod(0o755)
 
 
 def _copy(file: Path, copy: Path, former: Path | None) -> None:
@@ -106,5 +129,8 @@ def _copy(file: Path, copy: Path, former: Path | None) -> None:
     if former and former.is_file() and filecmp.cmp(file, former, shallow=False):
         with contextlib.suppress(OSError):  # some file systems know no second name
             return os.link(former, copy)
-    shutil.copyfile(file, copy)
-    return copy.chmod(0o644)
+    draft = copy.with_name(f".{copy.name}.part")
+    shutil.copyfile(file, draft)
+    draft.chmod(0o644)
+    draft.replace(copy)
+    return None

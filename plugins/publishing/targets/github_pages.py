@@ -5,10 +5,12 @@ A branch that keeps every site for ever grows with each publish. Here a tag keep
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,9 @@ TAG = "refs/tags/site-"
 
 LASTING = ("rejected", "denied", "not found", "does not exist", "not appear", "invalid", "could not read Username")
 """What git says where trying again helps nobody; its exit codes tell nothing."""
+
+PATIENCE = 900.0
+"""Seconds after which git is stopped: a site takes some of them, and a host that hangs takes for ever."""
 
 AUTHOR = ("-c", "user.name=invoke publish", "-c", "user.email=publish@localhost", "-c", "core.autocrlf=false")
 
@@ -67,18 +72,19 @@ class GithubPages:
     def changes(self, site: Path) -> Changes:
         """What would change if a site took the place of the one that is shown."""
         head = self._refs().get(self._head)
-        new = self._files(self._tree(site))
-        if not head:
-            return compared(new, {})
-        self._git("fetch", "--quiet", "--depth=1", self.to, head)
-        return compared(new, self._files(head))
+        with self._mending():
+            new = self._files(self._tree(site))
+            if head:
+                self._git("fetch", "--quiet", "--depth=1", self.to, head)
+            return compared(new, self._files(head) if head else {})
 
     def upload(self, site: Path, release: Release) -> None:
         """Send a site there, as GitHub Pages is to serve it, below a tag."""
         if f"{TAG}{release.name}" in self._refs():
             return
-        commit = self._git("commit-tree", self._tree(site), "-m", f"Release {release}").strip()
-        self._git("push", "--quiet", self.to, f"{commit}:{TAG}{release.name}")
+        with self._mending():
+            commit = self._git("commit-tree", self._tree(site), "-m", f"Release {release}").strip()
+            self._git("push", "--quiet", self.to, f"{commit}:{TAG}{release.name}")
 
     def switch(self, release: Release) -> None:
         """Show a release: the branch leads to another commit."""
@@ -86,8 +92,9 @@ class GithubPages:
         lease = f"--force-with-lease={self._head}:{refs.get(self._head, '')}"  # nobody else's work is written over
         commit = refs[f"{TAG}{release.name}"]
         if commit != refs.get(self._head):
-            self._git("fetch", "--quiet", "--depth=1", self.to, f"{TAG}{release.name}")
-            self._git("push", "--quiet", lease, self.to, f"{commit}:{self._head}")
+            with self._mending():
+                self._git("fetch", "--quiet", "--depth=1", self.to, f"{TAG}{release.name}")
+                self._git("push", "--quiet", lease, self.to, f"{commit}:{self._head}")
 
     def remove(self, releases: Iterable[Release]) -> None:
         """Remove releases: their tags."""
@@ -116,20 +123,57 @@ class GithubPages:
     def _git(self, *words: str) -> str:
         """What git says. Raises Unreachable where it may work later, Refused for any other failure."""
         if not (self.cache / "HEAD").is_file():
-            self.cache.mkdir(parents=True, exist_ok=True)
-            _run("init", "--quiet", "--bare", str(self.cache))
+            new = self.cache.with_suffix(".new")  # all of it or nothing, wherever this is stopped
+            for folder in (new, self.cache):
+                shutil.rmtree(folder, ignore_errors=True)
+            new.parent.mkdir(parents=True, exist_ok=True)
+            _run("init", "--quiet", "--bare", str(new))
+            new.rename(self.cache)
         return _run(f"--git-dir={self.cache}", *AUTHOR, *words)
+
+    @contextlib.contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Begin anew where the repository on this machine was damaged: nothing in it is kept for good.
+
+        Whoever is in here is alone. What git locked was left over by a git that was killed.
+        """
+        for lock in self.cache.glob("*.lock"):
+            lock.unlink()
+        try:
+            yield
+        except (Refused, Unreachable) as error:
+            try:
+                self._git("fsck", "--no-dangling", "--no-progress")
+            except (Refused, Unreachable):
+                shutil.rmtree(self.cache, ignore_errors=True)
+                raise Unreachable(f"{self.cache} is damaged, and is made anew: {error}") from error
+            raise
 
 
 def _run(*words: str) -> str:
+    code, out, said = _ended(["git", *words])
+    if not code:
+        return out
+    lines = said.strip().splitlines() or [f"exit code {code}"]
+    told = f"git says: {next((line for line in lines if line.startswith(('fatal', ' !', 'error'))), lines[0]).strip()}"
+    raise (Refused if any(word in said for word in LASTING) else Unreachable)(told)
+
+
+def _ended(command: list[str]) -> tuple[int, str, str]:
+    """The exit code of git, what it gave, and what it said. Raises Unreachable where it hangs."""
     alone = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     alone |= {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(["git", *words], capture_output=True, text=True, check=False, env=alone)
+        git = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=alone, start_new_session=True)
     except FileNotFoundError as error:
         raise Refused("there is no git on this machine; install it") from error
-    if not done.returncode:
-        return done.stdout
-    lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-    told = f"git says: {next((line for line in lines if line.startswith(('fatal', ' !', 'error'))), lines[0]).strip()}"
-    raise (Refused if any(word in done.stderr for word in LASTING) else Unreachable)(told)
+    with git:
+        try:
+            out, said = git.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise Unreachable(f"git did not end within {PATIENCE:g} seconds") from error
+        finally:
+            if git.poll() is None:
+                os.killpg(git.pid, signal.SIGKILL)  # with all that it started, which would hold on to the pipes
+    return git.returncode, out, said

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..listing import NAME as LIST
 from ..releases import Changes, Held, Release, Unreachable, digests_of, held
+from ..served import COPIES, LASTING
 from ..staging import Refused
 from .folder import INCOMING, RELEASES, SHOWN
 
@@ -36,8 +38,23 @@ basename "$(readlink {SHOWN} || echo none)"
 """
 _BEGIN = f'umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"; [ -d "{RELEASES}/$3" ] && echo there || mkdir -p "$2"'
 _END = f'cd "$1"; [ -d "{RELEASES}/$3" ] || {{ find "$2" -type f -exec sync {{}} + || sync; mv "$2" "{RELEASES}/$3"; }}'
+# What lasts of all other releases comes into the one that is shown next: see ``folder``.
+_KEEP = f"""cd "$1"; umask 022
+[ -d "{RELEASES}/$2" ] || {{ echo "release $2 is gone" >&2; exit 3; }}
+for list in {RELEASES}/*/{LIST}; do
+    [ ! -f "$list" ] || sed -n 's|^[0-9a-f]*  \\({LASTING[1:]}.*\\)$|\\1|p' "$list" | while IFS= read -r name; do
+        for file in {" ".join(f'"$name{copy}"' for copy in ("", *COPIES))}; do
+            from="${{list%/*}}/$file"; goal="{RELEASES}/$2/$file"
+            if [ -f "$from" ] && [ ! -e "$goal" ]; then
+                mkdir -p "${{goal%/*}}"
+                ln "$from" "$goal" 2>/dev/null || {{ cp -p "$from" "$goal.part"; mv "$goal.part" "$goal"; }}
+            fi
+        done
+    done
+done
+"""
 # mv takes a link for the folder it leads to, and moves into it, but for -T (GNU, busybox) or -h (BSD, macOS).
-_SWITCH = f"""cd "$1"; rm -f ".{SHOWN}.$$"; ln -s "{RELEASES}/$2" ".{SHOWN}.$$"
+_SWITCH = f"""{_KEEP}rm -f ".{SHOWN}.$$"; ln -s "{RELEASES}/$2" ".{SHOWN}.$$"
 mv -fT ".{SHOWN}.$$" {SHOWN} 2>/dev/null || mv -fh ".{SHOWN}.$$" {SHOWN}"""
 _REMOVE = f'cd "$1"; shift; rm -rf {INCOMING}* .{SHOWN}.*; for name in "$@"; do rm -rf "{RELEASES}/$name"; done'
 
@@ -81,7 +98,7 @@ class Rsync:
         return Changes(
             tuple(line.partition(" ")[2] for line in lines if line.startswith("<f+")),
             tuple(line.partition(" ")[2] for line in lines if re.match(r"<f[.c]", line)),
-            tuple(line.split(None, 1)[1] for line in lines if line.startswith("*deleting") and not line.endswith("/")),
+            tuple(line.split(None, 1)[1] for line in lines if _is_gone(line)),
         )
 
     def upload(self, site: Path, release: Release) -> None:
@@ -94,7 +111,7 @@ class Rsync:
         self._run(_END, incoming, release.name)
 
     def switch(self, release: Release) -> None:
-        """Show a release: one link takes the place of another."""
+        """Show a release, beside what lasts of the others: one link takes the place of another."""
         self._run(_SWITCH, release.name)
 
     def remove(self, releases: Iterable[Release]) -> None:
@@ -111,6 +128,12 @@ class Rsync:
         by = f"--rsh={shlex.join([*SSH, *self.options])}"
         goal = f"{self.host}:{self.path}/{folder}/"
         return _output(["rsync", *how, "--protect-args", by, *options, f"{site}/", goal])
+
+
+def _is_gone(line: str) -> bool:
+    """Whether a line of rsync says that a file goes; what lasts stays."""
+    what, _, name = line.partition(" ")
+    return what == "*deleting" and not name.endswith("/") and not f"/{name.strip()}".startswith(LASTING)
 
 
 def _output(command: Sequence[str]) -> str:
