@@ -216,7 +216,7 @@ def _checked(sources: _Sources, site: Path, served: Served, made: Run, known: It
         wanted=sources.wanted,
     )
     origins = {built.save_as: built.source for built in made.built}
-    budget = () if BUDGETS.name in sources.config.off else over_budget(site, origins)
+    budget = () if BUDGETS.name in sources.config.off else over_budget(site, origins, served.base)
     limits = () if LIMITS.name in sources.config.off else beyond_limits(site, served)
     moved = lost(sources.redirects, site, broken)
     gone = vanished(sources.published, sources.redirects.found, site, broken)

@@ -20,7 +20,7 @@ NAME = "page.download"
 
 _OFFER = re.compile(rf'<a\b[^>]*\sdownload="[^"]*"[^>]*\shref="[^"]*/{NAME}"[^>]*>[^<]*</a>')
 _NEEDS_THE_SITE = re.compile(
-    r'<link rel="(?:icon|manifest|alternate)"[^>]*>\n?'
+    r'(?:<template>)?<link rel="(?:icon|manifest|alternate)"[^>]*>(?:</template>)?\n?'
     rf"|<script\b[^>]*>(?:(?!</script>).)*{re.escape(REGISTERS)}(?:(?!</script>).)*</script>\n?",
     re.DOTALL,
 )

@@ -32,6 +32,7 @@ def tidied(html: str, table: str = "Table") -> str:
     _align_cells(soup)
     _mark_links(soup)
     _keep_old_ids(soup)
+    _end_messages(soup)
     return soup.decode(formatter=FORMATTER)
 
 
@@ -61,3 +62,9 @@ def _keep_old_ids(soup: BeautifulSoup) -> None:
     for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"], attrs={"was": True}):
         for place, name in enumerate(str(heading.attrs.pop("was")).split()):
             heading.insert(place, soup.new_tag("span", attrs={"id": name}))
+
+
+def _end_messages(soup: BeautifulSoup) -> None:
+    """Take away the line end with which Markdown closes a block: a message to copy ends with its last word."""
+    for line in soup.select("code.language-message"):
+        line.string = line.get_text().removesuffix("\n")

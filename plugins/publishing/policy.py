@@ -55,7 +55,7 @@ def headers(pages: Iterable[str]) -> dict[str, str]:
         "form-action": "'none'",
         "frame-ancestors": "'none'",
         "require-trusted-types-for": "'script'",
-        "trusted-types": "sw" if worker else "'none'",
+        "trusted-types": "default" if worker else "'none'",
     }
     return {
         POLICY: "; ".join(f"{name} {value}" for name, value in policy.items()),

@@ -90,3 +90,4 @@ def test_the_script_would_run_where_the_policy_allows_it(context: BrowserContext
     page.route("**/*", lambda route: route.fulfill(response=route.fetch(), headers={"content-type": "text/html"}))
     page.goto(f"{hostile}/script.html")
     assert has_run(page)
+    page.unroute_all(behavior="wait")  # a browser asks for the icon whenever it likes, maybe after the end of the test

@@ -89,3 +89,8 @@ def test_a_second_checklist_may_bring_its_own_rules_and_nothing_else() -> None:
     form = '<form class="checklist"></form>'
     assert budget_of(form * 2) == replace(CHECKLIST, style=4_200)
     assert budget_of(f'<main class="article">{form * 3}</main>') == replace(BOTH, style=5_200)
+
+
+def test_where_a_site_stands_is_not_counted_in_scripts() -> None:
+    script = '<script>ask("{}/sw.js")</script>'
+    assert cost(script.format("/some-place"), 0, "/some-place").script == cost(script.format(""), 0).script

@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <link rel="canonical" href="https://example.org/sub/x/">
 <link rel="icon" href="/sub/icon.svg" type="image/svg+xml">
-<link rel="manifest" href="/sub/manifest.webmanifest">
+<template><link rel="manifest" href="/sub/manifest.webmanifest"></template>
 <style>a{}</style>
 </head>
 <body>
@@ -31,7 +31,7 @@ def made() -> str:
 
 
 def test_what_needs_the_site_is_left_out() -> None:
-    for part in ("icon.svg", "webmanifest", "serviceWorker", "download"):
+    for part in ("icon.svg", "webmanifest", "template", "serviceWorker", "download"):
         assert part in PAGE
         assert part not in made()
 

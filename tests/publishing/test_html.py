@@ -67,3 +67,9 @@ def test_a_table_scrolls_in_a_region_named_by_its_heading(html: str, labels: lis
 def test_the_headings_of_a_text_are_those_of_the_second_level_without_their_marks() -> None:
     html = '<h2 id="a">Ask <em>first</em></h2><h3 id="b">No</h3><h2>No id</h2>\n<h2 id="c">R&amp;D\npay</h2>'
     assert headings(html) == [("a", "Ask first"), ("c", "R&amp;D\npay")]
+
+
+def test_a_message_to_copy_ends_with_its_last_word() -> None:
+    block = '<pre><code class="language-{}">Dear Sam,\n\nyes.\n</code></pre>'
+    assert tidied(block.format("message")) == block.format("message").replace(".\n<", ".<")
+    assert tidied(block.format("python")) == block.format("python")

@@ -59,7 +59,7 @@ def test_no_page_may_ask_for_the_place_or_the_camera_of_a_reader() -> None:
 
 def test_only_a_site_that_keeps_itself_offline_may_ask_for_more_of_itself() -> None:
     plain, keeping = headers(["<p>"])[POLICY], headers(["<script>navigator.serviceWorker.x()</script>"])[POLICY]
-    for part in ("connect-src 'self'", "worker-src 'self'", "trusted-types sw"):
+    for part in ("connect-src 'self'", "worker-src 'self'", "trusted-types default"):
         assert part in keeping
         assert part not in plain
     assert "trusted-types 'none'" in plain

@@ -179,7 +179,7 @@ def test_one_policy_allows_exactly_what_stands_in_the_pages(real_site: Built) ->
         assert f"{kind}-src {' '.join(found)};" in policy
     assert len(hashes["style"]) + len(hashes["script"]) <= 10  # hosts limit the length of a header
     assert "unsafe" not in policy
-    for wall in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "trusted-types sw"):
+    for wall in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "trusted-types default"):
         assert wall in policy
 
 

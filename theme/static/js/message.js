@@ -6,7 +6,7 @@ for (const code of document.querySelectorAll(".language-message")) {
   button.onclick = async () => {
     said.textContent = "";
     try {
-      await navigator.clipboard.writeText(code.textContent.trim());
+      await navigator.clipboard.writeText(code.textContent);
       said.textContent = said.dataset.done;
     } catch {
       getSelection().selectAllChildren(code);

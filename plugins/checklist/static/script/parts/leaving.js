@@ -2,10 +2,10 @@
 
 function leaving(form) {
   for (const link of form.querySelectorAll("a.leave")) {
-    link.addEventListener("click", (press) => {
-      press.preventDefault();
+    link.onclick = () => {
       store(form, "");
       location.replace(link.href);
-    });
+      return false;
+    };
   }
 }
