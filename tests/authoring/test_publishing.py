@@ -10,21 +10,13 @@ import pytest
 from plugins.authoring import publishing
 from plugins.authoring.publishing import publish, releases, rollback
 
-from ..publishing.conftest import TinySite, make_tiny
-
-TARGET = '\n[tool.publish.office]\nkind = "folder"\nto = "srv"\nsite_url = "https://example.org"\nkeep = 2\n'
-FACTS = '\n[publisher]\nname = "A"\neditor = "B"\ncontact = "a@example.org"\npaid_by = "A"\n'
+from ..publishing.conftest import TinySite, make_publishable
 
 
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     """A small project in the working folder, with a target and all facts."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SITE_URL", raising=False)
-    site = make_tiny(tmp_path)
-    site.write("pyproject.toml", (tmp_path / "pyproject.toml").read_text(encoding="utf-8") + TARGET)
-    site.write("content/site.toml", (tmp_path / "content/site.toml").read_text().partition("[publisher]")[0] + FACTS)
-    return site
+    return make_publishable(tmp_path, monkeypatch)
 
 
 def home(tiny: TinySite) -> str:

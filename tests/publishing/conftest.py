@@ -82,6 +82,20 @@ def make_tiny(root: Path) -> TinySite:
     return TinySite(root)
 
 
+TARGET = '\n[tool.publish.office]\nkind = "folder"\nto = "srv"\nsite_url = "https://example.org"\nkeep = 2\n'
+FACTS = '\n[publisher]\nname = "A"\neditor = "B"\ncontact = "a@example.org"\npaid_by = "A"\n'
+
+
+def make_publishable(root: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
+    """The tiny site in the working folder, with a target to publish to, and all the facts that this asks for."""
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    site = make_tiny(root)
+    site.write("pyproject.toml", (root / "pyproject.toml").read_text(encoding="utf-8") + TARGET)
+    site.write("content/site.toml", (root / "content/site.toml").read_text().partition("[publisher]")[0] + FACTS)
+    return site
+
+
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     """The tiny site, in the working folder."""

@@ -22,9 +22,8 @@ import pytest
 from plugins.authoring.publishing import FAILED
 from plugins.publishing.listing import NAME as LIST
 
-from ..authoring.test_publishing import FACTS, TARGET
 from ..said import say
-from .conftest import PROJECT, TinySite, make_tiny
+from .conftest import PROJECT, TinySite, make_publishable
 from .publisher import NUMBER, main
 
 pytestmark = pytest.mark.faults
@@ -33,11 +32,7 @@ pytestmark = pytest.mark.faults
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinySite:
     """The tiny site with a target, published twice, each time with a number on all pages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SITE_URL", raising=False)
-    site = make_tiny(tmp_path)
-    site.write("pyproject.toml", (tmp_path / "pyproject.toml").read_text(encoding="utf-8") + TARGET)
-    site.write("content/site.toml", (tmp_path / "content/site.toml").read_text().partition("[publisher]")[0] + FACTS)
+    site = make_publishable(tmp_path, monkeypatch)
     assert code_of(site, 0) == FAILED  # nothing to roll back to yet
     assert code_of(site, 1) == 0
     return site
