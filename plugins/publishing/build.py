@@ -37,7 +37,7 @@ from .served import Served
 from .site import Site, base_path, site_problems
 from .staging import Refused, Staging, staging
 from .strings import string_problems
-from .unasked import unasked
+from .unasked import brought
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
@@ -171,15 +171,9 @@ def _read(request: Request) -> _Sources:
     raised = [problem for problem in merged(settings, loaded.problems) if (problem.file, problem.line) not in named]
     redirects, astray = read_redirects(loaded.content)
     published, unknown = read_published(loaded.content)
-    brought = _scripts_of_pages(content) if loaded.ours else []
-    problems = [*wrong, *unread, *site_file, *astray, *unknown, *brought, *checks.check_sources(content, wanted)]
+    active = brought(content.files, content.layout) if loaded.ours else ()
+    problems = [*wrong, *unread, *site_file, *astray, *unknown, *active, *checks.check_sources(content, wanted)]
     return _Sources(loaded, config, content, redirects, published, wanted, (*problems, *raised))
-
-
-def _scripts_of_pages(content: checks.Content) -> list[Problem]:
-    """Scripts and styles in whole pages that lie in the content: the policy would allow them as it does the theme's."""
-    pages = (file for file in content.files if file.suffix == ".html" and file.text)
-    return [problem for page in pages for problem in unasked(page.text or "", Path(page.shown))]
 
 
 def named_as_published(problem: Problem, place: Staging) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from ..problem import Problem
 from ..source import TomlFile, Unreadable, did_you_mean, read_toml, shown
 
 RULE = "site-settings"
+
+_LANGUAGE = re.compile(r"[\w-]{1,35}", re.ASCII)
+"""What a language may be made of: other programs look for a file or a module of that name. Whether there is such a
+language, a rule of the checks says. 35 letters are what a reader of such codes must take (RFC 5646, 4.4.1)."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ def read_site(content: Path) -> Site:
         key: value for key, value in data.items() if key in ("name", "line", "language") and isinstance(value, str)
     }
     # only a plain "no" is one: what is wrong is named, and does not switch anything off
+    if not _LANGUAGE.fullmatch(known.get("language", "")):
+        known.pop("language", None)
     return Site(**known, navigation=_slugs(data), publisher=_publisher(data), offline=data.get("offline") is not False)
 
 
@@ -119,6 +126,11 @@ def _wrong_values(toml: TomlFile) -> list[Problem]:
             problems.append(
                 toml.problem(RULE, f'"{key}" is missing or empty; write {key} = "..." at the top of the file', key)
             )
+    language = toml.data.get("language", "")
+    if isinstance(language, str) and language and not _LANGUAGE.fullmatch(language):
+        problems.append(
+            toml.problem(RULE, f'"language" is "{language}"; write the code of one, as in "en" or "en-GB"', "language")
+        )
     navigation = toml.data.get("navigation", [])
     if not isinstance(navigation, list) or not all(isinstance(slug, str) for slug in navigation):
         problems.append(toml.problem(RULE, '"navigation" must be a list of page names in quotes', "navigation"))

@@ -93,6 +93,20 @@ def test_a_page_that_lies_among_the_pictures_brings_no_script(tiny: TinySite) ->
     assert found == [("content/images/page.html", 3, 4)]
 
 
+XHTML = f'<x:html xmlns:x="http://www.w3.org/1999/xhtml"><x:body onload="alert(1)">{RUN}</x:body></x:html>\n'
+ACTIVE = ("a.xhtml", "a.xht", "a.xml", "a.htm", "a.HTML", "a.xsl", "a.js", "a.mjs", "a.css", "a.svgz", "more/a.XHTML")
+
+
+@pytest.mark.parametrize("name", ACTIVE)
+def test_a_file_among_the_pictures_that_browsers_open_or_run_is_refused(tiny: TinySite, name: str) -> None:
+    tiny.write(f"content/images/{name}", XHTML)
+    result = tiny.build()
+    assert not result.published
+    (found,) = [one for one in errors_of(result) if one.rule == "raw-html"]
+    assert (found.file, found.line) == (f"content/images/{name}", 1)
+    assert "take it out" in found.message
+
+
 # Each row: a line of the front matter, and whether the build refuses it there; else its markup is shown as words.
 LINES = {
     "Save_as: ../../x.html": True,
@@ -118,6 +132,13 @@ def test_a_line_of_the_front_matter_leads_out_of_nothing(tiny: TinySite, line: s
     assert result.published is not refused, result
     assert {(one.file, one.line) for one in errors_of(result)} == ({(WAYS, 4)} if refused else set())
     assert refused or not [file for file in tiny.output.rglob("*.html") if RUN in file.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("language", ["../../x", "", "/etc/passwd", "a" * 300, "x.y", "en\\u0000"])
+def test_a_language_leads_to_no_other_file(tiny: TinySite, language: str) -> None:
+    tiny.change("content/site.toml", 'language = "en-GB"', f'language = "{language}"')
+    (found,) = tiny.build().problems
+    assert (found.file, found.line, found.rule) == ("content/site.toml", 3, "site-settings")
 
 
 def test_a_title_with_markup_is_shown_as_words(tiny: TinySite) -> None:

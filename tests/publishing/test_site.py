@@ -34,6 +34,8 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         ("", ['1:1: "name" is missing', '1:1: "language" is missing']),
         ('name = ""\nlanguage = "en"', ['1:1: "name" is missing or empty']),
         ('name = "A"\nlanguage = 3', ['2:1: "language" must be a text in quotes']),
+        ('name = "A"\nlanguage = "../../x"', ['2:1: "language" is "../../x"; write the code of one, as in "en"']),
+        (f'name = "A"\nlanguage = "{"a" * 36}"', ['2:1: "language" is "aaaa']),
         (GOOD + "line = true", ['3:1: "line" must be a text in quotes']),
         (GOOD + 'offline = "no"', ['3:1: "offline" must be true or false, without quotes']),
         (GOOD + 'lien = "x"', ['3:1: unknown key "lien"; known are name, line, language']),
