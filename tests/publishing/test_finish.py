@@ -36,6 +36,7 @@ def test_copies_unpack_to_the_same_bytes(tmp_path: Path) -> None:
     compress(file)
     assert brotli.decompress((tmp_path / "a.txt.br").read_bytes()) == raw
     assert gzip.decompress((tmp_path / "a.txt.gz").read_bytes()) == raw
+    assert (tmp_path / "a.txt.gz").read_bytes()[:10] == b"\x1f\x8b\x08\0\0\0\0\0\2\xff"  # of no time and no system
 
 
 def test_only_what_gains_is_compressed(tmp_path: Path) -> None:
