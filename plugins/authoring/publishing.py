@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -80,13 +81,21 @@ def _asked(root: Path, name: str, action: Callable[[_Asked], int]) -> int:
     except Unreadable as error:
         return refuse(str(error.problem))
     except Unreachable as error:
-        refuse(f"The target {name} does not answer: {error}. It shows what it showed; run the same command again.")
+        refuse(f"The target {name} does not answer: {error}. Readers see a whole site; run the same command again.")
     except Refused as error:
         refuse(f"Nothing was done at the target {name}: {error}.")
     except OSError as error:
-        place = f" {error.filename}" if error.filename else ""
-        refuse(f"Nothing was done at the target {name}:{place} {(error.strerror or str(error)).lower()}.")
+        refuse(f"Nothing was done at the target {name}: {_trouble(error)}.")
     return FAILED
+
+
+def _trouble(error: OSError) -> str:
+    """What a disk says, and what to do."""
+    place = error.filename2 or error.filename or "it"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"the disk is full at {place}; make room there, and run the same command again"
+    reason = (error.strerror or str(error)).lower()
+    return f'{place} cannot be used: {reason}; mend that, or name another place as "to" in pyproject.toml'
 
 
 def _publish(asked: _Asked, dry_run: bool) -> int:

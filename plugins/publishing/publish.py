@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .patience import patiently
-from .releases import Changes, Held, Release, Target, digest_of
+from .releases import Changes, Held, Release, Target, Unreachable, digest_of
 from .staging import Refused
 
 Found = TypeVar("Found")
@@ -39,9 +39,16 @@ class Publishing:
         record()
         if release != before.shown:
             self._patiently(partial(self.target.switch, release))
-        after = self.held()  # asked anew: from another machine somebody may have shown another release meanwhile
-        self._patiently(partial(self.target.remove, after.beyond(self.keep)))
+        self._tidy()
         return release, release == before.shown
+
+    def _tidy(self) -> None:
+        """Remove what is no longer needed. The site is shown by now: where that fails, the next publish does it."""
+        try:
+            # Asked anew: from another machine somebody may have shown another release meanwhile.
+            self._patiently(partial(self.target.remove, self.held().beyond(self.keep)))
+        except (Unreachable, Refused, OSError) as error:
+            self.say(f"Old releases are still there: {error}. The next publish tries again to remove them.")
 
     def held(self) -> Held:
         """What is there."""

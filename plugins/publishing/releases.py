@@ -122,6 +122,11 @@ def digest_of(site: Path) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
+def size_of(site: Path) -> int:
+    """How many bytes the files of a site hold."""
+    return sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+
+
 def compared(new: dict[str, str], former: dict[str, str]) -> Changes:
     """How the files of one site differ from those of a former one. What lasts is not gone: see ``Target.switch``."""
     return Changes(

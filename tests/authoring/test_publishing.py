@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from plugins.authoring import publishing
 from plugins.authoring.publishing import publish, releases, rollback
+from plugins.publishing.releases import Release
+from plugins.publishing.targets.folder import Folder
 
 from ..publishing.conftest import TinySite, make_publishable
 
@@ -150,4 +153,15 @@ def test_a_host_that_does_not_answer_is_said_in_one_line(
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(tiny: TinySite, capsys: Said) -> None:
     tiny.write("srv", "mine")
     assert publish(tiny.root, "office") == publishing.FAILED
-    assert capsys.readouterr().err.startswith("Nothing was done at the target office: ")
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was done at the target office: ")
+    assert 'name another place as "to"' in said
+
+
+def test_a_full_disk_is_said_with_its_place(tiny: TinySite, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Folder, site: Path, release: Release) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "site/x", None, "srv/incoming/x")
+
+    monkeypatch.setattr(Folder, "upload", full)
+    assert publish(tiny.root, "office") == publishing.FAILED
+    assert "the disk is full at srv/incoming/x; make room there" in capsys.readouterr().err

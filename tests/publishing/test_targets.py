@@ -320,13 +320,29 @@ def _noise(size: int) -> bytes:
     return random.Random(7).randbytes(size)
 
 
-def test_a_site_for_which_there_is_no_room_is_refused_before_anything_is_copied(tmp_path: Path, site: Site) -> None:
-    place = Place(Folder(tmp_path / "srv"), tmp_path / "srv", [])
+def test_a_site_for_which_there_is_no_room_is_refused_before_anything_is_copied(
+    place: Place, tmp_path: Path, site: Site
+) -> None:
     with (site("one") / "large.bin").open("wb") as file:
         file.truncate(shutil.disk_usage(tmp_path).free + 2**30)  # a file with nothing in it takes no room
     with pytest.raises(Refused, match="make room there"):
         place.target.upload(tmp_path / "site", Release(1, "20261126T1540", "0" * 16))
     assert place.target.held().releases == ()
+    assert not list(place.root.glob("incoming-*"))
+
+
+def test_old_releases_that_cannot_be_removed_are_told_and_the_new_one_is_shown(
+    place: Place, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Target, releases: object) -> None:
+        raise PermissionError("denied")
+
+    for word in ("one", "two"):
+        place.publish(site(word))
+    monkeypatch.setattr(type(place.target), "remove", fail)
+    place.publish(site("three"), keep=1)
+    assert words(place) == {"three"}
+    assert place.said == ["Old releases are still there: denied. The next publish tries again to remove them."]
 
 
 def test_a_program_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..durable import flush, flush_all, flush_each
 from ..listing import NAME as LIST
 from ..listing import lasting_of
-from ..releases import Changes, Held, Release, compared, digests_of, held
+from ..releases import Changes, Held, Release, compared, digests_of, held, size_of
 from ..served import LASTING
 from ..staging import Refused
 
@@ -108,7 +108,7 @@ class Folder:
         flush_each(goal / LASTING.strip("/"))
 
     def _refuse_full(self, site: Path) -> None:
-        needed = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+        needed = size_of(site)
         free = shutil.disk_usage(self.to).free
         if free < needed:
             raise Refused(f"the site takes {needed:,} bytes, and {self.to} has room for {free:,}; make room there")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..listing import NAME as LIST
-from ..releases import Changes, Held, Release, Unreachable, digests_of, held
+from ..releases import Changes, Held, Release, Unreachable, digests_of, held, size_of
 from ..served import COPIES, LASTING
 from ..staging import Refused
 from .folder import INCOMING, RELEASES, SHOWN
@@ -36,7 +36,14 @@ if [ -e {SHOWN} ] && [ ! -L {SHOWN} ]; then echo "{SHOWN} is no link that invoke
 basename "$(readlink {SHOWN} || echo none)"
 [ ! -d {RELEASES} ] || ls {RELEASES}
 """
-_BEGIN = f'umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"; [ -d "{RELEASES}/$3" ] && echo there || mkdir -p "$2"'
+_BEGIN = f"""umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"
+if [ -d "{RELEASES}/$3" ]; then echo there; exit; fi
+room=$(df -Pk . | sed -n '$s/.* \\([0-9]*\\) *[0-9]*% .*/\\1/p')
+if [ "$4" -gt "${{room:-$4}}" ]; then
+    echo "the site takes $4 KB, and $1 has room for $room KB; make room there" >&2; exit 3
+fi
+mkdir -p "$2"
+"""
 _END = f'cd "$1"; [ -d "{RELEASES}/$3" ] || {{ find "$2" -type f -exec sync {{}} + || sync; mv "$2" "{RELEASES}/$3"; }}'
 # What lasts of all other releases comes into the one that is shown next: see ``folder``.
 _KEEP = f"""cd "$1"; umask 022
@@ -103,10 +110,10 @@ class Rsync:
 
     def upload(self, site: Path, release: Release) -> None:
         """Send a site there. What arrived before a cut is not sent again, nor what the shown release holds."""
-        digests_of(site)
         incoming = f"{INCOMING}{release.digest}"
-        if self._run(_BEGIN, incoming, release.name).strip() == "there":
+        if self._run(_BEGIN, incoming, release.name, str(size_of(site) // 1024)).strip() == "there":
             return
+        digests_of(site)  # what holds a link is not sent
         self._send(site, incoming, "--partial-dir=.rsync-partial", f"--link-dest=../{SHOWN}/")
         self._run(_END, incoming, release.name)
 
