@@ -139,7 +139,8 @@ def _lines(changes: Changes) -> Iterator[str]:
 def _send(asked: _Asked, url: str) -> int:
     def record() -> None:
         if new := recorded(asked.content, asked.site):
-            say(f"{shown(asked.content / NAME)} holds {new} more addresses; keep it with the content.")
+            what = "address" if new == 1 else "addresses"
+            say(f"{shown(asked.content / NAME)} holds {new} more {what}; keep it with the content.")
 
     release, known = asked.publishing.publish(asked.site, record, datetime.datetime.now(datetime.UTC))
     if known:

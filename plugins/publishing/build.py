@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -34,15 +33,13 @@ from .pictures import CARD, Look, draw
 from .records import LOCAL, Request, Result, Step, of_settings
 from .redirects import Redirects, lost, read_redirects
 from .served import Served
-from .site import Site, base_path, site_problems
+from .site import ADDRESS, Site, base_path, site_problems
 from .staging import Refused, Staging, staging
 from .strings import string_problems
 from .unasked import brought
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
-
-_ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
 
 
 def known_rules() -> tuple[checks.Rule, ...]:
@@ -249,7 +246,7 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
 
 
 def _refuse_unusable(request: Request) -> None:
-    if request.site_url and not _ADDRESS.fullmatch(request.site_url):
+    if request.site_url and not ADDRESS.fullmatch(request.site_url):
         raise Refused(
             f'SITE_URL is "{request.site_url}"; set it to the whole address of the site, as in https://example.org'
         )

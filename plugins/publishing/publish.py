@@ -66,9 +66,9 @@ class Publishing:
         else:
             wanted = next((release for release in there.releases if release.number == number), None)
         if not wanted:
-            known = ", ".join(str(release.number) for release in there.releases) or "none"
+            known = ", ".join(str(release.number) for release in there.releases)
             what = "no earlier release" if number is None else f"no release {number}"
-            raise Refused(f"there is {what}; there are: {known}")
+            raise Refused(f"there is {what}; there are: {known}" if known else f"there is {what}; publish one first")
         self._patiently(partial(self.target.switch, wanted))
         return wanted
 

@@ -19,6 +19,10 @@ from .staging import Refused
 _NAME = re.compile(r"(?P<number>\d{4,})-(?P<time>\d{8}T\d{4})-(?P<digest>[0-9a-f]{16})")
 
 
+WAY_OUT = "mend that, or what pyproject.toml says of the target, and run the same command again"
+"""What to do where another program says no."""
+
+
 class Unreachable(Exception):
     """A target did not answer, or the way to it was cut. The text says what went wrong; it may work later."""
 

@@ -13,6 +13,9 @@ from ..source import TomlFile, Unreadable, did_you_mean, read_toml, shown
 
 RULE = "site-settings"
 
+ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?(?:/[^\s?#]*)?")
+"""The whole address of a site, without a slash at its end."""
+
 _LANGUAGE = re.compile(r"[\w-]{1,35}", re.ASCII)
 """What a language may be made of: other programs look for a file or a module of that name. Whether there is such a
 language, a rule of the checks says. 35 letters are what a reader of such codes must take (RFC 5646, 4.4.1)."""

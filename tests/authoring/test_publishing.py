@@ -63,7 +63,7 @@ def test_a_target_without_releases_says_so(tiny: TinySite, capsys: Said) -> None
     assert releases(tiny.root, "office") == 0
     assert capsys.readouterr().out == "Nothing is shown yet.\n"
     assert rollback(tiny.root, "office") == publishing.FAILED
-    assert "there is no earlier release; there are: none" in capsys.readouterr().err
+    assert "there is no earlier release; publish one first" in capsys.readouterr().err
 
 
 def test_a_dry_run_says_what_would_change(tiny: TinySite, capsys: Said) -> None:
@@ -108,6 +108,7 @@ WRONG = [
     ('kind = "folder"\n', "", '"kind" is None'),
     ('to = "srv"\n', "", '"to" is missing'),
     ('to = "srv"', "to = 3", '"to" must be a text'),
+    ('"https://example.org"', '"example.org"', '"site_url" is "example.org"; write the whole address'),
     ("keep = 2", "keep = 0", '"keep" is 0; write a number'),
     ("keep = 2", "keep = true", '"keep" is True; write a number'),
     ("keep = 2", "kepe = 2", 'Did you mean "keep"?'),
@@ -130,6 +131,21 @@ def test_a_target_that_cannot_be_used_is_named_with_its_line(
         assert said.startswith("pyproject.toml:")
         assert says in said
         assert said.count("\n") == 1
+
+
+def test_without_a_target_all_are_named(tiny: TinySite, capsys: Said) -> None:
+    for command in (publish, releases, rollback):
+        assert command(tiny.root, "") == 2
+        assert "name a target, as it is called in a table [tool.publish.<name>]; there are office." in (
+            capsys.readouterr().err
+        )
+
+
+@pytest.mark.parametrize("name", ["../office", "a/b", "-x", "a b"])
+def test_a_target_with_a_name_that_leads_elsewhere_is_refused(name: str, tiny: TinySite, capsys: Said) -> None:
+    tiny.change("pyproject.toml", "[tool.publish.office]", f'[tool.publish."{name}"]')
+    assert publish(tiny.root, name) == 2
+    assert f'"{name}" is no name for a target' in capsys.readouterr().err
 
 
 def test_a_release_is_named_by_its_number(tiny: TinySite, capsys: Said) -> None:

@@ -316,6 +316,25 @@ def test_a_host_that_says_no_is_not_asked_again(tmp_path: Path, site: Site, host
     assert place.said == []
 
 
+@pytest.mark.servers
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [("-oIdentityFile=none", "Permission denied"), ("-oStrictHostKeyChecking=yes", "host key")],
+)
+def test_who_may_not_in_is_told_at_once(option: str, says: str, tmp_path: Path, host: Host) -> None:
+    place = Place(Rsync(host.name, str(tmp_path), (option, "-oIdentitiesOnly=yes", *_without_key(host))), tmp_path, [])
+    with pytest.raises(Refused, match=f"ssh says: .*{says}.*; mend that, or what pyproject.toml says of the target"):
+        place.publishing(waits=(0.0,)).held()
+    assert place.said == []
+
+
+def _without_key(host: Host) -> list[str]:
+    """What ssh must be told, but for the key."""
+    options = list(host.options)
+    at = options.index("-i")
+    return [*options[:at], *options[at + 2 :]]
+
+
 def _noise(size: int) -> bytes:
     return random.Random(7).randbytes(size)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +18,13 @@ from typing import Any
 from ...problem import Problem
 from ...source import TomlFile, Unreadable, did_you_mean, read_toml
 from ..releases import Target
+from ..site import ADDRESS
 
 RULE = "publish-target"
 KEEP = 5
 """Releases that a target keeps where it does not say."""
+
+_NAME = re.compile(r"\w[\w-]*", re.ASCII)
 
 COMMON = {
     "kind": "what it is",
@@ -66,7 +70,11 @@ def read_settings(pyproject: Path, name: str) -> Settings:
     if not isinstance(given, dict):
         known = sorted(table) if isinstance(table, dict) else []
         there = f"there are {', '.join(known)}.{did_you_mean(name, known)}" if known else "there is none yet"
+        if not name:
+            raise _wrong(toml, "", f"name a target, as it is called in a table [tool.publish.<name>]; {there}")
         raise _wrong(toml, name, f'there is no target "{name}": write a table [tool.publish.{name}]; {there}')
+    if not _NAME.fullmatch(name):  # the site is built for it in a folder of that name
+        raise _wrong(toml, name, f'"{name}" is no name for a target; letters, digits and hyphens make one')
     _refuse_wrong(toml, name, given)
     more = {key: value for key, value in given.items() if key not in COMMON}
     return Settings(name, home=pyproject.parent, **{key: given[key] for key in COMMON if key in given}, more=more)
@@ -84,6 +92,9 @@ def _refuse_wrong(toml: TomlFile, name: str, given: Mapping[str, Any]) -> None:
             raise _wrong(toml, name, told, key)
         if key != "keep" and key not in known[kind].KEYS and not isinstance(value, str):
             raise _wrong(toml, name, f'"{key}" must be a text in quotes', key)
+    if given.get("site_url") and not ADDRESS.fullmatch(given["site_url"].rstrip("/")):
+        told = f'"site_url" is "{given["site_url"]}"; write the whole address of the site, as in "https://example.org"'
+        raise _wrong(toml, name, told, "site_url")
     if not given.get("to"):
         raise _wrong(toml, name, '"to" is missing; write where the site is to go', "to")
     keep = given.get("keep", KEEP)

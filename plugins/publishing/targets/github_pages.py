@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..hosts.github_pages import copy
-from ..releases import Changes, Held, Release, Unreachable, compared, held
+from ..releases import WAY_OUT, Changes, Held, Release, Unreachable, compared, held
 from ..staging import Refused
 
 if TYPE_CHECKING:
@@ -156,7 +156,9 @@ def _run(*words: str) -> str:
         return out
     lines = said.strip().splitlines() or [f"exit code {code}"]
     told = f"git says: {next((line for line in lines if line.startswith(('fatal', ' !', 'error'))), lines[0]).strip()}"
-    raise (Refused if any(word in said for word in LASTING) else Unreachable)(told)
+    if any(word in said for word in LASTING):
+        raise Refused(f"{told.rstrip('.')}; {WAY_OUT}")
+    raise Unreachable(told.rstrip("."))
 
 
 def _ended(command: list[str]) -> tuple[int, str, str]:

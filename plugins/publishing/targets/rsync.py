@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..listing import NAME as LIST
-from ..releases import Changes, Held, Release, Unreachable, digests_of, held, size_of
+from ..releases import WAY_OUT, Changes, Held, Release, Unreachable, digests_of, held, size_of
 from ..served import COPIES, LASTING
 from ..staging import Refused
 from .folder import INCOMING, RELEASES, SHOWN
@@ -26,6 +26,9 @@ SSH = ("ssh", "-oBatchMode=yes", "-oConnectTimeout=15", "-oServerAliveInterval=1
 
 CUT = frozenset((10, 12, 30, 35, 255))
 """Exit codes of rsync for a way that was cut or a host that did not answer (rsync(1)), and of ssh for the same."""
+
+LASTING_TROUBLE = ("Permission denied", "Host key verification failed")
+"""What ssh says with the same exit code where trying again helps nobody."""
 
 _PLACE = re.compile(r"(?P<host>[^:/\s-][^:/\s]*):(?P<path>[^\s'][^']*)")
 
@@ -152,7 +155,7 @@ def _output(command: Sequence[str]) -> str:
     if not done.returncode:
         return done.stdout
     lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-    told = f"{command[0]} says: {lines[0].strip()}"
-    if done.returncode in CUT:
+    told = f"{command[0]} says: {lines[0].strip().rstrip('.')}"
+    if done.returncode in CUT and not any(word in done.stderr for word in LASTING_TROUBLE):
         raise Unreachable(told)
-    raise Refused(told)
+    raise Refused(f"{told}; {WAY_OUT}")
