@@ -66,7 +66,12 @@ class Built:
 
 @pytest.fixture(autouse=True)
 def unplugged() -> None:
-    """Each test starts with no plugin connected, as a new process does: Pelican's signals are one set for all."""
+    """Each test starts with no plugin connected, as a new process does."""
+    unplug()
+
+
+def unplug() -> None:
+    """Disconnect the project's plugins: Pelican's signals are one set for a whole process."""
     for signal in (one for one in vars(signals).values() if isinstance(one, blinker.Signal)):
         for receiver in list(signal.receivers_for(blinker.ANY)):
             if receiver.__module__.startswith("plugins."):

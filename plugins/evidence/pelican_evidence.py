@@ -177,11 +177,11 @@ def conclude(generators: Sequence[Generator]) -> None:
 
 
 def _topic_pages(generator: Generator) -> dict[str, Content]:
-    """For each topic the page that shows it to readers."""
-    contents = generator.context["generated_content"].values()
+    """For each topic the page that shows it to readers. In one order: Pelican reads the files in any."""
+    contents = generator.context["generated_content"]
     return {
         content.evidence.name: content
-        for content in contents
+        for _, content in sorted(contents.items())
         if getattr(content, "evidence", None) and content.status == "published"
     }
 

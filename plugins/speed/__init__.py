@@ -15,4 +15,8 @@ def register() -> None:
     signals.initialized.connect(pelican_speed.begin)
     signals.readers_init.connect(pelican_speed.read)
     signals.generator_init.connect(pelican_speed.compile_once)
+    signals.content_object_init.connect(pelican_speed.watch_contents)
     signals.all_generators_finalized.connect(pelican_speed.list_quickly)
+    signals.all_generators_finalized.connect(pelican_speed.know_pages)
+    signals.get_writer.connect(pelican_speed.write_pages)
+    signals.finalized.connect(pelican_speed.conclude)

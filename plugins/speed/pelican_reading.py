@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import logging
 import marshal
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from markdown import Markdown
 from pelican.readers import MarkdownReader, Readers, RstReader
 
 from ..store import Store, digest
+from .hearing import listening
 from .reads import Reads, watching
 from .stamps import unchanged_since
 from .surroundings import code, environment, is_installed, plain
@@ -97,7 +97,7 @@ def _read_and_kept(
 ) -> tuple[str | None, dict[str, Any]]:
     self._processed = {}
     began = time.time_ns()
-    with watching() as reads, _listening() as said:
+    with watching() as reads, listening() as said:
         content, metadata = reader.read(self, source_path)
     with contextlib.suppress(_Unkept, ValueError):
         # ValueError: marshal keeps plain values alone
@@ -145,27 +145,3 @@ def _digest_of(path: str) -> str:
         return digest(Path(path).read_bytes())
     except OSError:
         return ""
-
-
-class _Ears(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.said = said
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.name)
-
-
-@contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
-    """The names of loggers that warned of something while the block ran."""
-    said: list[str] = []
-    ears = _Ears(said)
-    loggers = [logging.getLogger(name) for name in (None, "pelican", "plugins")]
-    for logger in loggers:
-        logger.addHandler(ears)
-    try:
-        yield said
-    finally:
-        for logger in loggers:
-            logger.removeHandler(ears)

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.readers import Readers
+from pelican.writers import Writer
 
 from ..store import Store
+from .noted import Looked
+from .noted import watch as watch_environment
+from .pelican_contents import LINKED, Watch
 from .pelican_lists import quicken
+from .pelican_pages import Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
 from .surroundings import code
@@ -21,6 +26,7 @@ def begin(pelican: Pelican) -> None:
     settings = pelican.settings
     settings.setdefault("STORE", Store(Path(settings["CACHE_PATH"]) / "store"))
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
+    settings["SPEED_WATCH"] = Watch()
 
 
 def read(readers: Readers) -> None:
@@ -37,9 +43,40 @@ def compile_once(generator: Any) -> None:
     if store and store.folder:
         settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all generators of one run
         remember_templates(generator.env, store, settings["SPEED_CODE"])
+        watch: Watch = settings["SPEED_WATCH"]
+        watch_environment(generator.env, watch.running)
+        for key in LINKED:
+            generator.context[key] = Looked(watch.running, generator.context[key])
+
+
+def watch_contents(content: Any) -> None:
+    """Let a content tell what is read of it."""
+    if watch := content.settings.get("SPEED_WATCH"):
+        watch.begin(content)
 
 
 def list_quickly(generators: Iterable[Any]) -> None:
     """Let lists of articles know at once what they hold."""
     for generator in generators:
         quicken(generator)
+
+
+def know_pages(generators: Iterable[Any]) -> None:
+    """Get ready to tell which pages did not change."""
+    generator = next(iter(generators))
+    settings = generator.settings
+    store = settings.get("STORE")
+    if store and store.folder:
+        settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store)
+
+
+def write_pages(pelican: Pelican) -> type[Writer] | None:
+    """A writer that draws the pages that changed, where no other plugin has one of its own."""
+    pages = pelican.settings.get("SPEED_PAGES")
+    return writer(pages) if pages and len(signals.get_writer.receivers) == 1 else None
+
+
+def conclude(pelican: Pelican) -> None:
+    """All pages are written."""
+    if pages := pelican.settings.pop("SPEED_PAGES", None):
+        pages.conclude()

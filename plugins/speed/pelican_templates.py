@@ -15,15 +15,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 
 from ..store import Store, digest
+from .environments import SYNTAX
 
 KIND = "template"
-
-SYNTAX = (
-    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
-    *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
-    *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline", "is_async"),
-)
-"""What an environment says of how templates are read (jinja2.Environment)."""
 
 
 class LaterGenerator(CodeGenerator):

@@ -16,15 +16,22 @@ from typing import Any
 ASKING = frozenset(("os.exec", "os.posix_spawn", "os.system", "socket.connect", "sqlite3.connect", "subprocess.Popen"))
 """What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again."""
 
+WRITING = frozenset(("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate"))
+"""What changes folders; files that are opened to be written are told apart by how they are opened."""
+
 _LISTING = frozenset(("os.listdir", "os.scandir"))
 
 
 @dataclass
 class Reads:
-    """What was read, by paths: ``files`` that were opened, found or not, ``listed`` folders, and what was ``asked``."""
+    """What was read, by paths: ``files`` that were opened, found or not, ``listed`` folders, and what was ``asked``.
+
+    ``written`` are paths where something was written, made or removed.
+    """
 
     files: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
 
     def note(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -32,13 +39,18 @@ class Reads:
         if event in ASKING:
             self.asked.add(event)
         path = arguments[0] if arguments else None
-        if isinstance(path, (str, bytes, os.PathLike)) and (event != "open" or _for_reading(*arguments[1:3])):
-            (self.files if event == "open" else self.listed).add(os.path.abspath(os.fsdecode(path)))
+        if isinstance(path, (str, bytes, os.PathLike)):
+            self._kind(event, arguments).add(os.path.abspath(os.fsdecode(path)))
         elif path is None and event in _LISTING:
             self.listed.add(os.getcwd())
 
+    def _kind(self, event: str, arguments: tuple[Any, ...]) -> set[str]:
+        if event in WRITING or (event == "open" and not _for_reading(*arguments[1:3])):
+            return self.written
+        return self.files if event == "open" else self.listed
 
-_NOTED = frozenset(("open", *_LISTING, *ASKING))
+
+_NOTED = frozenset(("open", *_LISTING, *WRITING, *ASKING))
 _running: list[Reads] = []
 _hooked: list[bool] = []
 

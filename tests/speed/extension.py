@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jinja2.ext import Extension
 
+WORDS = {"style": "a { b: c }"}
+
 
 class Own(Extension):
     """Does nothing, but could."""

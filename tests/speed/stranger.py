@@ -10,6 +10,8 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
+from ..conftest import unplug
+
 VARIETY: dict[str, dict[str, Any]] = {
     "slugs by date": {
         "ARTICLE_URL": "{date:%Y}/{date:%m}/{slug}/",
@@ -68,8 +70,9 @@ def make(root: Path) -> Path:
     return root / "content"
 
 
-def built(root: Path, output: Path, variety: str, *plugins: str) -> dict[str, bytes]:
-    """All files that Pelican makes of the site, by their names."""
+def built(root: Path, output: Path, variety: str, *plugins: str, **others: Any) -> dict[str, bytes]:
+    """All files that Pelican makes of the site, by their names. Of the project's plugins it hears those named alone."""
+    unplug()
     settings = configure_settings(
         {
             **DEFAULT_CONFIG,
@@ -81,10 +84,11 @@ def built(root: Path, output: Path, variety: str, *plugins: str) -> dict[str, by
             "TIMEZONE": "Europe/London",
             "ARTICLE_PATHS": ["articles"],
             "MARKDOWN": {"extensions": ["extra", "codehilite", "meta", "toc"], "extension_configs": {}},
-            "THEME_TEMPLATES_OVERRIDES": [str(root)],
+            "THEME_TEMPLATES_OVERRIDES": [str(root / "templates")],
             "PLUGINS": list(plugins),
             "PLUGIN_PATHS": [],
             **VARIETY[variety],
+            **others,
         }
     )
     logging.disable(logging.CRITICAL)

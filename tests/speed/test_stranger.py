@@ -39,7 +39,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a picture": change("images/dot.svg", "/>", "></svg>"),
     "an attached file": change("articles/note.txt", "note", "word"),
     "another language": change("articles/first-fr.md", "Lang: fr", "Lang: de"),
-    "a template": lambda content: change("own.html", "upper", "lower")(content.parent),
+    "a template": lambda content: change("own.html", "upper", "lower")(content.parent / "templates"),
     "a text less": lambda content: (content / "articles/deep/fifth.md").unlink(),
     "a renamed text": lambda content: (content / "articles/third.md").rename(content / "articles/last.md"),
 }

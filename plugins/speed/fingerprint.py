@@ -1,0 +1,141 @@
+"""Texts for values that differ wherever what is made of the values may.
+
+Told apart are data, and functions that always make the same of the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..store import digest
+from .functions import FUNCTIONS, held
+from .surroundings import Opaque
+
+SHORT = 64
+"""Letters up to which a text stands for itself; a longer one is told apart by its digest."""
+
+MANY = 8
+"""Items up to which a list is looked through again and again."""
+
+_ATOMS = (str, bytes, int, float, complex, type(None), datetime.date, datetime.time, datetime.timedelta)
+_PLAIN = (*_ATOMS, datetime.tzinfo, PurePath, range, ZoneInfo)
+_MUTABLE = (list, dict, set, bytearray)
+
+Parts = Callable[[Any], object]
+
+
+class Fingerprints:
+    """Tells values apart.
+
+    ``names`` are ids of objects that are known by a name, and so may change and stay the same. ``parts`` gives, for
+    objects of a class, the data that make one. Anything else that is no data raises Opaque.
+    """
+
+    def __init__(self, names: Mapping[int, str], parts: Mapping[type, Parts]) -> None:
+        self.names = names
+        self._known: dict[type | tuple[type, ...], Callable[[Any], str]] = {
+            dict: lambda value: self._of_all(value, (item for pair in value.items() for item in pair)),
+            (list, tuple): lambda value: self._of_named(value) or self._of_all(value, value),
+            (set, frozenset): lambda value: self._of_all(value, sorted(map(self.text, value))),
+            enum.Enum: lambda value: f"{_named(type(value))}.{value.name}",
+            _PLAIN: lambda value: f"{_named(type(value))}:{value!r}",
+            re.Pattern: lambda value: f"re:{value.pattern!r}:{value.flags}",
+            types.ModuleType: lambda value: f"module {value.__name__}",
+            **{kind: self._of_parts(made_of) for kind, made_of in parts.items()},
+        }
+        self._ways: dict[type, Callable[[Any], str]] = {}
+        self._lists: dict[int, tuple[object, object, str]] = {}
+        self._frozen: dict[int, tuple[object, str]] = {}
+        self._begun: dict[int, tuple[object, str]] = {}
+        self._state: list[tuple[object, str]] = []
+
+    def of(self, value: object) -> str:
+        """A short text that differs wherever values do."""
+        text = self.text(value)
+        return text if len(text) <= SHORT else digest(text)
+
+    def settled(self) -> bool:
+        """Whether the lists and the like that functions hold are as they were when those were looked at."""
+        return all(self.text(value) == text for value, text in self._state)
+
+    def text(self, value: object) -> str:
+        """The whole text of a value."""
+        kind = type(value)
+        if kind in _ATOMS:
+            return repr(value)
+        name = self.names.get(id(value))
+        if name is not None:
+            return f"<{name}>"
+        way = self._ways.get(kind) or self._ways.setdefault(kind, self._way(kind))
+        return way(value)
+
+    def _way(self, kind: type) -> Callable[[Any], str]:
+        """How to tell values of a class apart."""
+        for known, way in self._known.items():
+            if issubclass(kind, known):
+                return way
+        return self._of_record if dataclasses.is_dataclass(kind) else self._of_code
+
+    def _of_parts(self, parts: Parts) -> Callable[[Any], str]:
+        return lambda value: f"{_named(type(value))}({self.text(parts(value))})"
+
+    def _of_all(self, value: object, items: Iterable[object]) -> str:
+        inside = ",".join(map(self.text, items))
+        kind = type(value)
+        return f"{kind.__name__ if kind.__module__ == 'builtins' else _named(kind)}[{inside}]"
+
+    def _of_named(self, value: list[Any] | tuple[Any, ...]) -> str:
+        """The text of a long list of objects with names. It is worked out once, as long as the list stays as it is."""
+        _, items, text = self._lists.get(id(value), (None, None, ""))
+        if items is None or items != value:
+            names = [self.names.get(id(item)) for item in value] if len(value) > MANY else [None]
+            text = "" if None in names else f"{_named(type(value))}[{digest(*map(str, names))}]"
+            if text:
+                self._lists[id(value)] = (value, list(value) if isinstance(value, list) else tuple(value), text)
+        return text
+
+    def _of_record(self, value: Any) -> str:
+        known = self._frozen.get(id(value))
+        if known:
+            return known[1]
+        frozen = type(value).__dataclass_params__.frozen
+        fields = {field.name: getattr(value, field.name, None) for field in dataclasses.fields(value)}
+        text = f"{self._of_code(type(value))}({self.of(fields if frozen else vars(value))})"
+        if frozen:
+            self._frozen[id(value)] = (value, text)
+        return text
+
+    def _of_code(self, value: Any) -> str:
+        """The text of a function or class: its name, since its code is known, and what it holds beside that."""
+        if not isinstance(value, (type, *FUNCTIONS)):
+            raise Opaque(_named(type(value)))
+        known = self._begun.get(id(value))
+        if known:
+            return known[1]
+        try:
+            name, others = held(value)
+            self._begun[id(value)] = (value, name)  # functions may lead back to themselves
+            text = f"{name}({self.of([self._held(other) for other in others])})"
+        except Opaque:
+            self._begun.clear()  # others may count on what was only begun
+            raise
+        self._begun[id(value)] = (value, text)
+        return text
+
+    def _held(self, value: object) -> str:
+        text = self.of(value)
+        if isinstance(value, _MUTABLE) and id(value) not in self.names:
+            self._state.append((value, self.text(value)))
+        return text
+
+
+def _named(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"

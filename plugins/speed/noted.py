@@ -1,0 +1,146 @@
+"""Contexts and dictionaries that note what is looked up in them."""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.filters import do_random
+from jinja2.runtime import Context
+from jinja2.utils import generate_lorem_ipsum
+
+from .traces import ALL, Trace
+
+LOTS = (do_random, generate_lorem_ipsum)
+"""Jinja's own functions that make something else of the same."""
+
+CHANGING = frozenset(
+    (
+        *("append", "extend", "insert", "pop", "popitem", "remove", "clear", "sort", "reverse", "update"),
+        *("setdefault", "add", "discard", "difference_update", "intersection_update", "symmetric_difference_update"),
+    )
+)
+"""Methods of lists and the like that change these."""
+
+
+def watch(environment: Environment, running: list[Trace]) -> None:
+    """Note in the last of the running traces what templates look up, and in all of them where lots are drawn."""
+    environment.context_class = _watched(environment.context_class, running)
+    for named in (environment.filters, environment.globals):
+        for name, function in named.items():
+            if function in LOTS:
+                named[name] = _spoiling(function, running)
+
+
+def _spoiling(function: Any, running: list[Trace]) -> Any:
+    @functools.wraps(function)
+    def drawn(*given: Any, **named: Any) -> Any:
+        for trace in running:
+            trace.spoiled = "lots are drawn"
+        return function(*given, **named)
+
+    return drawn
+
+
+class Noted(dict[str, Any]):
+    """The values of a context, which note each name that is looked up."""
+
+    running: list[Trace]
+
+    def _note(self, *names: str) -> None:
+        if self.running:
+            self.running[-1].names.update(names)
+
+    def __getitem__(self, name: str) -> Any:
+        self._note(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._note(str(name))
+        return super().__contains__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a name."""
+        self._note(name)
+        return super().get(name, default)
+
+    def values(self) -> Any:
+        """All values."""
+        self._note(*self)
+        return super().values()
+
+    def items(self) -> Any:
+        """All names with their values."""
+        self._note(*self)
+        return super().items()
+
+
+class Looked(dict[str, Any]):
+    """Objects by paths, which note each path that is looked up."""
+
+    def __init__(self, running: list[Trace], *values: Any) -> None:
+        super().__init__(*values)
+        self._running = running
+
+    def __hash__(self) -> int:  # type: ignore[override]  # it stands for itself in a trace
+        return id(self)
+
+    def _note(self, path: object) -> None:
+        if self._running:
+            self._running[-1].reads.add((self, str(path)))
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """What is at a path."""
+        self._note(path)
+        return super().get(path, default)
+
+    def __getitem__(self, path: str) -> Any:
+        self._note(path)
+        return super().__getitem__(path)
+
+    def __contains__(self, path: object) -> bool:
+        self._note(path)
+        return super().__contains__(path)
+
+    def __iter__(self) -> Iterator[str]:
+        self._note(ALL)
+        return super().__iter__()
+
+    def values(self) -> Any:
+        """All that is at any path."""
+        self._note(ALL)
+        return super().values()
+
+    def items(self) -> Any:
+        """All paths with what is there."""
+        self._note(ALL)
+        return super().items()
+
+
+def _watched(kind: type[Context], running: list[Trace]) -> type[Context]:
+    noted = type("Noted", (Noted,), {"running": running})
+
+    class Watched(kind):  # type: ignore[valid-type, misc]
+        """A context that notes what templates look up in it, and what they change."""
+
+        def __init__(self, environment: Any, parent: Any, *others: Any, **named: Any) -> None:
+            super().__init__(environment, noted(parent), *others, **named)
+
+        def get_all(self) -> Any:
+            return noted(super().get_all())
+
+        def items(self) -> Any:
+            return self.get_all().items()
+
+        def values(self) -> Any:
+            return self.get_all().values()
+
+        def call(__self, __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805  (named so that none is taken)
+            if isinstance(__obj, types.BuiltinMethodType) and __obj.__name__ in CHANGING and running:
+                running[-1].changed.append(__obj.__self__)
+            return super().call(__obj, *args, **named)
+
+    return Watched

@@ -1,0 +1,149 @@
+"""Contents that note what is read of them, whoever reads: templates, filters, functions or Pelican itself.
+
+Reaches into Pelican further than its signals go. A content gets a subclass of its own class (same name, nothing else
+changed) when it is made, and so is watched like any Python object. Its text and its summary are made once for each
+address of the site, in ``get_content`` and ``get_summary``, and what they look at then counts for whoever reads them.
+They look up links in ``generated_content`` and ``static_content`` of the context.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pelican.contents import Article, Content, Page, Static
+
+from .hearing import listening
+from .traces import Trace
+
+KINDS = (Article, Page, Static)
+"""The classes that are watched. Contents of others are unknown objects, and pages that show them are always drawn."""
+
+STATIC = "static_content"
+LINKED = ("generated_content", STATIC)
+"""Where Pelican looks up what a link in a text leads to."""
+
+REFERRED = "_output_location_referenced"
+"""What a static file remembers once somebody asked for its address: an ``{attach}`` link then moves it no more."""
+
+_MADE = frozenset(("content", "summary"))  # by methods that are watched themselves
+_WORKED_OUT = frozenset(("url", "save_as", "relative_dir"))  # known by what comes of it
+_INNER = frozenset(("_context", "settings"))  # of Pelican's own methods: lookups are noted, settings count as a whole
+_WHOLE = frozenset(("__dict__", "__reduce_ex__", "__getstate__"))  # as for a copy
+
+
+class Watch:
+    """Watches the contents of one run."""
+
+    def __init__(self) -> None:
+        self.running: list[Trace] = []  # what is looked at counts for the last
+        self.names: dict[int, str] = {}  # of contents and what else is looked at, by id, once all are made
+        self.known: dict[str, dict[str, str]] = {}  # by name and attribute: what was told and has not changed
+        self._classes: dict[type, Any] = {}
+        self._texts: dict[tuple[int, str, str], Trace] = {}
+
+    def begin(self, content: Content) -> None:
+        """Watch a content from now on."""
+        kind = type(content)
+        if kind in KINDS:
+            self._classes[kind] = self._classes.get(kind) or self._watched(kind)
+            content.__class__ = self._classes[kind]
+
+    @contextlib.contextmanager
+    def noting(self, trace: Trace) -> Iterator[Trace]:
+        """Note in a trace what is read while the block runs. What is never asked for costs nothing."""
+        outermost = () if self.running else tuple(self._classes.values())
+        self.running.append(trace)
+        for kind in outermost:
+            kind.__getattribute__ = kind.noting
+        try:
+            yield trace
+        finally:
+            self.running.pop()
+            for kind in outermost:
+                del kind.__getattribute__
+
+    def text(self, content: Any, what: str, siteurl: str, make: Callable[[str], str]) -> str:
+        """A text of a content, with all that it looks at when it is made the first time."""
+        running = self.running
+        key = (id(content), what, siteurl)
+        trace = self._texts.get(key)
+        if trace is not None:
+            text = make(siteurl)
+        else:
+            text, trace = self._made(content, what, siteurl, make)
+            self._texts[key] = trace
+        if running:
+            running[-1].take(trace)
+        return text
+
+    def _made(self, content: Any, what: str, siteurl: str, make: Callable[[str], str]) -> tuple[str, Trace]:
+        memory = vars(Content)[what].cache
+        early = (content, siteurl) in memory
+        with self.noting(Trace()) as trace, listening() as said:
+            text = make(siteurl)
+        trace.reads = {(read, name) for read, name in trace.reads if name not in _INNER}
+        if said or early:
+            trace.spoiled = f"{what} of {content.source_path} {'gave a warning' if said else 'was made too early'}"
+        return text, trace
+
+    def _watched(self, kind: type) -> type:
+        running, known, names, text = self.running, self.known, self.names, self.text
+        look: Any = kind.__getattribute__
+        write: Any = kind.__setattr__
+
+        def noting(content: Any, name: str) -> Any:
+            trace = running[-1]
+            if name[:2] == "__" or name in _MADE:
+                if name in _WHOLE:
+                    trace.spoiled = f"all of {look(content, 'source_path')} is looked at"
+                return look(content, name)
+            trace.reads.add((content, name))
+            if name not in _WORKED_OUT:
+                return look(content, name)
+            running.append(Trace())
+            try:
+                return look(content, name)
+            finally:
+                running.pop()
+
+        def writing(content: Any, name: str, value: Any) -> None:
+            known.pop(names.get(id(content), ""), None)
+            if running and name != REFERRED:
+                running[-1].spoiled = f"{name} of {look(content, 'source_path')} is changed"
+            write(content, name, value)
+
+        class Watched(kind):  # type: ignore[misc]
+            def get_content(self, siteurl: str) -> str:
+                return text(self, "get_content", siteurl, super().get_content)
+
+            def get_summary(self, siteurl: str) -> str:
+                return text(self, "get_summary", siteurl, super().get_summary)
+
+            @property
+            def content(self) -> Any:
+                return self.get_content(_siteurl(self, running))
+
+            @property
+            def summary(self) -> Any:
+                return self.get_summary(_siteurl(self, running))
+
+            @summary.setter
+            def summary(self, value: str) -> None:
+                """Pelican's own does nothing either."""
+
+        for name, value in (("noting", noting), ("__setattr__", writing)):
+            setattr(Watched, name, value)
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            setattr(Watched, name, getattr(kind, name))
+        return Watched
+
+
+def _siteurl(content: Any, running: list[Trace]) -> str:
+    """The address of the site as it is written now: each page is known with its own."""
+    running.append(Trace())
+    try:
+        return str(content.get_siteurl())
+    finally:
+        running.pop()

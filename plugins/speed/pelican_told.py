@@ -1,0 +1,142 @@
+"""What names of a context and attributes of contents stand for, as short texts to compare with former ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content, Static
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import DateFormatter
+
+from .fingerprint import Fingerprints, Parts
+from .noted import Looked
+from .pelican_contents import LINKED, REFERRED, STATIC, Watch
+from .surroundings import Opaque
+from .traces import ALL, Trace
+
+ABSENT = "-"
+
+ADDRESSES = ("url", "save_as")
+
+WRITING = (
+    *(signals.article_generator_write_article, signals.page_generator_write_page, signals.content_written),
+    *(signals.feed_generated, signals.feed_written, signals.article_writer_finalized, signals.page_writer_finalized),
+)
+"""What is sent between one page and the next: whoever hears it may change what the next page shows."""
+
+_LASTING = (str, int, float, type(None), datetime.date, URLWrapper, Content)
+_WRAPPED = ("settings", "_name", "_slug", "_slug_from_name", "name", "slug")
+
+Reads = dict[str, dict[str, str]]
+"""For each object by its name what its attributes are."""
+
+
+def _wrapped(value: URLWrapper) -> object:
+    beside = {name: item for name, item in vars(value).items() if name not in _WRAPPED}
+    return (value._name, None if value._slug_from_name else value._slug, beside)
+
+
+PARTS: dict[type, Parts] = {
+    URLWrapper: _wrapped,
+    Page: vars,
+    Paginator: lambda value: {**vars(value), "_count": None, "_num_pages": None},
+    DateFormatter: vars,
+}
+"""Pelican's own objects that contexts hold, with what they are made of."""
+
+
+class Told:
+    """Tells what stands where, for one run. What was told holds as long as nobody had a chance to change it."""
+
+    def __init__(self, shared: Mapping[str, Any], settings: object, watch: Watch) -> None:
+        self._shared = shared
+        self._objects = dict(_contents(shared))
+        self._watch = watch
+        watch.names |= {id(item): name for name, item in self._objects.items()} | {id(settings): "settings"}
+        self.fingerprints = Fingerprints(watch.names, PARTS)
+        self._of_context: dict[str, tuple[object, str]] = {}
+        self._passing: list[tuple[str, str]] = []
+        self.heard = any(signal.receivers for signal in WRITING)
+
+    def forget(self) -> None:
+        """Look anew at what may have changed in place."""
+        for of, name in self._passing:
+            self._watch.known.get(of, {}).pop(name, None)
+        self._passing.clear()
+        self._of_context = {name: told for name, told in self._of_context.items() if isinstance(told[0], _LASTING)}
+
+    def differing(self, names: Mapping[str, str], reads: Reads, context: Mapping[str, Any]) -> str:
+        """What is not as it was; nothing where all is."""
+        try:
+            for name, told in names.items():
+                if self._stands_for(context, name) != told:
+                    return f'"{name}" is another'
+            for of, was in reads.items():
+                if not was.items() <= self._watch.known.get(of, {}).items():
+                    for name, told in was.items():
+                        if self._attribute(of, name) != told:
+                            return f'"{name}" of {of} is another'
+        except Opaque as error:
+            return f"nobody can tell what {error} is"
+        return ""
+
+    def refer(self, reads: Reads) -> None:
+        """Do what reading does beside: a static file whose address is asked for is moved by no link any more."""
+        for of, was in reads.items():
+            if of.startswith(f"{STATIC}/") and not was.keys().isdisjoint(ADDRESSES):
+                vars(self._objects[of])[REFERRED] = True
+
+    def of(self, trace: Trace, context: Mapping[str, Any]) -> tuple[dict[str, str], Reads]:
+        """What all that a page looked at stands for. Raises Opaque where that cannot be told."""
+        reads: Reads = {}
+        for item, name in trace.reads:
+            if name == "settings":  # they count as a whole
+                continue
+            of = self._watch.names.get(id(item))
+            if of is None or name == "_context":
+                raise Opaque(f"{name} of {type(item).__name__}")
+            reads.setdefault(of, {})[name] = self._attribute(of, name)
+        return {name: self._stands_for(context, name) for name in sorted(trace.names)}, reads
+
+    def _stands_for(self, context: Mapping[str, Any], name: str) -> str:
+        """What a name of the context stands for. Those of the environment are known with it."""
+        if name not in context:
+            return ABSENT
+        value = context[name]
+        known, told = self._of_context.get(name, (ABSENT, ""))
+        if value is not known:
+            told = self.fingerprints.of(value)
+            if value is self._shared.get(name):
+                self._of_context[name] = (value, told)
+        return told
+
+    def _attribute(self, of: str, name: str) -> str:
+        """What an attribute of an object is, or what stands at a path."""
+        known = self._watch.known.setdefault(of, {})
+        if name in known:
+            return known[name]
+        value = _value(self._objects.get(of), name)
+        told = ABSENT if value is ABSENT else self.fingerprints.of(value)
+        known[name] = told
+        if not isinstance(value, _LASTING):
+            self._passing.append((of, name))
+        return told
+
+
+def _value(item: Any, name: str) -> Any:
+    if isinstance(item, Looked):
+        return sorted(dict.items(item)) if name == ALL else dict.get(item, name)
+    if name in ADDRESSES and isinstance(item, Static):
+        return getattr(Content, name).fget(item)  # asking the file itself counts
+    value = getattr(item, name, ABSENT)
+    return "a method" if getattr(value, "__self__", None) is item and name not in vars(item) else value
+
+
+def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key in LINKED:
+        yield key, context[key]
+        yield from ((f"{key}/{path}", content) for path, content in dict.items(context[key]) if content is not None)

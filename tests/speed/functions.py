@@ -1,0 +1,190 @@
+"""Functions and records as sites bring them for their templates: some harmless, some that nobody can be sure of."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import logging
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import rcssmin  # type: ignore[import-untyped]
+
+from plugins.problem import Problem, report
+
+from . import extension
+
+NUMBERS = itertools.count()
+FOUND: list[str] = []
+TABLE = {"one": "1"}
+FOLDER = [""]
+LOGGER = logging.getLogger("pelican.some")
+counted = 0
+
+
+class Unknown:
+    """An object that nobody can look into."""
+
+    def method(self, value: object) -> str:
+        return str(value)
+
+
+@dataclass
+class Record:
+    """A record of a site's own."""
+
+    word: str = "one"
+
+    @property
+    def loud(self) -> str:
+        return self.word.upper()
+
+    @functools.cached_property
+    def soft(self) -> str:
+        return self.word.lower()
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A record that does not change."""
+
+    word: str = "one"
+
+
+class Late:
+    """A class with a method that asks for the time."""
+
+    def year(self) -> int:
+        return datetime.datetime.now().year
+
+
+def remember(value: object) -> str:
+    FOUND.append(str(value))
+    return ""
+
+
+def count(value: object) -> str:
+    global counted  # noqa: PLW0603  (that is the point)
+    counted += 1
+    return str(value)
+
+
+def counting() -> Callable[[object], str]:
+    number = 0
+
+    def add(value: object) -> str:
+        nonlocal number
+        number += 1
+        return str(value)
+
+    return add
+
+
+def clock(value: object) -> str:
+    return f"{value}{datetime.datetime.now().year}"
+
+
+def through_another(value: object) -> str:
+    return clock(value)
+
+
+def through_a_class(value: object) -> str:
+    return f"{value}{Late().year()}"
+
+
+def numbered(value: object) -> str:
+    return f"{value}{next(NUMBERS)}"
+
+
+def write(value: object) -> str:
+    (Path(FOLDER[0]) / "made.txt").write_text("made")
+    return ""
+
+
+def ask(value: object) -> str:
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    return ""
+
+
+def warn(value: object) -> str:
+    LOGGER.warning("a function warns")
+    return ""
+
+
+def tell(value: Any) -> str:
+    report(value.settings, Problem("a", 1, 1, "some", f"of {value.title}"))
+    return ""
+
+
+def set_mood(value: Any) -> str:
+    value.mood = "good"
+    return ""
+
+
+def copy_of(value: Any) -> str:
+    return str(len(vars(value)) > 1)
+
+
+def name_of_site(value: Any) -> str:
+    return str(value._context["SITENAME"])
+
+
+def shout(value: object, *, loud: bool = True) -> str:
+    LOGGER.debug("shouting")
+    return TABLE["one"] + str(value).upper() + Record().loud + Record().soft
+
+
+def include(name: str) -> str:
+    folder = Path(FOLDER[0])
+    return (folder / name).read_text() if name else str(sorted(path.name for path in folder.glob("*.txt")))
+
+
+def style(value: object) -> str:
+    """What is made by way of modules."""
+    return str(rcssmin.cssmin(extension.WORDS["style"])) + str(value)
+
+
+def first_title(context: Mapping[str, Any]) -> str:
+    """What a function finds in a context by itself."""
+    page = context["pages"][0]
+    return f"{page.title}{page.settings['SITENAME']}{context.get('none')}"
+
+
+def titles(context: Mapping[str, Any], page: Any) -> str:
+    """What a function finds in all of a context."""
+    return f"{dict(context.items())['pages'][0].title}{len(list(context.values())) > 1}"
+
+
+def title_of(article: Any) -> str:
+    return str(article.title)
+
+
+HARMLESS: dict[str, Any] = {
+    "a function": shout,
+    "a function with some values": functools.partial(shout, loud=False),
+    "one that is remembered": functools.lru_cache(shout),
+    "a lambda": lambda value: shout(value).lower(),
+    "a function of Python's": str,
+    "a method": "{}".format,
+    "a class": Record,
+    "what stands in modules": style,
+}
+
+UNSURE: dict[str, Any] = {
+    "the time": clock,
+    "a function that asks for the time": through_another,
+    "a class that asks for the time": through_a_class,
+    "chance": random.choice,
+    "an object": Unknown(),
+    "the method of an object": Unknown().method,
+    "a function that counts": count,
+    "a function with a counter": numbered,
+    "a closure that counts": counting(),
+    "what holds an object": functools.partial(shout, loud=Unknown()),
+}

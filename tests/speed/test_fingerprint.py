@@ -1,0 +1,153 @@
+"""Values are told apart wherever they differ, and functions only where they always make the same of the same."""
+
+from __future__ import annotations
+
+import collections
+import datetime
+import enum
+import functools
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+from markupsafe import Markup
+
+from plugins.speed.fingerprint import Fingerprints
+from plugins.speed.surroundings import Opaque
+
+from .extension import WORDS
+from .functions import HARMLESS, TABLE, UNSURE, Fixed, Record, Unknown, remember, shout, style
+
+
+class Colour(enum.Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+class Pair(NamedTuple):
+    first: int
+    second: int
+
+
+def of(value: object, **names: object) -> str:
+    return Fingerprints({id(item): name for name, item in names.items()}, {}).of(value)
+
+
+DAY = datetime.datetime(2026, 1, 2, tzinfo=ZoneInfo("UTC"))
+
+DIFFERENT: list[tuple[object, object]] = [
+    ("1", 1),
+    (1, 2),
+    (True, 1),
+    (None, ""),
+    (b"a", "a"),
+    ("a", Markup("a")),
+    (Path("a"), "a"),
+    (DAY, DAY.replace(tzinfo=ZoneInfo("Europe/London"))),
+    (DAY, DAY.date()),
+    ([1], (1,)),
+    ([1, 2], [2, 1]),
+    ({1}, {1, 2}),
+    ({1}, frozenset({1})),
+    ({"a": 1}, {"a": 2}),
+    ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+    ({"a": 1}, collections.OrderedDict(a=1)),
+    ([["a"], "b"], [["a", "b"]]),
+    (["a,b"], ["a", "b"]),
+    (Pair(1, 2), (1, 2)),
+    (Colour.RED, Colour.BLUE),
+    (re.compile("a"), re.compile("a", re.IGNORECASE)),
+    (re.compile("a" * 300), re.compile("a" * 299 + "b")),
+    (Record("one"), Record("two")),
+    (Fixed("one"), Fixed("two")),
+    (str, int),
+    (re, logging),
+    (functools.partial(shout, 1), functools.partial(shout, 2)),
+    ("a" * 100, "a" * 101),
+    ("a".upper, "b".upper),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_values_that_differ_are_told_apart(one: object, other: object) -> None:
+    assert of(one) != of(other)
+    assert of(one) == of(one)
+
+
+def test_equal_values_are_the_same() -> None:
+    assert of([{"b": {2, 1}}, Record(), DAY]) == of([{"b": {1, 2}}, Record(), DAY + datetime.timedelta(0)])
+
+
+def test_objects_with_a_name_stand_for_themselves() -> None:
+    one, other = Unknown(), Unknown()
+    assert of([one], a=one) == of([other], a=other)
+    assert of([one], a=one) != of([one], b=one)
+
+
+def test_a_long_list_of_named_objects_is_looked_at_again_where_it_changed() -> None:
+    items = [Unknown() for _ in range(20)]
+    prints = Fingerprints({id(item): str(number) for number, item in enumerate(items)}, {})
+    for many in (items, tuple(items)):
+        assert prints.of(many) == prints.of(many) != prints.of(many[:19])
+    before = prints.of(items)
+    items.reverse()
+    assert prints.of(items) != before
+
+
+def test_a_record_that_does_not_change_is_looked_at_once() -> None:
+    prints, record = Fingerprints({}, {}), Fixed()
+    assert prints.of(record) == prints.of(record) == of(Fixed())
+
+
+def test_objects_of_known_classes_are_what_they_are_made_of() -> None:
+    prints = Fingerprints({}, {Unknown: lambda value: sorted(vars(value).items())})
+    one, other = Unknown(), Unknown()
+    assert prints.of(one) == prints.of(other)
+    vars(other)["word"] = 1
+    assert prints.of(one) != prints.of(other)
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_function_that_makes_the_same_of_the_same_is_known(name: str) -> None:
+    assert of(HARMLESS[name]) == of(HARMLESS[name])
+    assert HARMLESS[name]("words")
+
+
+@pytest.mark.parametrize("name", UNSURE)
+def test_a_function_that_nobody_can_be_sure_of_is_told(name: str) -> None:
+    prints = Fingerprints({}, {})
+    for _ in range(2):  # what was begun and not ended is no answer either
+        with pytest.raises(Opaque):
+            prints.of({"a": [UNSURE[name]]})
+    assert not callable(UNSURE[name]) or UNSURE[name]("words")
+
+
+def test_what_a_function_holds_is_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = of(shout)
+    monkeypatch.setitem(TABLE, "one", "other")
+    assert of(shout) != before
+
+
+def test_what_stands_in_a_module_that_a_function_uses_is_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = of(style)
+    monkeypatch.setitem(WORDS, "style", "")
+    assert of(style) != before
+
+
+def test_a_function_that_remembers_is_found_out() -> None:
+    prints = Fingerprints({}, {})
+    prints.of(remember)
+    assert prints.settled()
+    remember("something")
+    assert not prints.settled()
+
+
+def test_a_function_whose_code_nobody_knows_is_told() -> None:
+    made: dict[str, Callable[..., Any]] = {}
+    exec("def made(): return 1", {"__name__": "nowhere"}, made)
+    with pytest.raises(Opaque):
+        of(made["made"])

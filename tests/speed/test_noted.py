@@ -1,0 +1,52 @@
+"""Whoever looks something up in what is noted is noted with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plugins.speed.noted import Looked, Noted
+from plugins.speed.traces import ALL, Trace
+
+
+@pytest.mark.parametrize(
+    ("look", "names"),
+    [
+        (lambda noted: noted["one"], {"one"}),
+        (lambda noted: noted.get("one"), {"one"}),
+        (lambda noted: noted.get("three"), {"three"}),
+        (lambda noted: "two" in noted, {"two"}),
+        (lambda noted: list(noted.values()), {"one", "two"}),
+        (lambda noted: list(noted.items()), {"one", "two"}),
+    ],
+)
+def test_names_of_a_context_are_noted(look: Callable[[Any], object], names: set[str]) -> None:
+    trace = Trace()
+    noted = type("Own", (Noted,), {"running": [trace]})(one=1, two=2)
+    look(noted)
+    assert trace.names == names
+    noted.running.clear()
+    look(noted)
+
+
+@pytest.mark.parametrize(
+    ("look", "paths"),
+    [
+        (lambda looked: looked["one"], {"one"}),
+        (lambda looked: looked.get("three"), {"three"}),
+        (lambda looked: "two" in looked, {"two"}),
+        (list, {ALL}),
+        (lambda looked: looked.values(), {ALL}),
+        (lambda looked: looked.items(), {ALL}),
+    ],
+)
+def test_paths_that_are_looked_up_are_noted(look: Callable[[Any], object], paths: set[str]) -> None:
+    trace = Trace()
+    running = [trace]
+    looked = Looked(running, {"one": 1, "two": 2})
+    look(looked)
+    assert trace.reads == {(looked, path) for path in paths}
+    running.clear()
+    look(looked)
