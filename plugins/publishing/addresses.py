@@ -122,6 +122,11 @@ class _Found:
         return {page: frozenset(found["id"] for found in _ID.finditer(text)) for page, text in read_pages(self.site)}
 
 
+def unrecorded(content: Path, site: Path) -> set[str]:
+    """The addresses of a built site that the file of a content folder does not hold."""
+    return {*addresses_of(site)} - {*read_published(content)[0].lines}
+
+
 def recorded(content: Path, site: Path) -> int:
     """Add the addresses of a built site to those of a content folder; how many were new. Raises OSError, Unreadable."""
     before, wrong = read_published(content)

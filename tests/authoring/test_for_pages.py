@@ -8,6 +8,7 @@ import pytest
 
 from plugins.authoring.for_pages import pages
 from plugins.authoring.terminal import WRONG_USE
+from plugins.publishing.addresses import recorded
 from plugins.publishing.finish import finish
 from plugins.publishing.redirects import Redirect
 
@@ -15,11 +16,17 @@ PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="canonical" href="{}/"></head>"""
 
 
+SITE = 'name = "x"\n[publisher]\nname = "A"\neditor = "B"\ncontact = "a@example.org"\npaid_by = "A"\n'
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a built site, in the working folder."""
     monkeypatch.chdir(tmp_path)
     build(tmp_path, "https://example.org")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.toml").write_text(SITE, encoding="utf-8")
+    recorded(tmp_path / "content", tmp_path / "output")
     return tmp_path
 
 
@@ -55,6 +62,19 @@ def test_without_a_site_there_is_nothing_to_copy(root: Path, capsys: pytest.Capt
     (root / "output/_headers").unlink()
     assert pages(root, "public") == WRONG_USE
     assert "there is no site in output/" in capsys.readouterr().err
+
+
+def test_no_site_is_copied_while_its_publisher_is_not_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content/site.toml").write_text(SITE.replace('"B"', '""'), encoding="utf-8")
+    assert pages(root, "public") == WRONG_USE
+    assert "fill in editor in content/site.toml" in capsys.readouterr().err
+
+
+def test_an_address_that_nobody_wrote_down_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content/published.txt").unlink()
+    assert pages(root, "public") == WRONG_USE
+    assert 'content/published.txt lacks addresses of the site, as "/"; run' in capsys.readouterr().err
+    assert not (root / "public").exists()
 
 
 def test_what_the_policy_would_stop_ends_with_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
