@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rule
+from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rule, Weight
 
 
 def style(checklist: Checklist) -> str:
@@ -71,7 +71,8 @@ class Compiler:
     def sheet(self) -> Iterator[str]:
         """Declarations in order: what is hidden at first, then what brings it out."""
         yield _rule(
-            f"{self.form} :is(.outcome,.banner,.decided,.stop-here,[class^=by-],[class^=held-],[class^=open-])",
+            f"{self.form} :is(.outcome,.banner,.decided,.stop-here,.weighed,"
+            "[class^=by-],[class^=held-],[class^=open-])",
             "display:none",
         )
         yield from self._outcomes()
@@ -110,14 +111,19 @@ class Compiler:
             offered = [outcome.key for outcome in outcomes if message in outcome.messages]
             yield _rule(f"{self.form} .send-{message.id}", f"display:{self._first('--to', offered, 'none')}")
         if weighing := [outcome.key for outcome in outcomes if outcome.weights]:
-            yield _rule(f"{self.form} .weighed", f"display:{self._first('--to', weighing, 'none')}")
+            some = f"{self.form}:is({self.any_of(weight.when for weight in self._weights())})"
+            yield _rule(f"{some} .weighed", f"display:{self._first('--to', weighing, 'none')}")
 
     def _reasons(self) -> Iterator[str]:
         for rule in self.checklist.rules:
             if all(rule.when):
                 yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.number}", "display:list-item")
-        for weight in {weight.id: weight for outcome in self.checklist.outcomes for weight in outcome.weights}.values():
+        for weight in self._weights():
             yield _rule(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
+
+    def _weights(self) -> Iterable[Weight]:
+        """Each weight once: several outcomes may weigh the same."""
+        return {weight.id: weight for outcome in self.checklist.outcomes for weight in outcome.weights}.values()
 
     def _banners(self) -> Iterator[str]:
         for banner in self.checklist.banners:

@@ -38,7 +38,7 @@ def _inputs(checklist: Checklist) -> Iterator[str]:
 
 
 def _results(checklist: Checklist) -> Iterator[str]:
-    for classes in ("pending", "decided", "stop-here", "open-any"):
+    for classes in ("pending", "decided", "stop-here", "open-any", "weighed"):
         yield f'<p class="{classes}"></p>'
     yield from (f'<p class="open-{question.number}"></p>' for question in checklist.questions)
     yield from (f'<p class="in in-{place.id}"></p>' for place in checklist.places)

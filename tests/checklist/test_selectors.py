@@ -10,7 +10,7 @@ from itertools import combinations, product
 import pytest
 
 from plugins.checklist.decide import any_holds, decide, holds
-from plugins.checklist.model import UNSURE, Answers, Banner, Checklist, Row
+from plugins.checklist.model import UNSURE, Answers, Banner, Checklist, Row, Weight
 from plugins.checklist.parse import parse
 from plugins.checklist.prove import Proof, meet, prove
 from plugins.checklist.selectors import Compiler, style
@@ -69,7 +69,13 @@ def expected(checklist: Checklist, proof: Proof, answers: Answers) -> set[str]:
         *(f"banner-{banner.id}" for banner in checklist.banners if stands(banner, target, answers)),
         *messages(checklist, answers),
         *({"stop-here"} if target and may_stop(checklist, answers) else ()),
+        *({"weighed"} if any(holds(weight.when, answers) for weight in weights(checklist, target)) else ()),
     }
+
+
+def weights(checklist: Checklist, target: str | None) -> tuple[Weight, ...]:
+    """What the outcome weighs, once it is known: where nothing of it holds, there is no heading over nothing."""
+    return next((outcome.weights for outcome in checklist.outcomes if outcome.target == target), ())
 
 
 def messages(checklist: Checklist, answers: Answers) -> set[str]:
