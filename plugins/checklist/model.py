@@ -188,6 +188,11 @@ class Outcome:
         """The target as part of an id: ``stop``, ``go-practice``."""
         return self.target.replace("/", "-")
 
+    @property
+    def sifted(self) -> tuple[Rule, ...]:
+        """The rules whose reasons show only while they hold. One alone holds wherever the outcome shows."""
+        return tuple(rule for rule in self.rules if all(rule.when)) if len(self.rules) > 1 else ()
+
 
 @dataclass(frozen=True)
 class Banner:

@@ -90,7 +90,8 @@ class Compiler:
             number = self.numbers[_key(target)]
             others = "".join(f"--to{n}:initial;--no{n}:initial;" for n in self.numbers.values() if n != number)
             open_ = ",".join(_unless(self.ruled_out(row)) or "*" for row in rows)
-            yield _rule(f"{self.form}:is({open_})", others.rstrip(";"))
+            if rules[-1] != self.checklist.rules[-1]:  # before the last ones nothing is set that they could take away
+                yield _rule(f"{self.form}:is({open_})", others.rstrip(";"))
             yield _rule(f"{self.form}:is({self.any_of(rows)})", f"--to{number}:block;--no{number}:none")
         for key in self.keys:
             yield _rule(f"{self.form} .to-{key}", f"display:{self._first('--to', [key], 'none')}")
@@ -111,12 +112,12 @@ class Compiler:
             offered = [outcome.key for outcome in outcomes if message in outcome.messages]
             yield _rule(f"{self.form} .send-{message.id}", f"display:{self._first('--to', offered, 'none')}")
         if weighing := [outcome.key for outcome in outcomes if outcome.weights]:
-            some = f"{self.form}:is({self.any_of(weight.when for weight in self._weights())})"
-            yield _rule(f"{some} .weighed", f"display:{self._first('--to', weighing, 'none')}")
+            some = _either([self.row(weight.when).removeprefix(self.form) for weight in self._weights()])
+            yield _rule(f"{self.form}{some} .weighed", f"display:{self._first('--to', weighing, 'none')}")
 
     def _reasons(self) -> Iterator[str]:
-        for rule in self.checklist.rules:
-            if all(rule.when):
+        for outcome in self.checklist.outcomes:
+            for rule in outcome.sifted:
                 yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.number}", "display:list-item")
         for weight in self._weights():
             yield _rule(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
@@ -147,8 +148,8 @@ class Compiler:
         for question in self.checklist.questions:
             unsure.append(self.literal(question, [UNSURE]))
             yield _rule(f"{self.form}{unsure[-1]} .open-{question.number}", "display:list-item")
-        yield _rule(f"{self.form}:is({','.join(unsure)}) .open-any", "display:block")
-        settled = "".join(self._settled(banner) for banner in self.checklist.banners if not banner.at)
+        yield _rule(f"{self.form}{_either(unsure)} .open-any", "display:block")
+        settled = "".join(dict.fromkeys(self._settled(banner) for banner in self.checklist.banners if not banner.at))
         answered = "".join(
             f":has([name={self.checklist.id}-{question.number}]:checked)" for question in self.checklist.questions
         )

@@ -127,9 +127,10 @@ def partial_sets(checklist: Checklist, regions: Iterable[Region], count: int) ->
 
 
 def reasons(checklist: Checklist, answers: Answers, deciding: Rule) -> list[str]:
-    """The rules whose reasons show: all that hold, by some answer, and lead where the deciding one leads."""
-    same = [rule for rule in checklist.rules if rule.target == deciding.target and all(rule.when)]
-    return [str(rule.number) for rule in same if any_holds(rule.when, answers)]
+    """The rules whose reasons are sifted and show: all that hold and lead where the deciding one leads."""
+    same = [rule for rule in checklist.rules if rule.target == deciding.target]
+    waiting = [rule for rule in same if all(rule.when)] if len(same) > 1 else []
+    return [str(rule.number) for rule in waiting if any_holds(rule.when, answers)]
 
 
 def expected(checklist: Checklist, answers: Answers) -> dict[str, Any]:

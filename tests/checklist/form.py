@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
-from plugins.checklist.model import Answer, Banner, Checklist, Question, Rule
+from plugins.checklist.model import Answer, Banner, Checklist, Question
 
 
 def form_html(checklist: Checklist) -> str:
@@ -44,7 +44,7 @@ def _results(checklist: Checklist) -> Iterator[str]:
     yield from (f'<p class="in in-{place.id}"></p>' for place in checklist.places)
     yield from (f'<p class="message-{message.id}"></p>' for message in checklist.messages)
     yield from (f'<p class="outcome to-{outcome.key}"></p>' for outcome in checklist.outcomes)
-    yield from (f'<p class="by-{rule.number}"></p>' for rule in checklist.rules if has_reason(rule))
+    yield from (f'<p class="by-{rule.number}"></p>' for outcome in checklist.outcomes for rule in outcome.sifted)
     yield from (f'<p class="by-{weight.id}"></p>' for weight in checklist.outcomes[-1].weights)
     yield from (part for banner in checklist.banners for part in _banner(checklist, banner))
 
@@ -53,8 +53,3 @@ def _banner(checklist: Checklist, banner: Banner) -> Iterator[str]:
     yield f'<p class="banner banner-{banner.id}"></p><p class="held-{banner.id}"></p>'
     if banner.acknowledge:
         yield f'<input type="checkbox" id="{checklist.id}-ack-{banner.id}">'
-
-
-def has_reason(rule: Rule) -> bool:
-    """Whether the line of a rule waits for its answers: the rule that always fits has nothing to wait for."""
-    return all(rule.when)

@@ -10,14 +10,14 @@ from itertools import combinations, product
 import pytest
 
 from plugins.checklist.decide import any_holds, decide, holds
-from plugins.checklist.model import UNSURE, Answers, Banner, Checklist, Row, Weight
+from plugins.checklist.model import UNSURE, Answers, Banner, Checklist, Row, Rule, Weight
 from plugins.checklist.parse import parse
 from plugins.checklist.prove import Proof, meet, prove
 from plugins.checklist.selectors import Compiler, style
 
 from .cascade import Sheet
 from .conftest import SMALL, Changed
-from .form import box_ids, form, has_reason
+from .form import box_ids, form
 
 REAL = SMALL.parents[2] / "content" / "checklists" / "should-i-go.toml"
 
@@ -64,13 +64,19 @@ def expected(checklist: Checklist, proof: Proof, answers: Answers) -> set[str]:
         *({"decided", f"to-{target.replace('/', '-')}"} if target else {"pending"}),
         *(unsure | {"open-any"} if unsure else ()),
         *(f"in-{place.id}" for place in checklist.places),
-        *(f"by-{rule.number}" for rule in checklist.rules if has_reason(rule) and any_holds(rule.when, answers)),
+        *(f"by-{rule.number}" for rule in sifted(checklist) if any_holds(rule.when, answers)),
         *(f"by-{weight.id}" for weight in checklist.outcomes[-1].weights if holds(weight.when, answers)),
         *(f"banner-{banner.id}" for banner in checklist.banners if stands(banner, target, answers)),
         *messages(checklist, answers),
         *({"stop-here"} if target and may_stop(checklist, answers) else ()),
         *({"weighed"} if any(holds(weight.when, answers) for weight in weights(checklist, target)) else ()),
     }
+
+
+def sifted(checklist: Checklist) -> list[Rule]:
+    """The rules that wait for their answers: not one that always fits, nor one that alone leads to its outcome."""
+    leading = [rule.target for rule in checklist.rules]
+    return [rule for rule in checklist.rules if all(rule.when) and leading.count(rule.target) > 1]
 
 
 def weights(checklist: Checklist, target: str | None) -> tuple[Weight, ...]:
