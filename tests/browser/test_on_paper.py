@@ -43,3 +43,17 @@ def test_on_paper_there_is_room_to_write_and_nothing_to_press(
     lines = page.locator("hr").evaluate_all("all => all.map(line => line.getBoundingClientRect().bottom)")
     assert lines
     assert [below - above for above, below in pairwise(lines) if below - above < PEN] == []
+
+
+ADDRESS = "link => getComputedStyle(link, '::after').content"
+
+
+def test_on_paper_a_source_gives_its_address_and_nothing_waits_for_typing(
+    page: Page, served: tuple[str, Requests]
+) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{served[0]}/say-no-politely/")
+    source = page.locator(".notes .outside").first
+    assert str(source.get_attribute("href")) in source.evaluate(ADDRESS)
+    page.goto(f"{served[0]}/all-guides/")
+    expect(page.get_by_role("searchbox")).to_be_hidden()
