@@ -96,6 +96,9 @@ def test_every_page_but_the_one_for_wrong_addresses_has_a_picture_of_its_own(
             raw = (real_site.folder / path).with_name("card.png").read_bytes()
             assert len(raw) < 25_000, path
             assert struct.unpack(">II", raw[16:24]) == (1200, 630), path
+            sides = [soup.select_one(f"meta[property='og:image:{side}']") for side in ("width", "height")]
+            told = [side["content"] for side in sides if side]
+            assert told == ["1200", "630"] or (not told and soup.select_one("form.checklist")), path
 
 
 def test_readers_keep_every_page_but_unlisted_ones_for_less_than_half_of_what_may_be(real_site: Built) -> None:
