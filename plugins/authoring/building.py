@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .. import speed
 from ..publishing.records import Request, Result, packed, unpacked
 from ..speed.former import Kept, request_name
 from ..speed.reads import watching
@@ -79,5 +80,6 @@ def built_anew(request: Request) -> Result:
     from ..publishing.build import build as build_site
     from ..publishing.progress import step
 
+    speed.register()
     request.store.code = code()
     return build_site(request, step)

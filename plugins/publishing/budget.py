@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from ..checks import Rule
 from ..problem import Problem
-from .finish import read_pages, smaller
+from .finish import smaller
+from .staged import Staged
 
 RULE = "page-budget"
 
@@ -96,16 +96,19 @@ def cost(html: str, compressed: int, base: str = "") -> Cost:
     )
 
 
-def over_budget(site: Path, origins: Mapping[str, str], base: str = "") -> Iterator[Problem]:
+def over_budget(staged: Staged, origins: Mapping[str, str], base: str = "") -> Iterator[Problem]:
     """A problem for each budget that a page of the finished site breaks, at the page's source. ``base`` as in cost."""
-    for page, html in read_pages(site):
-        budget = budget_of(html)
-        spent = cost(html, page.with_name(f"{page.name}.br").stat().st_size, base)
-        name = page.relative_to(site).as_posix()
+    for name, (costs, allowed) in staged.each(measured, base):
+        spent, budget = Cost(staged.size(f"{name}.br"), *costs), Budget(*allowed)
         place = (origins.get(name, name), 1, 1)
         for what in UNITS:
             if getattr(spent, what) > getattr(budget, what):
                 yield Problem(*place, RULE, _message(what, spent, budget), pages=(f"/{name}",))
+
+
+def measured(html: str, base: str = "") -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What a page costs besides its bytes, and the budget that fits it, as plain numbers."""
+    return astuple(cost(html, 0, base))[1:], astuple(budget_of(html))
 
 
 UNITS = {

@@ -20,6 +20,7 @@ from ..checks.outcome.settle import Settled, settle
 from ..checks.outside import outside_links
 from ..problem import Problem, has_errors
 from ..source import shown
+from ..standing import Standing
 from .addresses import Published, read_published, vanished
 from .budget import BUDGETS, over_budget
 from .downloads import offer_downloads
@@ -34,6 +35,7 @@ from .records import LOCAL, Request, Result, Step, of_settings
 from .redirects import Redirects, lost, read_redirects
 from .served import Served
 from .site import ADDRESS, Site, base_path, site_problems
+from .staged import Staged
 from .staging import Refused, Staging, staging
 from .strings import string_problems
 from .unasked import brought
@@ -60,9 +62,11 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     try:
         _refuse_unusable(request)
         with staging(request.output) as place:
-            result = _built(request, place, step)
+            standing = Standing(place.output, place.folder, request.store)
+            result = _built(request, Staged(place.folder, request.store, standing), place, step)
             if request.publish and result.exit_code == 0:
                 place.swap()
+                standing.keep()
                 result = replace(result, published=True)
     except Refused as error:
         result = Result(request.output, refused=str(error))
@@ -71,18 +75,19 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     return replace(result, seconds=time.monotonic() - start)
 
 
-def _built(request: Request, place: Staging, step: Step) -> Result:
+def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Result:
     with step("Reading the sources"):
         sources = _read(request)
     loaded, content = sources.loaded, sources.content
     problems = list(sources.problems)
-    made, served = _made(request, sources, place, step)
+    made, served = _made(request, sources, staged, step)
     known = [*problems, *made.problems]
     # A wrong setting spoils every page, and would be said again of each.
     whole = made.whole and (bool(made.pages) or not has_errors(known)) and not any(map(of_settings, known))
     if whole:
         with step("Checking the site"):
-            problems += _checked(sources, place.folder, served, made, known)
+            problems += _checked(sources, staged, served, made, known)
+    staged.keep()
     if whole and request.ask_outside:
         links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
         problems += request.ask_outside(links, loaded.content)
@@ -96,33 +101,32 @@ def _built(request: Request, place: Staging, step: Step) -> Result:
         today=request.today,
         whole=whole,
     )
-    return _result(request, loaded, made, settled, place.folder, whole=whole)
+    return _result(request, loaded, made, settled, staged, whole=whole)
 
 
-def _made(request: Request, sources: _Sources, place: Staging, step: Step) -> tuple[Run, Served]:
+def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tuple[Run, Served]:
     """Run Pelican and finish what it made. Where the settings cannot be used there is nothing to make."""
     loaded = sources.loaded
     if not loaded.pelican:
         return Run((), whole=False), Served({})
     with step("Building the pages"):
         told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
-        made = run(replace(loaded, pelican=told), place.folder, skip=_stoppers(sources.problems), store=request.store)
+        made = run(replace(loaded, pelican=told), staged.site, skip=_stoppers(sources.problems), store=request.store)
     with step("Finishing and compressing"):
         if look := _look(loaded):
-            draw(place.folder, look, request.store)
-        leading = sources.redirects.leading(place.folder)
+            draw(staged, look)
+        leading = sources.redirects.leading(staged.site)
         base = base_path(loaded.site_url or LOCAL)
         served = finish(
-            place.folder,
+            staged,
             policy=loaded.ours,
             redirects=leading,
             base=base,
             offline=loaded.pelican.get("OFFLINE"),
-            store=request.store,
         )
         if loaded.ours:
-            offer_downloads(place.folder, loaded.site_url or LOCAL, request.store)
-            write_list(place.folder)
+            offer_downloads(staged, loaded.site_url or LOCAL)
+            write_list(staged)
         return made, served
 
 
@@ -194,8 +198,9 @@ def _stoppers(problems: Iterable[Problem]) -> set[str]:
     return {Path(problem.file).name for problem in problems if problem.rule in STOPPERS}
 
 
-def _checked(sources: _Sources, site: Path, served: Served, made: Run, known: Iterable[Problem]) -> list[Problem]:
+def _checked(sources: _Sources, staged: Staged, served: Served, made: Run, known: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
+    site = staged.site
     wrong = frozenset(problem.file for problem in known if problem.severity == "error")
     broken = checks.slugs_of(sources.content, wrong)
     found = checks.check_site(
@@ -207,15 +212,15 @@ def _checked(sources: _Sources, site: Path, served: Served, made: Run, known: It
         wanted=sources.wanted,
     )
     origins = {built.save_as: built.source for built in made.built}
-    budget = () if BUDGETS.name in sources.config.off else over_budget(site, origins, served.base)
+    budget = () if BUDGETS.name in sources.config.off else over_budget(staged, origins, served.base)
     limits = () if LIMITS.name in sources.config.off else beyond_limits(site, served)
     moved = lost(sources.redirects, site, broken)
     gone = vanished(sources.published, sources.redirects.found, site, broken)
     return [*found, *budget, *limits, *moved, *gone]
 
 
-def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, site: Path, *, whole: bool) -> Result:
-    sizes = {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html.br")}
+def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, staged: Staged, *, whole: bool) -> Result:
+    sizes = {page: staged.size(page) for page in staged.named(".html.br")}
     largest = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return Result(
         output=request.output,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..store import NOTHING_KEPT, Store
-from .finish import compress, read_pages
+from .finish import compressed
 from .policy import REGISTERS, stated
+from .staged import Staged
 from .words import in_full
 
 NAME = "page.download"
@@ -28,17 +27,22 @@ _SCRIPT = re.compile(r"(?<=<script type=\"module\">).*?(?=</script>)", re.DOTALL
 _WHERE = re.compile(r"\blocation\.(?P<part>href|host)\b")
 
 
-def offer_downloads(site: Path, site_url: str, store: Store = NOTHING_KEPT) -> None:
-    """Write each file that a page of a finished site offers, and its compressed copies, which come from the store.
+def offer_downloads(staged: Staged, site_url: str) -> None:
+    """Write each file that a page of a finished site offers, and its compressed copies.
 
     ``site_url`` is the site's address, without a slash at its end.
     """
-    for page, html in read_pages(site):
-        if _OFFER.search(html):
-            address = f"{site_url}/{page.relative_to(site).as_posix().removesuffix('index.html')}"
-            file = page.with_name(NAME)
-            file.write_text(from_disk(html, address, site_url), encoding="utf-8")
-            compress(file, store)
+    for page, offered in staged.each(offers):
+        if offered:
+            address = f"{site_url}/{page.removesuffix('index.html')}"
+            name = f"{page.rpartition('/')[0]}/{NAME}".lstrip("/")
+            staged.write(name, from_disk(staged.text(page), address, site_url))
+            compressed(staged, name)
+
+
+def offers(html: str) -> bool:
+    """Whether a page offers itself for download."""
+    return _OFFER.search(html) is not None
 
 
 def from_disk(html: str, address: str, site_url: str) -> str:

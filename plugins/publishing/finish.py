@@ -15,13 +15,14 @@ from pathlib import Path
 import brotli
 
 from ..store import NOTHING_KEPT, Store, digest
-from .hosts import write_files
+from .hosts import files_for
 from .hosts.netlify import FIRST_LINE, HEADERS, REDIRECTS
-from .lasting import with_lasting
-from .offline import keep_offline, write_farewell
-from .policy import HARMLESS, headers
+from .lasting import shows, with_lasting
+from .offline import WORKER, keep_offline, write_farewell
+from .policy import HARMLESS, headers_for, inline
 from .redirects import Redirect
-from .served import COMPRESSED, LASTING, NOT_FOUND, Served
+from .served import COMPRESSED, COPIES, LASTING, NOT_FOUND, Served
+from .staged import Staged
 
 BROTLI_QUALITY = 11
 """On the fifty pages of this site 11 makes 317 KB in 1.1 s, 10 makes 328 KB in 0.5 s, and 9 makes 357 KB in 0.6 s: the
@@ -35,13 +36,12 @@ _EXCEPTION = re.compile(r"<!--\s*allow:.*?-->\n?", re.DOTALL)
 
 
 def finish(
-    site: Path,
+    staged: Staged,
     *,
     policy: bool = True,
     redirects: tuple[Redirect, ...] = (),
     base: str = "",
     offline: bool | None = None,
-    store: Store = NOTHING_KEPT,
 ) -> Served:
     """Take out what is written for the checks alone, let pictures last, write what hosts need, compress what gains.
 
@@ -50,38 +50,53 @@ def finish(
     the site for when they have no network; None where that is no matter of ours. What was compressed before comes from
     the store. Gives how the site is to be served.
     """
-    for page, text in read_pages(site):
-        without = _EXCEPTION.sub("", text)
-        told = with_lasting(without, site, base) if policy else without
-        if told != text:
-            page.write_text(told, encoding="utf-8")
+    _mend(staged, base if policy else None)
     if offline:
-        keep_offline(site, base)
+        keep_offline(staged.site, base)
     elif offline is not None:
-        write_farewell(site)
+        write_farewell(staged.site)
+    if offline is not None:
+        staged.names.add(WORKER)
+    staged.find(LASTING.strip("/"))
     served = Served(
-        headers(text for _, text in read_pages(site)) if policy else HARMLESS,
+        headers_for(parts for _, parts in staged.each(inline)) if policy else HARMLESS,
         redirects,
         base,
-        missing=(site / NOT_FOUND).is_file(),
-        lasting=(site / LASTING.strip("/")).is_dir(),
+        missing=NOT_FOUND in staged.names,
+        lasting=(staged.site / LASTING.strip("/")).is_dir(),
     )
-    brought = {} if policy else _brought(site)
-    write_files(site, served)
-    for file, text in brought.items():
-        file.write_text(text, encoding="utf-8")
-    for file in sorted(site.rglob("*")):
-        if file.is_file() and file.suffix in COMPRESSED:
-            compress(file, store)
+    brought = {} if policy else _brought(staged)
+    for name, text in {**dict(files_for(served)), **brought}.items():
+        staged.write(name, text)
+    for name in staged.named(*COMPRESSED):
+        compressed(staged, name)
     return served
 
 
-def _brought(site: Path) -> dict[Path, str]:
+def _mend(staged: Staged, base: str | None) -> None:
+    """Bring pages to what readers get. Without ``base`` pictures stay where they are."""
+    lasting: dict[str, str] = {}
+    for name, (excepts, shows_pictures) in staged.each(to_mend):
+        if excepts or (shows_pictures and base is not None):
+            text = staged.text(name)
+            told = _EXCEPTION.sub("", text)
+            told = told if base is None else with_lasting(told, staged.site, base, lasting)
+            if told != text:
+                staged.write(name, told)
+                continue
+        staged.settle(name)
+
+
+def to_mend(html: str) -> tuple[bool, bool]:
+    """Whether a page holds exceptions, and whether it shows pictures."""
+    return _EXCEPTION.search(html) is not None, shows(html)
+
+
+def _brought(staged: Staged) -> dict[str, str]:
     """What a site itself says to hosts: it stays as it is, with the line before it by which our builds are known."""
-    files = {name: site / name for name in (HEADERS, REDIRECTS, ".htaccess") if (site / name).is_file()}
-    texts = {name: file.read_text(encoding="utf-8", errors="replace") for name, file in files.items()}
+    texts = {name: staged.text(name) for name in (HEADERS, REDIRECTS, ".htaccess") if name in staged.names}
     first = {HEADERS: f"{FIRST_LINE}\n"}
-    return {files[name]: first.get(name, "") + text for name, text in texts.items()}
+    return {name: first.get(name, "") + text for name, text in texts.items()}
 
 
 def read_pages(site: Path) -> Iterator[tuple[Path, str]]:
@@ -91,13 +106,29 @@ def read_pages(site: Path) -> Iterator[tuple[Path, str]]:
             yield page, page.read_text(encoding="utf-8", errors="replace")
 
 
+def compressed(staged: Staged, name: str) -> None:
+    """Put the compressed copies of a file beside it: those that are there already, or those that were made before."""
+    pack, content = staged.pack("compressed", _MAKERS), staged.digest(name)
+    copies: tuple[str, ...] = pack.get(content) or ()
+    names = [f"{name}{ending}" for ending in COPIES]
+    if copies and all(staged.bring(copy, known) for copy, known in zip(names, copies, strict=True)):
+        return
+    for copy, raw in zip(names, copies_of(staged.raw(name), staged.store), strict=True):
+        staged.write(copy, raw)
+    pack.put(content, tuple(map(staged.digest, names)))
+
+
 def compress(file: Path, store: Store = NOTHING_KEPT) -> None:
     """Put ``<file>.br`` and ``<file>.gz`` beside a file. Same bytes in, same bytes out: no time stamp goes in."""
-    raw = file.read_bytes()
+    for ending, raw in zip(COPIES, copies_of(file.read_bytes(), store), strict=True):
+        file.with_name(f"{file.name}{ending}").write_bytes(raw)
+
+
+def copies_of(raw: bytes, store: Store) -> tuple[bytes, bytes]:
+    """Bytes as brotli makes them, and as gzip does; as they were made before where they were."""
     both = store.made("compressed", digest(_MAKERS, raw), lambda: _both(raw))
     length = int.from_bytes(both[:4], "little")
-    file.with_name(f"{file.name}.br").write_bytes(both[4 : 4 + length])
-    file.with_name(f"{file.name}.gz").write_bytes(both[4 + length :])
+    return both[4 : 4 + length], both[4 + length :]
 
 
 def _both(raw: bytes) -> bytes:

@@ -19,16 +19,26 @@ _SOURCES = re.compile(r"(?<=\s)(?:src|srcset)=(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+)"
 _ADDRESS = re.compile(r"(?<![\w/:.-])/(?!/)[^\"'\s,?#>]+\.(?:avif|gif|jpe?g|png|svg|webp)(?![\w?#/.])", re.IGNORECASE)
 
 
-def with_lasting(html: str, site: Path, base: str) -> str:
-    """A page that shows its pictures by their lasting addresses; the files are put there. ``base`` as in ``/sub``."""
-    if "<img" not in html:
+def shows(html: str) -> bool:
+    """Whether a page may show any picture."""
+    return "<img" in html
+
+
+def with_lasting(html: str, site: Path, base: str, known: dict[str, str] | None = None) -> str:
+    """A page that shows its pictures by their lasting addresses; the files are put there. ``base`` as in ``/sub``.
+
+    ``known`` are the lasting addresses that were found for other pages of the site.
+    """
+    known = {} if known is None else known
+
+    def lasting(address: re.Match[str]) -> str:
+        if address[0] not in known:
+            known[address[0]] = _lasting(address[0], site, base)
+        return known[address[0]]
+
+    if not shows(html):
         return html
-    return _SHOWN.sub(
-        lambda tag: _SOURCES.sub(
-            lambda sources: _ADDRESS.sub(lambda address: _lasting(address[0], site, base), sources[0]), tag[0]
-        ),
-        html,
-    )
+    return _SHOWN.sub(lambda tag: _SOURCES.sub(lambda sources: _ADDRESS.sub(lasting, sources[0]), tag[0]), html)
 
 
 def _lasting(address: str, site: Path, base: str) -> str:

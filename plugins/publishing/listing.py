@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from .hosts.netlify import HEADERS, REDIRECTS
 from .served import COPIED, COPIES, LASTING
+from .staged import Staged
 
 NAME = "release.sha256"
 
 
-def write_list(site: Path) -> None:
+def write_list(staged: Staged) -> None:
     """Write the list of a finished site; an earlier one is replaced."""
-    lines = (f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n" for name in _names(site))
-    (site / NAME).write_text("".join(lines), encoding="utf-8")
+    staged.write(NAME, "".join(f"{_sum(staged, name)}  {name}\n" for name in _names(staged)))
+
+
+def _sum(staged: Staged, name: str) -> str:
+    made = staged.pack("sha256").made
+    return str(made(staged.digest(name), lambda: hashlib.sha256(staged.raw(name)).hexdigest()))
 
 
 def lasting_of(text: str) -> list[str]:
@@ -28,9 +32,8 @@ def lasting_of(text: str) -> list[str]:
     return [f"{name}{copy}" for name in names if f"/{name}".startswith(LASTING) for copy in ("", *COPIES)]
 
 
-def _names(site: Path) -> Iterator[str]:
-    for file in sorted(site.rglob("*")):
-        name = file.relative_to(site).as_posix()
+def _names(staged: Staged) -> Iterator[str]:
+    for name in sorted(staged.names, key=lambda name: name.split("/")):
         hidden = name.startswith(".") and not name.startswith(".well-known/")
-        if file.is_file() and not hidden and name not in (NAME, HEADERS, REDIRECTS) and not name.endswith(COPIED):
+        if not hidden and name not in (NAME, HEADERS, REDIRECTS) and not name.endswith(COPIED):
             yield name

@@ -16,15 +16,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import resvg_py
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
-from ..store import NOTHING_KEPT, Store, digest
-from .finish import read_pages
+from ..store import digest
 from .lettering import Face, face_of
+from .staged import Staged
 from .theme import tokens
 
 CARD = "card.svg"
@@ -61,6 +62,14 @@ class Look:
         return text.strip()
 
     @cached_property
+    def shape(self) -> str:
+        """A digest of everything that shapes a drawing besides its words and our code."""
+        folders = (self.theme / "templates", self.theme / "fonts")
+        files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+        parts = (part for file in files for part in (str(file), file.read_bytes()))
+        return digest(repr(sorted(tokens(self.theme).items())), self.name, self.line, *_versions(), *parts)
+
+    @cached_property
     def _templates(self) -> Environment:
         loader = FileSystemLoader(self.theme / "templates")
         return Environment(
@@ -68,36 +77,62 @@ class Look:
         )
 
 
-def draw(site: Path, look: Look, store: Store = NOTHING_KEPT) -> None:
+class _Wanted(NamedTuple):
+    """What is to be drawn: by which template, with which title, and how wide; as wide as it says where that is 0."""
+
+    template: str
+    title: str = ""
+    width: int = 0
+
+
+def draw(staged: Staged, look: Look) -> None:
     """Draw every picture and icon that is asked for and is not there. Same words in, same bytes out."""
-    wanted = {**dict(_cards(site, look)), **dict(_icons(site, look))}
-    for file, (drawing, width) in wanted.items():
-        if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)  # a page may say that it is elsewhere than it was saved
-            file.write_bytes(_kept(drawing, width, look, store))
+    wanted = {**dict(_cards(staged, look)), **dict(_icons(staged, look))}
+    pack = staged.pack("pictures", look.shape)
+    for name, one in wanted.items():
+        if not (staged.site / name).exists():
+            known: tuple[str, str] | None = pack.get(repr(one))
+            if not known or not staged.bring(name, known[1]):
+                raw, key = _drawn(one, look, staged, known[0] if known else "")
+                staged.write(name, raw)  # a page may say that it is elsewhere than it was saved
+                pack.put(repr(one), (key, staged.digest(name)))
 
 
-def _cards(site: Path, look: Look) -> Iterator[tuple[Path, tuple[str, int]]]:
-    for _, page in read_pages(site):
-        said = {found["name"]: html.unescape(found["content"]) for found in _META.finditer(page)}
-        path = said.get("og:image", "").removeprefix(f"{look.site_url}/")
-        if path and path != said["og:image"]:
-            yield site / path, (look.drawing(CARD, title=said.get("og:title", "")), 0)
+def _drawn(wanted: _Wanted, look: Look, staged: Staged, key: str) -> tuple[bytes, str]:
+    """A picture, and its key in the store, which was that already where one is given."""
+    raw = staged.store.get("picture", key) if key else None
+    if raw is not None:
+        return raw, key
+    words = {"title": wanted.title} if wanted.template == CARD else {}
+    drawing = look.drawing(wanted.template, **words)
+    key = digest(drawing, str(wanted.width), look.face.file.read_bytes(), Path(__file__).read_bytes(), *_versions())
+    raw = staged.store.made("picture", key, lambda: picture(drawing, look.face.file, wanted.width))
+    return raw, key
 
 
-def _icons(site: Path, look: Look) -> Iterator[tuple[Path, tuple[str, int]]]:
-    file = site / MANIFEST
-    icons = json.loads(file.read_text(encoding="utf-8"))["icons"] if file.is_file() else ()
+def _versions() -> Iterator[str]:
+    return map(version, _LIBRARIES)
+
+
+def _cards(staged: Staged, look: Look) -> Iterator[tuple[str, _Wanted]]:
+    for _, (address, title) in staged.each(asked_for):
+        path = address.removeprefix(f"{look.site_url}/")
+        if path and path != address:
+            yield path, _Wanted(CARD, title)
+
+
+def asked_for(page: str) -> tuple[str, str]:
+    """The address of the picture that a page has for shared links, and the title that goes with it; or empty ones."""
+    said = {found["name"]: html.unescape(found["content"]) for found in _META.finditer(page)}
+    return said.get("og:image", ""), said.get("og:title", "")
+
+
+def _icons(staged: Staged, look: Look) -> Iterator[tuple[str, _Wanted]]:
+    icons = json.loads(staged.raw(MANIFEST))["icons"] if MANIFEST in staged.names else ()
     for icon in icons:
         if icon["src"].endswith(".png"):
             path = icon["src"].removeprefix(urlsplit(look.site_url).path).lstrip("/")
-            yield site / path, (look.drawing(ICON), int(icon["sizes"].partition("x")[0]))
-
-
-def _kept(drawing: str, width: int, look: Look, store: Store) -> bytes:
-    font, code = look.face.file.read_bytes(), Path(__file__).read_bytes()
-    key = digest(drawing, str(width), font, code, *map(version, _LIBRARIES))
-    return store.made("picture", key, lambda: picture(drawing, look.face.file, width))
+            yield path, _Wanted(ICON, width=int(icon["sizes"].partition("x")[0]))
 
 
 @lru_cache(maxsize=256)  # a process that builds again and again draws what is new

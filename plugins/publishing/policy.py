@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 POLICY = "Content-Security-Policy"
 
@@ -35,22 +36,30 @@ _DATA = re.compile(r"type=[\"']?application/")
 _START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
 
 
+Inline: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool]
+"""The hashes of the styles and of the scripts that stand in a page, and whether it registers the offline worker."""
+
+
 def headers(pages: Iterable[str]) -> dict[str, str]:
-    """The headers that every page of the site is served with, by name.
+    """The headers that every page of the site is served with, by name: see ``headers_for``."""
+    return headers_for(map(inline, pages))
+
+
+def headers_for(pages: Iterable[Inline]) -> dict[str, str]:
+    """The headers that every page of the site is served with, by name, for pages with such parts.
 
     One policy for the whole site: it allows the very styles and scripts that stand in the pages, by their hash, and
     nothing else. No page can send a form anywhere, load from anywhere, or be framed.
     """
     pages = list(pages)
-    hashes = inline_hashes(pages)
-    worker = any(REGISTERS in page for page in pages)
+    worker = any(registers for _, _, registers in pages)
     policy = {
         "default-src": "'none'",
         "img-src": "'self'",
         "manifest-src": "'self'",
         **(OFFLINE if worker else {}),
-        "style-src": " ".join(hashes["style"]) or "'none'",
-        "script-src": " ".join(hashes["script"]) or "'none'",
+        "style-src": _sources(styles for styles, _, _ in pages) or "'none'",
+        "script-src": _sources(scripts for _, scripts, _ in pages) or "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
@@ -82,13 +91,22 @@ def stated(html: str, *, policy: bool = True) -> str:
     return f"{html[:end]}{meta}{html[end:]}"
 
 
+def inline(page: str) -> Inline:
+    """The parts of a page that the policy has to know of."""
+    found: dict[str, dict[str, None]] = {"style": {}, "script": {}}
+    for tag, text in _inline(page):
+        found[tag][f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"] = None
+    return tuple(found["style"]), tuple(found["script"]), REGISTERS in page
+
+
 def inline_hashes(pages: Iterable[str]) -> dict[str, list[str]]:
     """The hashes of all styles and scripts that stand in pages, as a policy wants them, sorted."""
-    found: dict[str, set[str]] = {"style": set(), "script": set()}
-    for page in pages:
-        for tag, text in _inline(page):
-            found[tag].add(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
-    return {tag: sorted(hashes) for tag, hashes in found.items()}
+    styles, scripts, _ = zip(*map(inline, pages), strict=True)
+    return {"style": sorted(set().union(*styles)), "script": sorted(set().union(*scripts))}
+
+
+def _sources(hashes: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(sorted(set().union(*hashes)))
 
 
 def _inline(page: str) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..stamps import ABSENT, Entry, below, look, now, tick
+from ..standing import entries
 from ..store import Store, digest
 from .reads import Reads, code
-from .stamps import ABSENT, Entry, below, look, now, tick
 from .surroundings import environment
 
 KIND = "build"
@@ -85,7 +86,8 @@ class Kept:
         if reads.asked:
             return f"the build asked others: {', '.join(sorted(reads.asked))}"
         moment = self.now()
-        known = self.former.seen if self.former else {}
+        known = dict(self.former.seen) if self.former else {}
+        known |= {f"{output}/{name}": entry for name, entry in entries(self.store, output).items()}
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
         busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
         late = next((path for path, entry in read.items() if path not in busy and not _settled(entry, began)), "")

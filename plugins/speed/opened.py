@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..stamps import unchanged_since
 from ..store import Store, digest
 from .reads import Reads
-from .stamps import unchanged_since
 from .surroundings import Opaque, is_installed
 
 KIND = "opened"

@@ -18,10 +18,10 @@ from typing import Any
 from markdown import Markdown
 from pelican.readers import MarkdownReader, Readers, RstReader
 
+from ..stamps import unchanged_since
 from ..store import Store, digest
 from .hearing import listening
 from .reads import Reads, watching
-from .stamps import unchanged_since
 from .surroundings import code, environment, is_installed, plain
 
 KIND = "text"

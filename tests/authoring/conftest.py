@@ -16,6 +16,7 @@ from plugins.authoring.server import listening
 from plugins.problem import Problem, has_errors
 from plugins.publishing.finish import finish
 from plugins.publishing.records import Request, Result
+from plugins.publishing.staged import Staged
 
 CONF = """
 import os
@@ -114,7 +115,7 @@ class Bench:
             file = request.output / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        finish(request.output)
+        finish(Staged(request.output))
         return Result(request.output, self.problems, published=True)
 
 

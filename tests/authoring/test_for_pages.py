@@ -11,6 +11,7 @@ from plugins.authoring.terminal import WRONG_USE
 from plugins.publishing.addresses import recorded
 from plugins.publishing.finish import finish
 from plugins.publishing.redirects import Redirect
+from plugins.publishing.staged import Staged
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="canonical" href="{}/"></head>"""
@@ -33,7 +34,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def build(root: Path, address: str, extra: str = "") -> None:
     (root / "output").mkdir(exist_ok=True)
     (root / "output/index.html").write_text(PAGE.format(address) + extra, encoding="utf-8")
-    finish(root / "output", redirects=(Redirect("/x.php", "/"),))
+    finish(Staged(root / "output"), redirects=(Redirect("/x.php", "/"),))
 
 
 def test_the_copy_is_ready_and_what_it_cannot_do_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,15 +10,17 @@ import pytest
 
 from plugins.publishing.budget import BOTH, CHECKLIST, GUIDE, RULE, Budget, budget_of, cost, over_budget
 from plugins.publishing.finish import finish
+from plugins.publishing.staged import Staged
 
 TEXT = "".join(random.Random(0).choices("abcdefghijklmnop", k=20_000))  # hardly smaller after compression
 
 
-def site_of(tmp_path: Path, html: str) -> Path:
+def site_of(tmp_path: Path, html: str) -> Staged:
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "index.html").write_text(html, encoding="utf-8")
-    finish(tmp_path)
-    return tmp_path
+    staged = Staged(tmp_path)
+    finish(staged)
+    return staged
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plugins.publishing.downloads import NAME, from_disk, offer_downloads
 from plugins.publishing.policy import inline_hashes
+from plugins.publishing.staged import Staged
 
 SITE = "https://example.org/sub"
 PAGE = """<!DOCTYPE html>
@@ -59,6 +60,6 @@ def test_only_pages_that_offer_a_file_have_one(tmp_path: Path) -> None:
     for name, html in {"x/index.html": PAGE, "y/index.html": "<p>no offer"}.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(html, encoding="utf-8")
-    offer_downloads(tmp_path, SITE)
+    offer_downloads(Staged(tmp_path), SITE)
     assert (tmp_path / "x" / NAME).read_text(encoding="utf-8") == made()
     assert not (tmp_path / "y" / NAME).exists()

@@ -13,6 +13,7 @@ from plugins.publishing.finish import compress, finish
 from plugins.publishing.hosts.netlify import FIRST_LINE, read_headers
 from plugins.publishing.policy import headers
 from plugins.publishing.redirects import Redirect
+from plugins.publishing.staged import Staged
 from plugins.store import NOTHING_KEPT, Store
 
 from .conftest import digest
@@ -24,7 +25,7 @@ def hashed(text: str) -> str:
 
 def test_the_headers_file_reads_back_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<style>a{}</style>", encoding="utf-8")
-    finish(tmp_path)
+    finish(Staged(tmp_path))
     assert read_headers(tmp_path) == headers(["<style>a{}</style>"])
     assert (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()[1] == "/*"
 
@@ -43,14 +44,14 @@ def test_only_what_gains_is_compressed(tmp_path: Path) -> None:
     (tmp_path / "folder.html").mkdir()
     for name in ("folder.html/index.html", "photo.jpg", "feed.xml"):
         (tmp_path / name).write_text("text", encoding="utf-8")
-    finish(tmp_path)
+    finish(Staged(tmp_path))
     copies = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.br")}
     assert copies == {"folder.html/index.html.br", "feed.xml.br"}
 
 
 def test_a_page_that_is_not_utf_8_is_left_to_the_checks(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_bytes(b"<style>a{}</style>caf\xe9")
-    finish(tmp_path)
+    finish(Staged(tmp_path))
     assert hashed("a{}") in read_headers(tmp_path)["Content-Security-Policy"]
 
 
@@ -58,23 +59,23 @@ def test_the_same_site_is_finished_to_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text("<style>a{}</style>" * 9, encoding="utf-8")
-        finish(tmp_path / name)
+        finish(Staged(tmp_path / name))
     assert digest(tmp_path / "one") == digest(tmp_path / "two")
 
 
 def test_an_exception_from_a_rule_is_not_published(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text("<p>Words</p>\n<!-- allow: image-weight until 2027-03: a map -->\n<!-- kept --><p>more</p>")
-    finish(tmp_path)
+    finish(Staged(tmp_path))
     assert page.read_text() == "<p>Words</p>\n<!-- kept --><p>more</p>"
 
 
 def test_a_site_with_another_theme_keeps_its_own_headers_and_gets_no_policy(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>Words</p>")
-    finish(tmp_path, policy=False)
+    finish(Staged(tmp_path), policy=False)
     assert set(read_headers(tmp_path)) == {"Referrer-Policy", "X-Content-Type-Options"}
     (tmp_path / "_headers").write_text("/*\n  X-Own: yes\n")
-    finish(tmp_path, policy=False)
+    finish(Staged(tmp_path), policy=False)
     assert (tmp_path / "_headers").read_text() == f"{FIRST_LINE}\n/*\n  X-Own: yes\n"
 
 
@@ -82,7 +83,7 @@ def test_a_site_with_another_theme_keeps_what_it_says_to_hosts(tmp_path: Path) -
     (tmp_path / "index.html").write_text("<p>Words</p>")
     for name in ("_redirects", ".htaccess"):
         (tmp_path / name).write_text("# own\n")
-    finish(tmp_path, policy=False, redirects=(Redirect("/old/", "/"),))
+    finish(Staged(tmp_path), policy=False, redirects=(Redirect("/old/", "/"),))
     assert {(tmp_path / name).read_text() for name in ("_redirects", ".htaccess")} == {"# own\n"}
     assert "/old/" in (tmp_path / ".hosts/nginx.conf").read_text()
 

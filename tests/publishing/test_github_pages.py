@@ -12,6 +12,7 @@ from plugins.publishing.hosts.github_pages import copy, unled
 from plugins.publishing.offline import keep_offline
 from plugins.publishing.policy import inline_hashes
 from plugins.publishing.redirects import Redirect
+from plugins.publishing.staged import Staged
 
 PAGE = """<!DOCTYPE html>
 <html lang="de">
@@ -39,7 +40,7 @@ def made(tmp_path: Path, address: str = "https://example.org", *, policy: bool =
         text = PAGE.format(address=f"{address}/{name.removesuffix('index.html')}") + extra
         (site / name).write_text(text, encoding="utf-8")
     (site / "icon.svg").write_text("<svg/>", encoding="utf-8")
-    finish(site, policy=policy, redirects=OLD, base=base)
+    finish(Staged(site), policy=policy, redirects=OLD, base=base)
     return site
 
 

@@ -12,6 +12,7 @@ from plugins.publishing.hosts import apache, caddy, netlify, nginx
 from plugins.publishing.limits import beyond_limits
 from plugins.publishing.redirects import Redirect
 from plugins.publishing.served import Served
+from plugins.publishing.staged import Staged
 
 PLAIN = Served({"X-Own": "yes", "X-Other": "a, b"})
 MOVED = (
@@ -63,13 +64,15 @@ def test_old_addresses_are_named_with_a_slash_and_without_below_the_base() -> No
 
 
 def test_files_for_servers_stand_where_hosts_pass_over_them(tmp_path: Path) -> None:
-    hosts.write_files(tmp_path, WHOLE)
+    for name, text in hosts.files_for(WHOLE):
+        Staged(tmp_path).write(name, text)
     names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert {name for name in names if not name.startswith(".")} == {"_headers", "_redirects"}
 
 
 def test_headers_for_all_pages_are_read_back_without_those_for_some(tmp_path: Path) -> None:
-    hosts.write_files(tmp_path, WHOLE)
+    for name, text in hosts.files_for(WHOLE):
+        Staged(tmp_path).write(name, text)
     assert netlify.read_headers(tmp_path) == PLAIN.headers
 
 

@@ -12,6 +12,7 @@ from plugins.problem import Problem
 from plugins.publishing.finish import finish
 from plugins.publishing.lasting import with_lasting
 from plugins.publishing.served import LASTING
+from plugins.publishing.staged import Staged
 
 from .conftest import TinySite
 
@@ -99,7 +100,7 @@ def test_both_mean_the_same_folder() -> None:
 
 def test_a_site_with_another_theme_keeps_its_pages(site: Path) -> None:
     (site / "index.html").write_text('<img src="/d.webp">', encoding="utf-8")
-    finish(site, policy=False)
+    finish(Staged(site), policy=False)
     assert (site / "index.html").read_text() == '<img src="/d.webp">'
 
 

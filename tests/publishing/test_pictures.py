@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from plugins.publishing.pictures import CARD, ICON, Look, draw, picture
+from plugins.publishing.staged import Staged
 from plugins.publishing.theme import tokens
 from plugins.store import Store
 
@@ -60,7 +61,7 @@ def test_the_same_words_come_to_the_same_bytes(look: Look) -> None:
 def test_a_page_gets_the_picture_that_it_names(look: Look, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_text(PAGE.format(f"{ADDRESS}/a/card.png"))
-    draw(tmp_path, look)
+    draw(Staged(tmp_path), look)
     assert (tmp_path / "a" / "card.png").read_bytes() == picture(look.drawing(CARD, title="A & B"), look.face.file)
 
 
@@ -68,21 +69,21 @@ def test_a_page_gets_the_picture_that_it_names(look: Look, tmp_path: Path) -> No
 def test_what_stands_elsewhere_is_not_drawn(look: Look, tmp_path: Path, named: str) -> None:
     (tmp_path / "a.html").write_text(PAGE.format(named))
     (tmp_path / "b.html").write_text("<p>no picture")
-    draw(tmp_path, look)
+    draw(Staged(tmp_path), look)
     assert list(tmp_path.glob("**/*.png")) == []
 
 
 def test_a_picture_that_the_author_brought_stays(look: Look, tmp_path: Path) -> None:
     (tmp_path / "card.png").write_bytes(b"mine")
     (tmp_path / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
-    draw(tmp_path, look)
+    draw(Staged(tmp_path), look)
     assert (tmp_path / "card.png").read_bytes() == b"mine"
 
 
 def test_icons_are_as_large_as_the_manifest_says(look: Look, tmp_path: Path) -> None:
     icons = [{"src": "/sub/i.png", "sizes": "192x192"}, {"src": "/sub/icon.svg", "sizes": "any"}]
     (tmp_path / "manifest.webmanifest").write_text(json.dumps({"icons": icons}))
-    draw(tmp_path, look)
+    draw(Staged(tmp_path), look)
     assert [file.name for file in tmp_path.glob("*.png")] == ["i.png"]
     image = opened((tmp_path / "i.png").read_bytes())
     assert image.size == (192, 192)
@@ -100,7 +101,7 @@ def test_what_was_drawn_before_is_not_drawn_again(look: Look, tmp_path: Path) ->
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
     for _ in range(2):
-        draw(tmp_path / "site", look, store)
+        draw(Staged(tmp_path / "site", store), look)
         (entry,) = [file for file in (tmp_path / "store").rglob("picture/*/*") if file.is_file()]
         first = (tmp_path / "site" / "card.png").read_bytes()
         (tmp_path / "site" / "card.png").unlink()

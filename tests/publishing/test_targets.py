@@ -16,6 +16,7 @@ from plugins.publishing.listing import write_list
 from plugins.publishing.patience import patiently
 from plugins.publishing.publish import Publishing
 from plugins.publishing.releases import Changes, Release, Target, Unreachable
+from plugins.publishing.staged import Staged
 from plugins.publishing.staging import Refused
 from plugins.publishing.targets.folder import Folder
 from plugins.publishing.targets.rsync import Rsync
@@ -191,7 +192,7 @@ def drawn(site: Site, word: str) -> Path:
     for name in (f"lasting/a b.{word}.svg", f"lasting/more/{word}.svg"):
         (folder / name).write_text(word, encoding="utf-8")
         (folder / f"{name}.br").write_text(word, encoding="utf-8")
-    write_list(folder)
+    write_list(Staged(folder))
     return folder
 
 

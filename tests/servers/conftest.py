@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from plugins.publishing.finish import compress
-from plugins.publishing.hosts import write_files
+from plugins.publishing.hosts import files_for
 from plugins.publishing.hosts.netlify import read_headers
 from plugins.publishing.redirects import Redirect
 from plugins.publishing.served import Served
+from plugins.publishing.staged import Staged
 
 from ..conftest import Built
 from .running import PACKAGES, running
@@ -82,7 +83,8 @@ def place(real_site: Built) -> Iterator[tuple[Path, Served]]:
         (site / ".well-known").mkdir()
         (site / ".well-known/security.txt").write_text("Contact: nobody\n", encoding="utf-8")
         served = replace(Served(read_headers(site)), redirects=REDIRECTS, lasting=True)
-        write_files(site, served)
+        for path, text in files_for(served):
+            Staged(site).write(path, text)
         yield site, served
 
 
@@ -106,6 +108,7 @@ def below(
         Path(name).chmod(0o755)
         moved = Path(shutil.copytree(site, Path(name) / "sub"))
         served = replace(served, base="/sub")
-        write_files(moved, served)
+        for path, text in files_for(served):
+            Staged(moved).write(path, text)
         with running(request.param, moved, tmp_path_factory.mktemp(request.param), root=Path(name)) as address:
             yield Server(request.param, address, moved, served)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
 from ..served import Served
@@ -25,13 +24,10 @@ def hosts() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def write_files(site: Path, served: Served) -> None:
-    """Write what each host needs into a site."""
+def files_for(served: Served) -> Iterator[tuple[str, str]]:
+    """The path and the text of each file that a host needs in a site."""
     for host in hosts():
-        for name, text in host.files(served):
-            file = site / name
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+        yield from host.files(served)
 
 
 def refusals(served: Served) -> Iterator[str]:

@@ -21,6 +21,7 @@ from ..listing import write_list
 from ..offline import KEPT, keep_offline
 from ..policy import POLICY, stated
 from ..served import COPIED, LASTING, Served
+from ..staged import Staged
 from . import FOLDER
 from .netlify import HEADERS, REDIRECTS, read_headers
 
@@ -61,7 +62,7 @@ def copy(site: Path, folder: Path) -> list[Problem]:
     if host and not host.endswith((".github.io", "localhost")):
         (folder / "CNAME").write_text(f"{host}\n", encoding="utf-8")
     if (folder / LIST).is_file():
-        write_list(folder)  # of these files, which are not all as they were
+        write_list(Staged(folder))  # of these files, which are not all as they were
     off = frozenset(rule.name for rule in all_rules()) - RULES
     return list(check_site(folder, url=address or NOWHERE, wanted=Wanted(off=off)))
 

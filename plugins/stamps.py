@@ -91,9 +91,9 @@ def below(folder: str) -> Iterator[str]:
 def _digest(path: str, mode: int) -> str:
     try:
         if stat.S_ISDIR(mode):
-            return f"folder {_hashed(os.fsencode(_names(path)))}"
+            return f"folder {hashed(os.fsencode(_names(path)))}"
         if stat.S_ISREG(mode):
-            return _hashed(Path(path).read_bytes())
+            return hashed(Path(path).read_bytes())
     except OSError:
         return ABSENT
     return f"no file {mode:o}"
@@ -104,5 +104,6 @@ def _names(folder: str) -> str:
     return "\0".join(sorted(name for name in os.listdir(folder) if name != "__pycache__"))
 
 
-def _hashed(raw: bytes) -> str:
+def hashed(raw: bytes) -> str:
+    """The digest of a file that holds these bytes."""
     return hashlib.blake2b(raw, digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.speed.stamps import ABSENT, COARSE, FINE, Entry, below, look, now, tick, unchanged_since
+from plugins.stamps import ABSENT, COARSE, FINE, Entry, below, look, now, tick, unchanged_since
 
 LATER = 10**19  # a moment at which every file is old
 

@@ -1,0 +1,119 @@
+"""The files of a site that is being finished. What each holds is read and looked at once, for all who ask."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ..pack import Pack
+from ..stamps import hashed
+from ..standing import NOTHING_STANDS, Standing
+from ..store import NOTHING_KEPT, Store
+
+T = TypeVar("T")
+
+
+class Staged:
+    """A site in a folder, file by file. Names count from that folder, and have slashes.
+
+    What stands in the former output just so is put in place from there.
+    """
+
+    def __init__(self, site: Path, store: Store = NOTHING_KEPT, standing: Standing = NOTHING_STANDS) -> None:
+        self.site = site
+        self.store = store
+        self._standing = standing
+        self._digests: dict[str, str] = {}
+        self._packs: dict[str, Pack] = {}
+        self._read = ("", b"")
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of all files."""
+        return set(self._below(self.site))
+
+    def find(self, folder: str) -> None:
+        """Take in what others have put into a folder of the site."""
+        self.names.update(self._below(self.site / folder))
+
+    def _below(self, folder: Path) -> Iterator[str]:
+        start = len(f"{self.site}{os.sep}")
+        for root, _, names in os.walk(folder):
+            yield from (f"{root}/{name}"[start:] for name in names)
+
+    def size(self, name: str) -> int:
+        """How many bytes a file holds."""
+        return os.stat(f"{self.site}/{name}").st_size
+
+    def named(self, *endings: str) -> list[str]:
+        """The names with one of these endings, in order."""
+        return sorted(name for name in self.names if name.endswith(endings))
+
+    def raw(self, name: str) -> bytes:
+        """What a file holds."""
+        if self._read[0] != name:
+            self._read = (name, (self.site / name).read_bytes())
+        return self._read[1]
+
+    def text(self, name: str) -> str:
+        """What a file says; what is not UTF-8 is replaced, and the checks say so."""
+        return self.raw(name).decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+    def digest(self, name: str) -> str:
+        """The digest of what a file holds."""
+        if name not in self._digests:
+            self._digests[name] = hashed(self.raw(name))
+        return self._digests[name]
+
+    def each(self, look: Callable[..., T], *given: str) -> Iterator[tuple[str, T]]:
+        """Each page with what is seen in its HTML.
+
+        ``look`` takes that HTML, and what is ``given`` besides; it gives plain values, the same for the same.
+        """
+        for name in self.named(".html"):
+            yield name, self._seen(name, look, given)
+
+    def _seen(self, name: str, look: Callable[..., T], given: tuple[str, ...]) -> T:
+        pack = self.pack(f"{look.__module__}.{look.__qualname__}", *given)
+        value: T = pack.made(self.digest(name), lambda: look(self.text(name), *given))
+        return value
+
+    def pack(self, *shaped_by: str) -> Pack:
+        """Values that are kept for the next build of this site."""
+        if shaped_by[0] not in self._packs:
+            self._packs[shaped_by[0]] = Pack(self.store, str(self.site), *shaped_by)
+        return self._packs[shaped_by[0]]
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a file, in the place of what has its name."""
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        self._digests[name] = hashed(raw)
+        self._read = (name, raw)
+        self.names.add(name)
+        file = self.site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self._standing.bring(name, self._digests[name]):
+            file.unlink(missing_ok=True)  # it may be another name of a file that is published
+            file.write_bytes(raw)
+            self._standing.note(name, self._digests[name])
+
+    def bring(self, name: str, content: str) -> bool:
+        """Put the file of the former output in place, where it holds what has that digest. Says whether it does."""
+        brought = self._standing.bring(name, content)
+        if brought:
+            self._digests[name] = content
+            self.names.add(name)
+        return brought
+
+    def settle(self, name: str) -> None:
+        """Nothing more is done to a file: where the former output has the same, that stays."""
+        if not self.bring(name, self.digest(name)):
+            self._standing.note(name, self.digest(name))
+
+    def keep(self) -> None:
+        """Keep for the next build what was seen in this one."""
+        for pack in self._packs.values():
+            pack.keep()

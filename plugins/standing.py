@@ -1,0 +1,129 @@
+"""What stands in an output folder, by its content: what a build would make again is taken from there instead.
+
+A file counts for what it holds, which its stamp only saves reading again. Such a file gets a second name in the folder
+where the next site is built (link(2)): it is neither written nor flushed again, and its times stay.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from .stamps import FINE, Entry, hashed, now, tick
+from .store import NOTHING_KEPT, Store, digest
+
+KIND = "standing"
+
+
+class _Placed(NamedTuple):
+    """What a file of the new site holds, and how it looked when it was put there."""
+
+    digest: str
+    size: int
+    modified: int
+    inode: int
+
+
+def entries(store: Store, output: Path) -> dict[str, Entry]:
+    """What the last build put into an output folder, by the names of files below it."""
+    raw = store.get(KIND, digest(str(output)))
+    rows = marshal.loads(raw) if raw else ()  # noqa: S302  (sealed, and holds plain values alone)
+    return {name: Entry(*row) for name, row in rows}
+
+
+class Standing:
+    """The former output, beside the folder in which the next is built."""
+
+    def __init__(self, output: Path, staging: Path, store: Store) -> None:
+        self._output, self._staging, self._store = output, staging, store
+        self._known = entries(store, output)
+        self._placed: dict[str, _Placed] = {}
+        self._mode = _fresh_mode(staging) if self._known else 0
+
+    def bring(self, name: str, content: str) -> bool:
+        """Put the former file of a name in its place, where it holds what has that digest. Says whether it does.
+
+        A file that another program has a hand in, by its rights or by another name, is not touched.
+        """
+        goal, path = f"{self._staging}/{name}", f"{self._output}/{name}"
+        if not self._known:
+            return False
+        try:
+            found = os.lstat(path)
+            if not self._is_plain(found, goal) or self._content(name, path, found) != content:
+                return False
+            _link(path, goal)
+        except OSError:
+            return False
+        self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
+        return True
+
+    def note(self, name: str, content: str) -> None:
+        """A file of the new site holds what has that digest."""
+        if self._store.folder is None:
+            return
+        found = os.stat(f"{self._staging}/{name}")
+        self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def keep(self) -> None:
+        """Remember what stands in the output now that the new site is there.
+
+        Giving files another name, and taking the former away, has changed the times of their inodes. What has the same
+        times of content, size and inode as when it was placed holds the same: nobody but this build had a second to
+        change it in.
+        """
+        if self._store.folder is None:
+            return
+        time.sleep(1.5 * FINE / 1e9)  # or no stamp proves anything: see `stamps`; the clock of files goes in steps
+        moment = now(self._store.folder)
+        rows = [(name, tuple(self._stamped(name, placed, moment))) for name, placed in self._placed.items()]
+        self._store.put(KIND, digest(str(self._output)), marshal.dumps(rows))
+
+    def _is_plain(self, found: os.stat_result, goal: str) -> bool:
+        try:
+            mode = os.lstat(goal).st_mode
+        except FileNotFoundError:
+            mode = self._mode
+        return stat.S_ISREG(mode) and found.st_mode == mode and found.st_nlink == 1 and found.st_uid == os.getuid()
+
+    def _content(self, name: str, path: str, found: os.stat_result) -> str:
+        known = self._known.get(name)
+        stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        return known.digest if known and known[1:] == stamp else hashed(Path(path).read_bytes())
+
+    def _stamped(self, name: str, placed: _Placed, moment: int) -> Entry:
+        try:
+            found = os.lstat(f"{self._output}/{name}")
+        except OSError:
+            return Entry(placed.digest)
+        same = placed[1:] == (found.st_size, found.st_mtime_ns, found.st_ino)
+        if not same or max(found.st_mtime_ns, found.st_ctime_ns) >= moment - tick(found.st_mtime_ns):
+            return Entry(placed.digest)
+        return Entry(placed.digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+NOTHING_STANDS = Standing(Path(os.devnull), Path(os.devnull), NOTHING_KEPT)
+"""For whoever builds where nothing was."""
+
+
+def _fresh_mode(folder: Path) -> int:
+    """The mode of a file that is made in a folder now."""
+    probe = folder / f".mode.{os.getpid()}"
+    probe.touch()
+    mode = probe.stat().st_mode
+    probe.unlink()
+    return mode
+
+
+def _link(path: str, goal: str) -> None:
+    """Give a file a second name, in the place of what has it."""
+    try:
+        os.link(path, goal, follow_symlinks=False)
+    except FileExistsError:
+        draft = f"{goal}.{os.getpid()}"
+        os.link(path, draft, follow_symlinks=False)
+        os.replace(draft, goal)
