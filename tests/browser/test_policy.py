@@ -14,6 +14,11 @@ from .conftest import serving
 RUN = "document.documentElement.dataset.ran=1"
 DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="{RUN}"><script>{RUN}</script></svg>'
 
+OPENED = (
+    f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>'
+    f'<body onload="{RUN}"><script>{RUN}</script></body></html>'
+)
+
 # Each row: what stands in the page, and the directive of the policy that stops it.
 HOSTILE = {
     "script": (f"<script>{RUN}</script>", "script-src-elem"),
@@ -51,6 +56,8 @@ def hostile(parts_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iter
         (folder / f"{name}.html").write_text(html.replace("<main", f"{markup}<main", 1), encoding="utf-8")
     (folder / "evil.js").write_text(RUN, encoding="utf-8")
     (folder / "evil.svg").write_text(DRAWING, encoding="utf-8")
+    for name in ("evil.xml", "evil.xhtml"):
+        (folder / name).write_text(OPENED, encoding="utf-8")
     with serving(Built(folder, parts_site.result)) as (address, _):
         yield address
 
@@ -78,9 +85,10 @@ def test_the_policy_stops_what_got_into_a_page(listening: Page, hostile: str, na
     assert listening.url == f"{hostile}/{name}.html"
 
 
-def test_a_drawing_that_is_opened_by_itself_runs_nothing(listening: Page, hostile: str) -> None:
-    listening.goto(f"{hostile}/evil.svg")
-    assert listening.evaluate("document.documentElement.localName") == "svg"
+@pytest.mark.parametrize("name", ["evil.svg", "evil.xml", "evil.xhtml"])
+def test_a_file_that_is_opened_by_itself_runs_nothing(listening: Page, hostile: str, name: str) -> None:
+    listening.goto(f"{hostile}/{name}")
+    assert listening.evaluate("document.documentElement.localName") in ("svg", "html")
     assert not has_run(listening)
 
 
