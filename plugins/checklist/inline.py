@@ -14,12 +14,15 @@ _SLUG_LINK = re.compile(r'href="(?P<slug>[a-z0-9][a-z0-9-]*)(?P<fragment>#[^"]*)
 class Inline:
     """Turns one line of Markdown into HTML without a paragraph around it.
 
-    ``base`` stands before the address of every page, so that ``[words](about)`` leads to ``<base>/about/``.
+    HTML in it is shown as it was written: what ran in a page, the policy of the page would allow. ``base`` stands
+    before the address of every page, so that ``[words](about)`` leads to ``<base>/about/``.
     """
 
     def __init__(self, base: str) -> None:
         self._base = base
         self._markdown = markdown.Markdown(extensions=["smarty"], output_format="html")
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
 
     def __call__(self, text: str) -> Html:
         """The HTML of one text. Its line breaks are only the author's: one text is one line."""

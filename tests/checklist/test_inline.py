@@ -14,6 +14,8 @@ from plugins.checklist.inline import Inline
         ("Plain words.", "Plain words."),
         ("Fish & chips, 3 < 4", "Fish &amp; chips, 3 &lt; 4"),
         ("**Stop** and *look*.", "<strong>Stop</strong> and <em>look</em>."),
+        ("<script>x()</script> words", "&lt;script&gt;x()&lt;/script&gt; words"),
+        ("words <b onclick=x()>and</b>", "words &lt;b onclick=x()&gt;and&lt;/b&gt;"),
         ("[how](checking)", '<a href="/base/checking/">how</a>'),
         ("[how](checking#first-step)", '<a href="/base/checking/#first-step">how</a>'),
         ("[a](one), [b](2-two)", '<a href="/base/one/">a</a>, <a href="/base/2-two/">b</a>'),
