@@ -23,7 +23,7 @@ from .opened import Opened
 from .pelican_contents import Watch
 from .pelican_told import Reads, Told
 from .reads import watching
-from .surroundings import Opaque, environment
+from .surroundings import environment
 from .traces import Trace
 
 KIND = "page"
@@ -90,7 +90,7 @@ class Pages:
         try:
             self._shared = self._shared or self._everywhere()
             shape = self._environments.of(template.environment, template.name)
-        except Opaque as error:
+        except Exception as error:  # what a plugin brings may raise anything when it is looked at
             self.never = f"nobody can tell what {error} makes"
             return ""
         addresses = (repr(where.get("localsiteurl")) for where in (context, self._context))
@@ -133,7 +133,7 @@ class Pages:
         try:
             names, reads = self._told.of(trace, context)
             files = self._opened.kept()
-        except Opaque:
+        except Exception:  # as above: then the page is drawn the next time too
             return
         if trace.changed and _leads_to(trace, context):
             self.never = "a template changes what others show"

@@ -80,7 +80,7 @@ class Told:
                     for name, told in was.items():
                         if self._attribute(of, name) != told:
                             return f'"{name}" of {of} is another'
-        except Opaque as error:
+        except Exception as error:  # objects of plugins may raise anything when they are looked at
             return f"nobody can tell what {error} is"
         return ""
 
@@ -128,6 +128,8 @@ class Told:
 
 
 def _value(item: Any, name: str) -> Any:
+    if item is None:
+        return ABSENT
     if isinstance(item, Looked):
         return sorted(dict.items(item)) if name == ALL else dict.get(item, name)
     if name in ADDRESSES and isinstance(item, Static):

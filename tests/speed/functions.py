@@ -9,7 +9,7 @@ import logging
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,13 @@ class Fixed:
     """A record that does not change."""
 
     word: str = "one"
+
+
+class Failing(list[object]):
+    """A list that cannot be looked through."""
+
+    def __iter__(self) -> Iterator[object]:
+        raise ValueError("not now")
 
 
 class Late:

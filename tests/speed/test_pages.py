@@ -91,6 +91,7 @@ EDITS: dict[str, tuple[Edit, list[str], list[str]]] = {
     "a slug": (change("articles/second.rst", "slug: second", "slug: next"), ["first.html", "next.html"], [OWN]),
     "a page": (change("pages/own.md", "Some words", "Others"), [OWN], ["first.html", "index.html"]),
     "a title in the menu": (change("pages/own.md", "Title: Own", "Title: Two"), ["first.html", "index.html"], [OWN]),
+    "a page less": (lambda content: (content / "pages/about.md").unlink(), ["first.html", "index.html"], [OWN]),
     "what no template shows": (change("pages/hidden.md", "Title:", "Extra: 1\nTitle:"), [], ["first.html", OWN]),
     "nothing": (lambda content: None, [], ["first.html", "index.html", OWN]),
 }
@@ -181,6 +182,7 @@ EACH_TIME = {
     "content-that-is-changed": "{{ set_mood(page) }}",
     "all-of-a-content": "{{ copy_of(page) }}",
     "context-of-a-content": "{{ name_of_site(page) }}",
+    "object-that-fails": "{{ FAILING is defined }}",
     "lots": "{{ [page.title]|random }}",
     "made-words": "{{ lipsum(n=0) }}",
     "all-of-the-context": "{{ titles(page) }}",
@@ -211,6 +213,7 @@ def test_what_nobody_can_tell_is_drawn_every_time(site: Site, monkeypatch: pytes
         pelican.settings["PROBLEMS"] = []
 
     def give(generators: Any) -> None:
+        generators[0].context["FAILING"] = functions.Failing()
         generators[0].context["UNKNOWN"] = Own("", {"title": "One"}, generators[0].settings)
 
     def ask_early(content: Any) -> None:
