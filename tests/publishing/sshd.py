@@ -51,12 +51,16 @@ class Host:
 
 @dataclass
 class Way:
-    """Hands on all that comes to a port, until so many bytes came; then it is cut, once for each number of ``cuts``."""
+    """Hands on all that comes to a port, until so many bytes came; then it is cut, once for each number of ``cuts``.
+
+    ``made`` counts the cuts, ``sent`` the bytes that were handed on to the port.
+    """
 
     goal: int
     port: int = 0
     cuts: list[int] = field(default_factory=list)
     made: int = 0
+    sent: int = 0
 
     def serve(self, listener: socket.socket) -> None:
         """Take connections until the listener is closed."""
@@ -77,6 +81,7 @@ class Way:
                     self.made += 1
                     return
                 server.sendall(raw)
+                self.sent += len(raw)
             server.shutdown(socket.SHUT_WR)
             back.join()
 

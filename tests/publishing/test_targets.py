@@ -294,6 +294,17 @@ def test_an_upload_that_is_cut_goes_on_by_itself(size: int, tmp_path: Path, site
 
 
 @pytest.mark.servers
+def test_what_arrived_before_a_cut_is_not_sent_again(tmp_path: Path, site: Site, host: Host) -> None:
+    folder = tmp_path / "srv"
+    place = Place(Rsync(host.name, str(folder), host.options), folder, [])
+    (site("new") / "large.bin").write_bytes(_noise(4_000_000))
+    host.way.cuts, host.way.sent = [3_000_000], 0
+    place.publishing(waits=(0.0,)).publish(site("new"), lambda: None, NOW)
+    assert (folder / "current/large.bin").read_bytes() == _noise(4_000_000)
+    assert host.way.sent < 5_000_000
+
+
+@pytest.mark.servers
 def test_readers_keep_the_old_site_where_the_way_stays_cut(tmp_path: Path, site: Site, host: Host) -> None:
     folder = tmp_path / "srv"
     place = Place(Rsync(host.name, str(folder), host.options), folder, [])

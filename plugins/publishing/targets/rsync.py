@@ -41,7 +41,7 @@ basename "$(readlink {SHOWN} || echo none)"
 """
 _BEGIN = f"""umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"
 if [ -d "{RELEASES}/$3" ]; then echo there; exit; fi
-room=$(df -Pk . | sed -n '$s/.* \\([0-9]*\\) *[0-9]*% .*/\\1/p')
+room=$(df -Pk . | sed -n '$s/.* \\([0-9][0-9]*\\)  *[0-9][0-9]*% .*/\\1/p')
 if [ "$4" -gt "${{room:-$4}}" ]; then
     echo "the site takes $4 KB, and $1 has room for $room KB; make room there" >&2; exit 3
 fi
