@@ -102,7 +102,7 @@ class Listener:
 
 @contextlib.contextmanager
 def listening(browser: list[str], title: str) -> Iterator[Listener]:
-    """Start a browser by its command on a screen with Orca, and wait until Orca has said the title of its page."""
+    """Start a browser by its command on a screen with Orca, and wait until Orca has read its page, by its title."""
     with tempfile.TemporaryDirectory(prefix="orca-") as home, contextlib.ExitStack() as running:
         folder = Path(home)  # not pytest's: the names of sockets must be short
         around = {**os.environ, "HOME": home, "XDG_RUNTIME_DIR": home, "XDG_DATA_HOME": home, **ASKED_FOR}
@@ -127,6 +127,7 @@ def listening(browser: list[str], title: str) -> Iterator[Listener]:
         listener.wait_for("Screen reader on")
         start(*browser)
         listener.wait_for(title)
+        listener.wait_for("Finished loading")  # on a busy machine that comes later, and drowns what a key would say
         listener.listen(0)
         yield listener
 
