@@ -13,6 +13,7 @@ from pathlib import Path
 from .. import speed
 from ..publishing.records import Request, Result, packed, unpacked
 from ..speed.former import Kept, request_name
+from ..speed.hearing import drawing
 from ..speed.reads import watching
 from ..speed.surroundings import code
 from ..store import Store
@@ -54,7 +55,10 @@ def site_of(root: Path, content: str, settings: str) -> tuple[Path | None, Path]
 
 
 def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
-    """What comes of a request, and why it could not be told from the last build: nothing where it could."""
+    """What comes of a request, and why it could not be told from the last build: nothing where it could.
+
+    The first reason is that of the build as a whole; others follow, as those of each page that was drawn.
+    """
     start = time.monotonic()
     output = Path(os.path.abspath(request.output))
     store = store_beside(request.conf, clean=clean)
@@ -63,11 +67,12 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     if former:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
     began = kept.now()
-    with watching() as reads:
+    with watching() as reads, drawing() as drawn:
         result = built_anew(replace(request, store=store))
     late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
     store.tidy()
-    return result, [f"built anew: {reason}", *([f"to be built anew the next time: {late}"] if late else [])]
+    known = [f"to be built anew the next time: {late}"] if late else []
+    return result, [f"built anew: {reason}", *known, *(f"drawn: {page}" for page in drawn)]
 
 
 def store_beside(conf: Path, *, clean: bool = False) -> Store:

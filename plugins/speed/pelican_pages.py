@@ -8,7 +8,6 @@ rest, files, signals and complaints among it, and asks what it takes for a templ
 
 from __future__ import annotations
 
-import logging
 import marshal
 import os
 from collections.abc import Mapping
@@ -18,8 +17,9 @@ from pelican.writers import Writer
 
 from ..store import Store, digest
 from .environments import Environments
-from .hearing import listening
+from .hearing import DRAWN, listening
 from .opened import Opened
+from .parts import TEMPLATE, Parts
 from .pelican_contents import Watch
 from .pelican_told import Reads, Told
 from .reads import watching
@@ -33,8 +33,6 @@ APART = frozenset(("OUTPUT_PATH", "STORE", "PROBLEMS"))
 
 OURS = "SPEED_"
 """How the names of settings begin that only this plugin uses."""
-
-logger = logging.getLogger(__name__)
 
 
 class Record(NamedTuple):
@@ -59,6 +57,7 @@ class Pages:
         self._store = store
         self._told = Told(generator.context, generator.settings, watch)
         self._environments = Environments(self._told.fingerprints)
+        self._parts = Parts(store, str(generator.settings["PATH"]))
         self._opened = Opened(store, (str(store.folder), generator.settings["OUTPUT_PATH"]))
         self._shared = ""
         self._kept: list[str] = []
@@ -70,15 +69,16 @@ class Pages:
             self._told.forget()
         key = self._key(template, context)
         record = self._record(key)
-        why = self.never or (self._differing(record, context) if record else "it was not drawn so before")
+        why = self.never or (self._differing(record, context) if record else self._unknown(template))
         if record and not why:
             self._told.refer(record.reads)
             return record.text
-        logger.info("%s: %s", context["output_file"], why)
+        DRAWN.info("%s, since %s", context["output_file"], why)
         return self._drawn(template, context, key)
 
     def conclude(self) -> None:
         """Forget all pages of this run where a template changed meanwhile: nobody can tell what of it they show."""
+        self._parts.keep()
         if self._kept and not self._environments.settled():
             for key in self._kept:
                 self._store.put(KIND, key, b"")
@@ -88,19 +88,26 @@ class Pages:
         if self.never:
             return ""
         try:
-            self._shared = self._shared or self._everywhere()
-            shape = self._environments.of(template.environment, template.name)
+            self._shared = self._shared or self._parts.note(self._everywhere())
+            drawing = self._environments.of(template.environment, template.name)
+            shape = self._parts.note({f"{TEMPLATE}{template.name}": drawing})
         except Exception as error:  # what a plugin brings may raise anything when it is looked at
             self.never = f"nobody can tell what {error} makes"
             return ""
         addresses = (repr(where.get("localsiteurl")) for where in (context, self._context))
-        return digest(self._shared, shape, str(template.name), str(context["output_file"]), *addresses)
+        return digest(self._shared, shape, str(context["output_file"]), *addresses)
 
-    def _everywhere(self) -> str:
-        """What shapes each page."""
+    def _everywhere(self) -> dict[str, str]:
+        """What shapes each page, by names as people read them."""
         names = (name for name in self._settings if name not in APART and not name.startswith(OURS))
-        told = self._told.fingerprints.of({name: self._settings[name] for name in names})
-        return digest(self._settings["SPEED_CODE"], environment(), os.getcwd(), told)
+        settings = {f"the setting {name}": self._told.fingerprints.of(self._settings[name]) for name in names}
+        surroundings = {"the environment": environment(), "the working folder": os.getcwd()}
+        return {"the code": self._settings["SPEED_CODE"], **surroundings, **settings}
+
+    def _unknown(self, template: Any) -> str:
+        """Why nothing is known of a page."""
+        part = self._parts.differing(f"{TEMPLATE}{template.name}")
+        return f"{part} is another" if part else "it was not drawn before"
 
     def _record(self, key: str) -> Record | None:
         raw = self._store.get(KIND, key) if key else None

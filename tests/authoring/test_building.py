@@ -54,6 +54,24 @@ def test_where_nothing_changed_the_last_build_is_told_again(site: TinySite, caps
     assert digest(site.output) == before
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason"),
+    [
+        (HOME, "Title:", "Title: On", '"title" of generated_content/pages/home.md is another'),
+        ("content/site.toml", 'name = "Tiny"', 'name = "Small"', "the setting SITENAME is another"),
+        ("theme/templates/base.html", "<main>", "<main><hr>", "what draws by home.html is another"),
+    ],
+)
+def test_each_page_that_is_drawn_has_its_reason(
+    site: TinySite, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, reason: str
+) -> None:
+    site.change(file, old, new)
+    time.sleep(TICK)
+    assert building.build(site.root, Asked(explain=True)) == 0
+    said = capsys.readouterr().out
+    assert f"Drawn: index.html, since {reason}." in said, said
+
+
 def edit(site: TinySite) -> None:
     site.change(HOME, "Title:", "Title: On")
 

@@ -22,6 +22,13 @@ Some words, a number {number}, and the way [home](/).
 
 NOTES = "{% for note in content.notes %}<p id='note-{{ note.source.id }}'>{{ note.source.title }}</p>{% endfor %}"
 
+OTHERS = """{% for one in PUBLISHED %}{% if one.slug == content.slug and loop.nextitem is defined %}
+<p>{{ loop.nextitem.title }}: {{ loop.nextitem.content|striptags|truncate(90) }} {{ loop.nextitem.url }}</p>
+{% endif %}{% endfor %}
+<p>{{ GREETING }} {{ content.tags|default([])|join(", ") }} {{ content.category }}</p>
+"""
+"""What a page shows of another one, of its own tags, and of what a setting says."""
+
 
 def make(root: Path) -> TinySite:
     """The tiny site, with a checklist, sources, charts and a text that shows each."""
@@ -33,7 +40,8 @@ def make(root: Path) -> TinySite:
     site.write("content/checklists/small.toml", small.replace("(checking)", "(ways)"))
     site.change("pyproject.toml", '"page-budget"', "")
     site.change("pelicanconf.py", '"how-we-know"', '"ways"')
-    site.change("theme/templates/base.html", "</main>", f"{NOTES}</main>")
+    site.change("theme/templates/base.html", "</main>", f"{NOTES}{OTHERS}</main>")
+    site.change("pelicanconf.py", "SITEURL =", 'GREETING = "Good day"\nSITEURL =')
     text = TEXT.format(number=0, day=1).replace("Date: 2026-11-01\n", "Checklist: small\n")
     site.write("content/pages/all.md", f"{text}\nA claim[^B04].\n\n[chart: how-long][^B04]\n")
     return site
@@ -106,7 +114,7 @@ EDITS: dict[str, Edit] = {
     "body": body,
     "title": field("Title", "Ways that lead on", "Another title of the text"),
     "date": field("Date", "2026-11-02", "2026-10-01"),
-    "tags": field("Tags", "one", "one, two"),
+    "tags": field("Tags", "one", "one, two", "Two"),
     "slug": field("Slug", "some-way", "other-way"),
     "category": field("Category", "news", "olds"),
     "status": field("Status", "draft", "hidden", "published"),
@@ -127,6 +135,7 @@ EDITS: dict[str, Edit] = {
     "script": swap("theme/static/js/menu.js", "ready = 1", "ready = 2", "ready = 3"),
     "words": swap("theme/strings/en.toml", "getting ready", "steady now"),
     "setting": swap("pelicanconf.py", "trim_blocks", "keep_trailing_newline"),
+    "greeting": swap("pelicanconf.py", "Good day", "Good night", "Hello"),
     "markdown": swap("pelicanconf.py", '"smarty"', '"sane_lists"'),
     "site": swap("content/site.toml", 'name = "Tiny"', 'name = "Small"'),
     "menu": swap("content/site.toml", '"first", "ways"', '"ways", "first"'),
