@@ -195,6 +195,17 @@ def test_a_host_that_does_not_answer_may_answer_later(tmp_path: Path) -> None:
         GithubPages("http://127.0.0.1:9/x.git", tmp_path / "cache.git").held()
 
 
+def test_git_is_told_how_to_get_in_and_not_which_repository(
+    remote: Remote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_SSH_COMMAND", f"touch {tmp_path}/asked; false")
+    assert remote.publish("one") == 1
+    with pytest.raises((Refused, Unreachable)):
+        GithubPages("git@127.0.0.1:a/b.git", tmp_path / "cache.git").held()
+    assert (tmp_path / "asked").exists()
+
+
 def test_settings_name_the_branch(tmp_path: Path) -> None:
     given = Settings("live", "github-pages", "git@example.org:a/b.git", tmp_path, more={"branch": "main"})
     assert target(given, tmp_path) == GithubPages(given.to, tmp_path, "main")

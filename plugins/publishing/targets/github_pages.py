@@ -29,6 +29,9 @@ TAG = "refs/tags/site-"
 LASTING = ("rejected", "denied", "not found", "does not exist", "not appear", "invalid", "could not read Username")
 """What git says where trying again helps nobody; its exit codes tell nothing."""
 
+KEYS_TO_HOSTS = frozenset(("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_ASKPASS"))
+"""Of what the environment tells git, how it gets in. The rest may name another repository."""
+
 PATIENCE = 900.0
 """Seconds after which git is stopped: a site takes some of them, and a host that hangs takes for ever."""
 
@@ -163,7 +166,7 @@ def _run(*words: str) -> str:
 
 def _ended(command: list[str]) -> tuple[int, str, str]:
     """The exit code of git, what it gave, and what it said. Raises Unreachable where it hangs."""
-    alone = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEYS_TO_HOSTS}
     alone |= {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     pipe = subprocess.PIPE
     try:

@@ -32,10 +32,15 @@ LASTING_TROUBLE = ("Permission denied", "Host key verification failed")
 
 _PLACE = re.compile(r"(?P<host>[^:/\s-][^:/\s]*):(?P<path>[^\s'][^']*)")
 
+OURS = 3
+"""The exit code of the scripts below where they say by themselves what is wrong, and what to do."""
+
 # Each script gets the folder as its first parameter, and stops at its first failure.
 _HELD = f"""
 cd "$1" 2>/dev/null || exit 0
-if [ -e {SHOWN} ] && [ ! -L {SHOWN} ]; then echo "{SHOWN} is no link that invoke publish made" >&2; exit 3; fi
+if [ -e {SHOWN} ] && [ ! -L {SHOWN} ]; then
+    echo "$1/{SHOWN} is no link that invoke publish made; name another folder, or move it away" >&2; exit {OURS}
+fi
 basename "$(readlink {SHOWN} || echo none)"
 [ ! -d {RELEASES} ] || ls {RELEASES}
 """
@@ -43,14 +48,14 @@ _BEGIN = f"""umask 022; mkdir -p "$1/{RELEASES}"; cd "$1"
 if [ -d "{RELEASES}/$3" ]; then echo there; exit; fi
 room=$(df -Pk . | sed -n '$s/.* \\([0-9][0-9]*\\)  *[0-9][0-9]*% .*/\\1/p')
 if [ "$4" -gt "${{room:-$4}}" ]; then
-    echo "the site takes $4 KB, and $1 has room for $room KB; make room there" >&2; exit 3
+    echo "the site takes $4 KB, and $1 has room for $room KB; make room there" >&2; exit {OURS}
 fi
 mkdir -p "$2"
 """
 _END = f'cd "$1"; [ -d "{RELEASES}/$3" ] || {{ find "$2" -type f -exec sync {{}} + || sync; mv "$2" "{RELEASES}/$3"; }}'
 # What lasts of all other releases comes into the one that is shown next: see ``folder``.
 _KEEP = f"""cd "$1"; umask 022
-[ -d "{RELEASES}/$2" ] || {{ echo "release $2 is gone" >&2; exit 3; }}
+[ -d "{RELEASES}/$2" ] || {{ echo "release $2 is gone; invoke releases says what is there" >&2; exit {OURS}; }}
 for list in {RELEASES}/*/{LIST}; do
     [ ! -f "$list" ] || sed -n 's|^[0-9a-f]*  \\({LASTING[1:]}.*\\)$|\\1|p' "$list" | while IFS= read -r name; do
         for file in {" ".join(f'"$name{copy}"' for copy in ("", *COPIES))}; do
@@ -155,6 +160,8 @@ def _output(command: Sequence[str]) -> str:
     if not done.returncode:
         return done.stdout
     lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    if done.returncode == OURS and command[0] == SSH[0]:
+        raise Refused(lines[-1])
     told = f"{command[0]} says: {lines[0].strip().rstrip('.')}"
     if done.returncode in CUT and not any(word in done.stderr for word in LASTING_TROUBLE):
         raise Unreachable(told)
