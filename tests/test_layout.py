@@ -23,7 +23,7 @@ ARROWS = {
     "checklist": {"problem", "source", "kept"},
     "evidence": {"problem", "source", "kept"},
     "charts": {"problem", "source"},
-    "checks": {"problem", "source", "store"},
+    "checks": {"problem", "source", "store", "stamps", "pack"},
     "speed": {"problem", "source", "store", "stamps", "standing"},
     "publishing": {"problem", "source", "store", "stamps", "pack", "standing", "checks"},
     "authoring": {

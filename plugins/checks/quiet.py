@@ -10,14 +10,15 @@ import marshal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..stamps import hashed
 from ..store import NOTHING_KEPT, Store, digest
-from .records import Page
+from .records import Around, Page
 from .records.content import Source
 from .registry import Rule
 
 KIND = "quiet"
 
-ALONE = frozenset(("page", "source", "writing", "options"))
+ALONE = frozenset(("page", "source", "writing", "around", "options"))
 """What a rule may ask for and still look at one thing alone: nothing else of the site, and not the day."""
 
 
@@ -32,12 +33,18 @@ def thing_of(rule: Rule) -> str:
 
 
 class Quiet:
-    """The pages, or texts, in which rules with these options found nothing."""
+    """The pages, or texts, in which rules with these options found nothing, in a site with that around a page."""
 
-    def __init__(self, store: Store, rules: Iterable[Rule], options: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rules: Iterable[Rule],
+        options: Mapping[str, Mapping[str, Any]],
+        around: Around | None = None,
+    ) -> None:
         self._store = store if store.code else NOTHING_KEPT  # who cannot name the code of the rules keeps nothing
         asked = [f"{rule.name} {sorted(options.get(rule.name, {}).items())!r}" for rule in rules]
-        self._key = digest(store.code, *asked)
+        self._key = digest(store.code, repr(around), *asked)
         kept = self._store.get(KIND, self._key)
         self._before = frozenset(marshal.loads(kept)) if kept else frozenset()  # noqa: S302  (sealed, and holds texts)
         self._now: set[str] = set()
@@ -63,7 +70,8 @@ class Quiet:
 def _name(item: object) -> str:
     """A name for all that a rule can see of a page or a text."""
     if isinstance(item, Page):
-        return digest(item.path, item.file, item.html, _name(item.source) if item.source else "")
+        held = item.digest or hashed(item.html.encode())
+        return digest(item.path, item.file, held, _name(item.source) if item.source else "")
     if isinstance(item, Source):
         shape = (item.fields, item.late, item.body_line, item.closed, item.kind, item.slug, item.output)
         return digest(item.path, item.text, item.body, repr(shape))

@@ -15,10 +15,12 @@ from typing import Any
 from ..problem import Severity
 from .records import Finding
 
-PARAMETERS = frozenset(("page", "source", "writing", "file", "site", "content", "settings", "options", "today"))
+PARAMETERS = frozenset(
+    ("page", "source", "writing", "file", "site", "around", "content", "settings", "options", "today")
+)
 """What a rule may ask for: one page, one text, one ``writing`` (a text, or data with words in it), or one file of any
-kind at a time; all of the site, all of the content, the settings; ``options``, its own table of
-``[tool.checks.options]``; and ``today``, the day of the build."""
+kind at a time, and what is ``around`` the page; all of the site, all of the content, the settings; ``options``, its own
+table of ``[tool.checks.options]``; and ``today``, the day of the build."""
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 

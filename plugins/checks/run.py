@@ -100,18 +100,22 @@ def check_site(
     built: Iterable[Built] = (),
     broken: frozenset[str] = frozenset(),
     wanted: Wanted | None = None,
+    digests: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """Every problem in a built site, at the file that caused it.
 
     ``url`` is the address the site is built for; ``built`` tells from which text of ``content`` each page was made;
-    ``broken`` are slugs of pages that were not built because their source has errors. A folder of HTML that anything
+    ``broken`` are slugs of pages that were not built because their source has errors; ``digests`` are of what files
+    hold, by their names in the folder, as far as somebody has looked. A folder of HTML that anything
     made needs neither.
     """
     if fault := malformed(url):
         return [Problem(shown(folder), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
     with _undisturbed():
         store = wanted.store if wanted else NOTHING_KEPT
-        site, problems = read_site(folder, url=url, content=content, built=built, broken=broken, store=store)
+        site, problems = read_site(
+            folder, url=url, content=content, built=built, broken=broken, store=store, digests=digests
+        )
         return sorted([*problems, *check_read_site(site, content, wanted)])
 
 
@@ -131,7 +135,7 @@ def check_read_site(site: Site, content: Content | None = None, wanted: Wanted |
     """Every problem in a built site that was read."""
     wanted = wanted or Wanted(off=house_rules())
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
-    found = _look(active, lambda rule: site.pages, wanted, site=site, content=content)
+    found = _look(active, lambda rule: site.pages, wanted, site=site, around=site.around, content=content)
     # Most sites have nothing wrong with them: only then is what might have caused it not read.
     files = read_files(content.layout) if found and content else Files()
     names = {item.save_as: Path(item.source).stem for item in site.built if item.save_as}
@@ -161,7 +165,7 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
     return content.files if "file" in rule.takes else content.sources
 
 
-def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: object) -> list[_Found]:
+def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> list[_Found]:
     """All findings of rules. Those that look at one thing alone are spared what they found nothing in before."""
     groups: dict[str, list[Rule]] = defaultdict(list)
     found: list[_Found] = []
@@ -171,10 +175,10 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: object) 
         else:
             found += _run(rule, each(rule), wanted, **context)
     for group in groups.values():
-        quiet = Quiet(wanted.store, group, wanted.options)
+        quiet = Quiet(wanted.store, group, wanted.options, context.get("around"))
         for item in each(group[0]):
             if not quiet.knows(item):
-                here = [one for rule in group for one in _run(rule, (item,), wanted)]
+                here = [one for rule in group for one in _run(rule, (item,), wanted, **context)]
                 found += here
                 if not here:
                     quiet.add(item)

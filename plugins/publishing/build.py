@@ -210,6 +210,7 @@ def _checked(sources: _Sources, staged: Staged, served: Served, made: Run, known
         built=made.built,
         broken=broken,
         wanted=sources.wanted,
+        digests=staged.digests,
     )
     origins = {built.save_as: built.source for built in made.built}
     budget = () if BUDGETS.name in sources.config.off else over_budget(staged, origins, served.base)

@@ -19,14 +19,15 @@ T = TypeVar("T")
 class Staged:
     """A site in a folder, file by file. Names count from that folder, and have slashes.
 
-    What stands in the former output just so is put in place from there.
+    What stands in the former output just so is put in place from there. ``digests`` are of what files hold, as far as
+    somebody has asked.
     """
 
     def __init__(self, site: Path, store: Store = NOTHING_KEPT, standing: Standing = NOTHING_STANDS) -> None:
         self.site = site
         self.store = store
         self._standing = standing
-        self._digests: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
         self._packs: dict[str, Pack] = {}
         self._read = ("", b"")
 
@@ -64,9 +65,9 @@ class Staged:
 
     def digest(self, name: str) -> str:
         """The digest of what a file holds."""
-        if name not in self._digests:
-            self._digests[name] = hashed(self.raw(name))
-        return self._digests[name]
+        if name not in self.digests:
+            self.digests[name] = hashed(self.raw(name))
+        return self.digests[name]
 
     def each(self, look: Callable[..., T], *given: str) -> Iterator[tuple[str, T]]:
         """Each page with what is seen in its HTML.
@@ -90,21 +91,21 @@ class Staged:
     def write(self, name: str, content: str | bytes) -> None:
         """Write a file, in the place of what has its name."""
         raw = content.encode("utf-8") if isinstance(content, str) else content
-        self._digests[name] = hashed(raw)
+        self.digests[name] = hashed(raw)
         self._read = (name, raw)
         self.names.add(name)
         file = self.site / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not self._standing.bring(name, self._digests[name]):
+        if not self._standing.bring(name, self.digests[name]):
             file.unlink(missing_ok=True)  # it may be another name of a file that is published
             file.write_bytes(raw)
-            self._standing.note(name, self._digests[name])
+            self._standing.note(name, self.digests[name])
 
     def bring(self, name: str, content: str) -> bool:
         """Put the file of the former output in place, where it holds what has that digest. Says whether it does."""
         brought = self._standing.bring(name, content)
         if brought:
-            self._digests[name] = content
+            self.digests[name] = content
             self.names.add(name)
         return brought
 

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.checks.quiet import KIND, Quiet, looks_alone, thing_of
 from plugins.checks.reading.kept import kept_page
+from plugins.checks.reading.outlined import Outlined, Pages
 from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Finding, Page
 from plugins.checks.records.content import Source
@@ -124,9 +125,61 @@ def test_only_pages_and_texts_are_known_by_what_they_hold(tmp_path: Path) -> Non
 
 def test_rules_that_look_beyond_one_thing_are_not_spared() -> None:
     assert {name for rule in all_rules() if looks_alone(rule) for name in rule.takes} <= {
-        *("page", "source", "writing", "options")
+        *("page", "source", "writing", "around", "options")
     }
     assert {thing_of(rule) for rule in all_rules() if not looks_alone(rule)} >= {"", "page", "source"}
+
+
+def test_a_page_whose_outline_is_kept_tells_the_same_as_one_that_was_read(tmp_path: Path) -> None:
+    folder, store = tmp_path / "site", Store(tmp_path / "store", code="1")
+    folder.mkdir()
+    for number, raw in enumerate({path.read_bytes() for path in PAGES}):
+        (folder / f"{number}.html").write_bytes(raw)
+    for expected in (Page, Outlined):
+        pages = Pages(folder, (), store, {})
+        for file in folder.iterdir():
+            try:
+                whole = pages.parsed(file.name, None)
+            except Unreadable:
+                with pytest.raises(Unreadable):
+                    pages.page(file.name, None)
+                continue
+            page = pages.page(file.name, None)
+            assert type(page) is expected
+            assert page.outline == whole.outline
+            assert [getattr(page, name) for name in FIELDS] == [getattr(whole, name) for name in FIELDS]
+            assert not hasattr(page, "nothing")
+        pages.keep()
+
+
+FIELDS = ("path", "file", "size", "source", "html", "elements", "texts", "links", "faults", "title", "unlisted", "ids")
+
+
+def test_a_page_with_lasting_pictures_is_read_every_time(tmp_path: Path) -> None:
+    """What its author wrote depends on which other files there are."""
+    folder, store = tmp_path / "site", Store(tmp_path / "store", code="1")
+    folder.mkdir()
+    (folder / "index.html").write_text('<img src="/lasting/a.0123456789.png">')
+    known = []
+    for names in ({"a.png"}, {"a.png"}, {"b.png"}):
+        pages = Pages(folder, names, store, {})
+        page = pages.page("index.html", None)
+        pages.keep()
+        known.append((type(page), page.outline.ways[0][2], page.digest))
+    assert known[0] == known[1] == (Page, "/a.png", known[0][2])
+    assert known[2][:2] == (Page, "/lasting/a.0123456789.png")
+    assert known[2][2] != known[0][2]
+
+
+def test_a_page_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable):
+        Pages(tmp_path, (), NOTHING_KEPT, {}).page("gone.html", None)
+
+
+def test_a_site_in_the_working_folder_is_named_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.html").write_text("<p>Words")
+    monkeypatch.chdir(tmp_path)
+    assert Pages(tmp_path, (), NOTHING_KEPT, {}).page("index.html", None).file == "index.html"
 
 
 SITES = sorted(path for path in FIXTURES.glob("*/*/site") if any(path.rglob("*.html")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.checks.reading.parse import parse_page
-from plugins.checks.reading.redirects import Redirect, read_redirects, refresh_of
+from plugins.checks.reading.redirects import Redirect, read_redirects
 
 LINES = """# from  to  status
 /old/   /new/
@@ -60,9 +60,9 @@ def test_a_page_of_its_own_for_what_is_missing_is_no_redirect() -> None:
 )
 def test_a_page_that_sends_on_is_a_signpost(content: str, goal: str) -> None:
     html = f'<head><meta http-equiv="Refresh" content="{content}"></head>'
-    assert refresh_of(parse_page(html, path="a.html", file="a.html", size=1)) == goal
+    assert parse_page(html, path="a.html", file="a.html", size=1).outline.goal == goal
 
 
 def test_a_page_that_only_names_its_character_set_is_none() -> None:
     html = '<head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head>'
-    assert refresh_of(parse_page(html, path="a.html", file="a.html", size=1)) == ""
+    assert parse_page(html, path="a.html", file="a.html", size=1).outline.goal == ""

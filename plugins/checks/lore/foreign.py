@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from ..records import Site
+from ..records import Road, Site
 from ..records.form import host_of, made_up, private_host
 from ..records.page import Link, Page
 from .policy import policies
@@ -16,11 +16,14 @@ _TAGS = frozenset(("audio", "image", "img", "input", "source", "track", "video")
 
 def foreign_media(site: Site) -> Iterator[tuple[Page, Link]]:
     """Each such link, but where another rule says more: plain http, a host that is local or made up, a policy."""
-    for href, places in site.hosted.items():
-        media = [place for place in places if place[1].kind in _TAGS and place[2].state == "outside"]
-        host = host_of(href) if media else ""
-        if host and not private_host(host) and not made_up(host) and not href.lower().startswith("http://"):
-            yield from ((page, link) for page, link, _ in media if not _blocked(page, link, site))
+    for page, link, _ in site.links(road for road in site.hosted if _is_meant(road)):
+        if not _blocked(page, link, site):
+            yield page, link
+
+
+def _is_meant(road: Road) -> bool:
+    host = host_of(road.href) if road.kind in _TAGS and road.target.state == "outside" else ""
+    return bool(host and not private_host(host) and not made_up(host) and not road.href.lower().startswith("http://"))
 
 
 def _blocked(page: Page, link: Link, site: Site) -> bool:

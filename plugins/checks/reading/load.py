@@ -10,19 +10,18 @@ from urllib.parse import urlsplit
 from ...problem import Problem
 from ...source import Unreadable, read_text, shown
 from ...store import NOTHING_KEPT, Store
-from ..lore.lasting import as_written, original
-from ..records import Page, Site
+from ..lore.lasting import original
+from ..records import Site
 from ..records.address import Addresses
-from ..records.content import Built, Content, Layout, Source
+from ..records.content import Built, Content, Layout
 from ..tracing.texts import Files, Words
-from .kept import kept_page
+from .outlined import Pages
 from .picture import KINDS, Picture
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
 PICTURE_SUFFIXES = frozenset(KINDS)
 TEXT_SUFFIXES = frozenset((".css", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"))
 FOR_HOSTS = frozenset(("_headers", "_redirects"))
-DOCUMENT_TAGS = ("html", "head", "body", "title")
 HEAD = 1 << 16
 
 NOWHERE = "https://site.invalid"
@@ -37,28 +36,31 @@ def read_site(
     built: Iterable[Built] = (),
     broken: frozenset[str] = frozenset(),
     store: Store = NOTHING_KEPT,
+    digests: Mapping[str, str] | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site in a folder, and a problem for each page that cannot be read.
 
     ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself. Pages that
-    were parsed before come from the store.
+    were parsed before come from the store, and are read when they are looked at. ``digests`` are of what files hold, by
+    their names in the folder, as far as they are known.
     """
     built = tuple(built)
     origins = {item.save_as: item.source for item in built if item.save_as}
     sources = content.by_path if content else {}
     known = frozenset(_names(folder))
     names = sorted(name for name in known if original(name) not in known)  # a copy has no faults of its own
-    pages, problems = [], []
+    found, pages, problems = Pages(folder, known, store, digests or {}), [], []
     for name in names:
         if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
             continue
         try:
-            pages.append(_read_page(folder, name, sources.get(origins.get(name, "")), known, store))
+            pages.append(found.page(name, sources.get(origins.get(name, ""))))
         except Unreadable as error:
             # Where the source cannot be read either, that is what is reported, and mended.
             problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []
+    found.keep()
     # What search engines ask for as proof of ownership ends in .html too, and is one line of text.
-    documents = tuple(page for page in pages if any(page.all(*DOCUMENT_TAGS)))
+    documents = tuple(page for page in pages if page.outline.document)
     if not documents and not problems:
         problems.append(Problem(shown(folder), 1, 1, "file", "holds no page; name the folder of a built site"))
     drafts = frozenset(item.slug for item in built if not item.save_as)
@@ -79,7 +81,7 @@ def read_site(
 def own_address(folder: Path) -> str:
     """The address that a folder of HTML is for, by what its first page calls its own; else one that no site has."""
     try:
-        first = _read_page(folder, "index.html", None)
+        first = Pages(folder, (), NOTHING_KEPT, {}).parsed("index.html", None)
     except Unreadable:
         return NOWHERE
     parts = urlsplit(first.canonical)
@@ -100,16 +102,9 @@ def read_files(layout: Layout) -> Files:
 
 def _names(folder: Path) -> list[str]:
     """All files below a folder, by their path from it, in order."""
-    found = (os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)
-    return sorted(os.path.relpath(path, folder).replace(os.sep, "/") for path in found if os.path.isfile(path))
-
-
-def _read_page(
-    folder: Path, name: str, source: Source | None, names: frozenset[str] = frozenset(), store: Store = NOTHING_KEPT
-) -> Page:
-    path = folder / name
-    html = as_written(read_text(path), names)
-    return kept_page(store, html, path=name, file=shown(path), size=len(html.encode()), source=source)
+    start = len(os.path.join(folder, ""))
+    found = (f"{root}{os.sep}{name}" for root, _, names in os.walk(folder) for name in names)
+    return sorted(path[start:].replace(os.sep, "/") for path in found if os.path.isfile(path))
 
 
 def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:

@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..records.page import Page
-
-_URL = re.compile(r"(?i)^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(?P<url>[^\"'\s]*)")
-
 # The statuses by which a host sends a reader on; with 200 it serves the other file under the old address.
 _SERVED, _SENT = frozenset((200,)), frozenset((301, 302, 303, 307, 308))
 
@@ -48,12 +44,3 @@ def read_redirects(text: str) -> Iterator[Redirect]:
         if start.startswith("/") and goals:
             codes = [int(word.rstrip("!")) for word in rest if re.fullmatch(r"\d{3}!?", word)]
             yield Redirect(start, goals[0], *codes[:1])
-
-
-def refresh_of(page: Page) -> str:
-    """The address to which a page that is only a signpost sends on, empty where it is a page of its own."""
-    if "http-equiv" not in page.by_attribute:
-        return ""
-    element = page.named("meta", "http-equiv", "refresh")
-    found = _URL.match(element.get("content")) if element else None
-    return found["url"] if found else ""

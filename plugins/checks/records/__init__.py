@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ...problem import Severity
 from ...source import Place, shown
 from ..reading.picture import Picture
-from ..reading.redirects import Redirect, read_redirects, refresh_of
+from ..reading.redirects import Redirect, read_redirects
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
+from .outline import Way
 from .page import Element, Fault, Heading, Image, Link, Page, Text
 
 __all__ = [
+    "Around",
     "At",
     "Built",
     "Content",
@@ -33,11 +35,36 @@ __all__ = [
     "Layout",
     "Link",
     "Page",
+    "Road",
     "Settings",
     "Site",
     "Source",
     "Text",
 ]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a rule about one page may know of the site around it: nothing that another page or file can change.
+
+    ``addresses`` knows none of the files. ``foreign`` is as for ``Site``, ``made`` tells whether Pelican made the site
+    of texts, and ``headers`` is what hosts are told to send with each page.
+    """
+
+    addresses: Addresses
+    foreign: bool
+    made: bool
+    headers: str
+
+
+class Road(NamedTuple):
+    """An address as it stands on pages: on which tag, in which role, where it leads, and the pages."""
+
+    kind: str
+    role: str
+    href: str
+    target: Target
+    pages: tuple[Page, ...]
 
 
 @dataclass(frozen=True)
@@ -72,19 +99,32 @@ class Site:
         return {page.address: page for page in self.pages}
 
     @cached_property
-    def by_title(self) -> dict[str, list[Page]]:
-        """Pages that speak for themselves, by title."""
-        return _grouped(self.pages, "title")
+    def by_title(self) -> dict[str, Page]:
+        """The first of the pages that speak for themselves, by title."""
+        return self._first("title")
 
     @cached_property
-    def by_description(self) -> dict[str, list[Page]]:
-        """Pages that speak for themselves, by description."""
-        return _grouped(self.pages, "description")
+    def by_description(self) -> dict[str, Page]:
+        """The first of the pages that speak for themselves, by description."""
+        return self._first("description")
+
+    def _first(self, name: str) -> dict[str, Page]:
+        first: dict[str, Page] = {}
+        for page in self.pages:
+            if page.speaks:
+                first.setdefault(getattr(page, name), page)
+        return first
 
     @property
     def foreign(self) -> bool:
         """Whether it is the site of somebody who has not said what front matter means there: with any theme."""
         return self.content is not None and not self.content.layout.keys
+
+    @cached_property
+    def around(self) -> Around:
+        """What rules about one page may know of it."""
+        addresses = Addresses(frozenset(), self.addresses.url)
+        return Around(addresses, self.foreign, bool(self.built), self.texts.get("_headers", ""))
 
     def usual(self, name: str) -> bool:
         """Whether most pages that speak for themselves have that: ``canonical``, ``description``."""
@@ -92,20 +132,37 @@ class Site:
         return 2 * sum(bool(getattr(page, name)) for page in listed) > len(listed)
 
     @cached_property
-    def targets(self) -> dict[str, tuple[tuple[Link, Target], ...]]:
-        """For each page's file, its links and where each leads."""
+    def roads(self) -> tuple[Road, ...]:
+        """All links of the site, those made one that lead to the same place in the same way."""
+        everywhere: dict[Way, list[Page]] = {}
+        here: list[Road] = []
+        for page in self.pages:
+            for way in page.outline.ways:
+                if way[2].startswith(("/", "http")):
+                    everywhere.setdefault(way, []).append(page)
+                else:  # it leads elsewhere from another page
+                    here.append(Road(*way, self.addresses.find(page.address, way[2]), (page,)))
         find = self.addresses.find
-        return {page.path: tuple((link, find(page.address, link.href)) for link in page.links) for page in self.pages}
+        return (*(Road(*way, find("/", way[2]), tuple(pages)) for way, pages in everywhere.items()), *here)
 
     @cached_property
-    def hosted(self) -> dict[str, list[tuple[Page, Link, Target]]]:
-        """All links whose address names a host, by that address: most rules about addresses look at each once."""
-        found: dict[str, list[tuple[Page, Link, Target]]] = defaultdict(list)
-        for page in self.pages:
-            for link, target in self.targets[page.path]:
-                if "//" in link.href[:12]:
-                    found[link.href].append((page, link, target))
-        return found
+    def hosted(self) -> tuple[Road, ...]:
+        """Those whose address names a host."""
+        return tuple(road for road in self.roads if "//" in road.href[:12])
+
+    def links(self, roads: Iterable[Road]) -> Iterator[tuple[Page, Link, Target]]:
+        """The links that are meant, each with its page and its target, page by page and as they stand there.
+
+        Most sites have nothing wrong with them: only the pages with what is wrong are looked at.
+        """
+        wanted: dict[str, set[Way]] = defaultdict(set)
+        for road in roads:
+            for page in road.pages:
+                wanted[page.path].add((road.kind, road.role, road.href))
+        for page in self.pages if wanted else ():
+            for link in page.links if page.path in wanted else ():
+                if (link.kind, link.role, link.href) in wanted[page.path]:
+                    yield page, link, self.addresses.find(page.address, link.href)
 
     @cached_property
     def statuses(self) -> dict[str, str]:
@@ -115,7 +172,7 @@ class Site:
     @cached_property
     def signposts(self) -> dict[str, str]:
         """Pages that only send their readers on, by their file, and the address they send them to."""
-        found = ((page.path, refresh_of(page)) for page in self.pages)
+        found = ((page.path, page.outline.goal) for page in self.pages)
         return {path: goal for path, goal in found if goal}
 
     @cached_property
@@ -156,6 +213,16 @@ class Site:
         written = re.escape(href).replace("&", "&(?:amp;)?")
         return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
 
+    def written(self, road: Road) -> Road:
+        """The same on the pages whose author may have written it: their text names the host of the site."""
+        return road._replace(pages=tuple(page for page in road.pages if page.path in self._naming))
+
+    @cached_property
+    def _naming(self) -> frozenset[str]:
+        """The pages whose text names the host of the site."""
+        host = self.addresses.host
+        return frozenset(page.path for page in self.pages if page.source and host in page.source.text.lower())
+
     def said(self, link: Link, page: Page) -> str:
         """A link's address as its author will know it: without the site's own where Pelican put that before it."""
         bare = link.href.removeprefix(self.addresses.root)
@@ -164,35 +231,28 @@ class Site:
 
     def users(self, path: str) -> Iterator[Page]:
         """The pages that load a file of the site, or lead to it."""
-        for page in self.pages:
-            if any(target.path == path for _, target in self.targets[page.path]):
-                yield page
+        using = {page.path for road in self.roads if road.target.path == path for page in road.pages}
+        yield from (page for page in self.pages if page.path in using)
 
     @cached_property
-    def _led(self) -> dict[str, list[tuple[Page, Link, Target]]]:
-        """All links of the site by the state of what they lead to."""
-        found: dict[str, list[tuple[Page, Link, Target]]] = defaultdict(list)
-        for page in self.pages:
-            for link, target in self.targets[page.path]:
-                found[target.state].append((page, link, target))
+    def _led(self) -> dict[str, list[Road]]:
+        """The links of the site by the state of what they lead to."""
+        found: dict[str, list[Road]] = defaultdict(list)
+        for road in self.roads:
+            found[road.target.state].append(road)
         return found
+
+    def led(self, *states: State) -> Iterator[Road]:
+        """The links that lead to something in one of these states."""
+        for state in states:
+            yield from self._led.get(state, ())
 
     def leading(self, *states: State) -> Iterator[tuple[Page, Link, Target]]:
         """The links of all pages that lead to something in one of these states, each with its page and its target.
 
         A rule about links asks for the few that are not in order, instead of looking at every link of the site.
         """
-        for state in states:
-            yield from self._led.get(state, ())
-
-
-def _grouped(pages: tuple[Page, ...], name: str) -> dict[str, list[Page]]:
-    """Pages by one of their texts, without unlisted pages and those that say they are a copy of another."""
-    groups: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        if not page.unlisted and (not page.canonical or page.canonical.endswith(page.address)):
-            groups[getattr(page, name)].append(page)
-    return groups
+        return self.links(self.led(*states))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ...source import Place, place_of
 from .address import address_of
 from .content import Field, Source
+from .outline import Outline
 
 ASSET_RELATIONS = frozenset(
     ["apple-touch-icon", "icon", "manifest", "mask-icon", "modulepreload", "prefetch", "preload", "stylesheet"]
@@ -22,6 +23,11 @@ ASSET_TAGS = frozenset(
 )
 # A tag as it stands; where a quotation mark is missing, as far as its line goes.
 WRITTEN = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|<[^<>\n]*""")
+
+DOCUMENT_TAGS = ("html", "head", "body", "title")
+
+# Where a page sends its readers on to (HTML standard, "Shared declarative refresh steps").
+_REFRESH = re.compile(r"(?i)^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(?P<url>[^\"'\s]*)")
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -142,7 +148,10 @@ class Image:
 
 @dataclass(frozen=True)
 class Page:
-    """One built page. ``path`` is its file in the site, ``file`` how messages name that file."""
+    """One built page. ``path`` is its file in the site, ``file`` how messages name that file.
+
+    ``digest`` stands for its HTML, where somebody has one.
+    """
 
     path: str
     file: str
@@ -151,8 +160,43 @@ class Page:
     elements: tuple[Element, ...]
     texts: tuple[Text, ...]
     links: tuple[Link, ...]
-    html: str = ""
-    faults: tuple[Fault, ...] = ()
+    html: str
+    faults: tuple[Fault, ...]
+    digest: str = ""
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What rules about the whole site ask of the page."""
+        named = [link for link in self.links if link.kind == "link"]
+        canonicals = (link.href for link in named if "canonical" in link.element.get("rel").lower().split())
+        robots = self.named("meta", "name", "robots")
+        anchors = {anchor.get("name"): None for anchor in self.having("name") if anchor.tag in ("a", "map")}
+        return Outline(
+            document=any(self.all(*DOCUMENT_TAGS)),
+            title=self.title_element.words if self.title_element else "",
+            description=_attribute(self.named("meta", "name", "description"), "content"),
+            canonical=element.get("href") if (element := self.named("link", "rel", "canonical")) else "",
+            canonicals=tuple(canonicals),
+            noindex=robots is not None and "noindex" in robots.get("content").lower(),
+            goal=self._goal(),
+            refreshed=any(item.get("http-equiv").lower() == "refresh" for item in self.having("http-equiv")),
+            mains=len(self.by_tag.get("main", ())),
+            ids=tuple(name for name in {element.get("id"): None for element in self.having("id")} | anchors if name),
+            tags=tuple(self.by_tag),
+            attributes=tuple(self.by_attribute),
+            sized=tuple(
+                (image.get("src"), image.get("width"), image.get("height"))
+                for image in self.by_tag.get("img", ())
+                if {"width", "height"} & image.attributes.keys()
+            ),
+            ways=tuple(dict.fromkeys((link.kind, link.role, link.href) for link in self.links)),
+        )
+
+    def _goal(self) -> str:
+        """Where a page sends its readers on to that is only a signpost, empty where it is a page of its own."""
+        element = self.named("meta", "http-equiv", "refresh")
+        found = _REFRESH.match(element.get("content")) if element else None
+        return found["url"] if found else ""
 
     @property
     def address(self) -> str:
@@ -251,8 +295,7 @@ class Page:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Everything that a fragment may point to."""
-        names = {anchor.get("name") for anchor in self.having("name") if anchor.tag in ("a", "map")}
-        return frozenset({element.get("id") for element in self.having("id")} | names) - {""}
+        return frozenset(self.outline.ids)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -273,13 +316,12 @@ class Page:
     @property
     def title(self) -> str:
         """The words of the title, empty where there is none."""
-        return self.title_element.words if self.title_element else ""
+        return self.outline.title
 
     @property
     def description(self) -> str:
         """What the page tells search engines about itself, empty where it does not."""
-        element = self.named("meta", "name", "description")
-        return " ".join(element.get("content").split()) if element else ""
+        return self.outline.description
 
     @property
     def language(self) -> str:
@@ -289,21 +331,29 @@ class Page:
     @property
     def canonical(self) -> str:
         """The address the page says is its own, empty where it does not."""
-        element = self.named("link", "rel", "canonical")
-        return element.get("href") if element else ""
+        return self.outline.canonical
 
-    @cached_property
+    @property
     def refreshed(self) -> bool:
         """Whether the page sends the reader on to another by itself."""
-        return any(item.get("http-equiv").lower() == "refresh" for item in self.having("http-equiv"))
+        return self.outline.refreshed
 
-    @cached_property
+    @property
     def unlisted(self) -> bool:
         """Whether search engines are asked to leave the page out; the page for wrong addresses always is."""
-        robots = self.named("meta", "name", "robots")
-        return self.path == "404.html" or (robots is not None and "noindex" in robots.get("content").lower())
+        return self.path == "404.html" or self.outline.noindex
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the page speaks for itself: it is not unlisted, nor does it say that it is a copy of another."""
+        return not self.unlisted and (not self.canonical or self.canonical.endswith(self.address))
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How many elements of each tag the page has."""
         return Counter({tag: len(found) for tag, found in self.by_tag.items()})
+
+
+def _attribute(element: Element | None, name: str) -> str:
+    """The value of an attribute with its white space collapsed, empty where there is none."""
+    return " ".join(element.get(name).split()) if element else ""

@@ -30,7 +30,7 @@ _ASKED_FOR = re.compile(
 
 def check(site: Site, content: Content) -> Iterator[Finding]:
     """Each copied file that nothing names."""
-    used = {target.path for found in site.targets.values() for _, target in found}
+    used = {road.target.path for road in site.roads}
     for file in content.files:
         copied = file.path in site.addresses.files and file.size and is_copied(file, content.layout)
         if file.link or left_behind(file.name):

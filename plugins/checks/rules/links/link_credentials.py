@@ -26,14 +26,14 @@ _SAMPLE = re.compile(r"(?i).*(?:your|example|xxx|\*\*\*|%3C|placeholder|changeme
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address with a secret in it; a user's name alone is none."""
-    for href, places in site.hosted.items():
-        found = _PASSWORD.search(href) or _KEY.search(href)
-        secret = found[found.lastgroup or 0] if found else ""
-        if found and not _SAMPLE.match(secret):
-            for page, link, _ in places:
-                # What a page loads may need a key that is made for the public, as maps do.
-                if link.role == "go" or found.re is _PASSWORD:
-                    told = href.strip().replace(secret, "...")
-                    yield Finding(
-                        f'"{told}" holds a password or a key; take it out, and change it', at=link, where=page
-                    )
+    for page, link, _ in site.links(road for road in site.hosted if _secret(road.href, road.role)):
+        told = link.href.strip().replace(_secret(link.href, link.role), "...")
+        yield Finding(f'"{told}" holds a password or a key; take it out, and change it', at=link, where=page)
+
+
+def _secret(href: str, role: str) -> str:
+    """What nobody should know, empty where there is nothing: a sample is none."""
+    # What a page loads may need a key that is made for the public, as maps do.
+    found = _PASSWORD.search(href) or (_KEY.search(href) if role == "go" else None)
+    secret = found[found.lastgroup or 0] if found else ""
+    return "" if _SAMPLE.match(secret) else secret

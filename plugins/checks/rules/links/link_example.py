@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Finding, Link, Site
+from ...records import Finding, Link, Road, Site
 from ...records.form import host_of, made_up
 
 SEVERITY = "warning"
@@ -21,12 +21,15 @@ SEVERITY = "warning"
 
 def check(site: Site) -> Iterator[Finding]:
     """Each link, picture or file of a host that is kept for examples, where the site is none itself."""
-    for href, places in site.hosted.items():
-        if made_up(host_of(href)) and not site.addresses.ours(href):
-            for page, link, target in places:
-                if target.state == "outside" and link.role != "name" and not _said(link):
-                    message = f'"{href.strip()}" is a made-up address; write the true one, or take the link out'
-                    yield Finding(message, at=link, where=page)
+    for page, link, _ in site.links(road for road in site.hosted if _is_meant(road, site)):
+        if not _said(link):
+            message = f'"{link.href.strip()}" is a made-up address; write the true one, or take the link out'
+            yield Finding(message, at=link, where=page)
+
+
+def _is_meant(road: Road, site: Site) -> bool:
+    outside = road.target.state == "outside" and road.role != "name"
+    return outside and made_up(host_of(road.href)) and not site.addresses.ours(road.href)
 
 
 def _said(link: Link) -> bool:

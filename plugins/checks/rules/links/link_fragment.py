@@ -11,20 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...records import Finding, Link, Page, Site
+from ...records import Finding, Link, Page, Road, Site
 
 FOLLOWED = ("a", "area", "use")
 
 
 def check(site: Site) -> Iterator[Finding]:
     """Each link to a part that the page it leads to does not have."""
-    for page, link, target in site.leading("found"):
-        aim = site.by_path.get(target.path) if target.fragment else None
-        if aim is None or _answered(target.fragment, aim) or link.kind not in FOLLOWED:
-            continue
+    unanswered = (road for road in site.led("found") if road.target.fragment and _is_lost(road, site))
+    for page, link, target in site.links(unanswered):
+        aim = site.by_path[target.path]
         if not _from_uncalled_note(link, page):
             hint = did_you_mean(target.fragment, aim.ids) or " Give the heading that id, or take the # part out"
             yield Finding(f'"#{target.fragment}" is no place on {_named(aim, page)}.{hint}', at=link, where=page)
+
+
+def _is_lost(road: Road, site: Site) -> bool:
+    aim = site.by_path.get(road.target.path)
+    return aim is not None and road.kind in FOLLOWED and not _answered(road.target.fragment, aim)
 
 
 def _named(aim: Page, page: Page) -> str:

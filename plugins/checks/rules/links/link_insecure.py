@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Site
+from ...records import Finding, Road, Site
 from ...records.form import host_of, private_host
 
 SEVERITY = "warning"
@@ -20,12 +20,14 @@ SEVERITY = "warning"
 
 def check(site: Site) -> Iterator[Finding]:
     """Each link to a site of the public by http; what a page loads by http is a matter of security."""
-    for href, places in site.hosted.items():
-        if href.lstrip()[:7].lower() == "http://" and _public(href) and not site.addresses.ours(href):
-            for page, link, target in places:
-                if target.state == "outside" and link.role == "go":
-                    message = f'"{href.strip()}" is not encrypted; write "https:" if that site answers to it'
-                    yield Finding(message, at=link, where=page)
+    for page, link, _ in site.links(road for road in site.hosted if _is_meant(road, site)):
+        message = f'"{link.href.strip()}" is not encrypted; write "https:" if that site answers to it'
+        yield Finding(message, at=link, where=page)
+
+
+def _is_meant(road: Road, site: Site) -> bool:
+    plain = road.href.lstrip()[:7].lower() == "http://" and road.target.state == "outside" and road.role == "go"
+    return plain and _public(road.href) and not site.addresses.ours(road.href)
 
 
 def _public(href: str) -> bool:

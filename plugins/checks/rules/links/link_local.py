@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Link, Page, Site
-from ...records.address import Target
+from ...records import Finding, Road, Site
 from ...records.form import host_of, on_disk, private_host
 
 # What stands before a host; "whatsapp://send" names none.
@@ -23,18 +22,16 @@ _NETWORK = ("http:", "https:", "//", "ftp:", "sftp:", "smb:", "ssh:", "ws:", "ws
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address that works on one machine or network only."""
-    on_disks = (place for place in site.leading("faulty") if on_disk(place[1].href))
-    for page, link, _ in [*on_disks, *_private(site)]:
-        if link.role != "name":
+    on_disks = (road for road in site.led("faulty") if on_disk(road.href))
+    for page, link, _ in site.links(road for road in [*on_disks, *_private(site)] if road.role != "name"):
+        if not site.addresses.own(link.href) or site.wrote(link, page):
             message = f'"{link.href}" is on your own machine or network; write the address that readers have for it'
             yield Finding(message, at=link, where=page)
 
 
-def _private(site: Site) -> Iterator[tuple[Page, Link, Target]]:
-    """Links to hosts that the public cannot reach; of the own, where it is one, those authors wrote."""
-    for href, places in site.hosted.items():
-        if href.strip().lower().startswith(_NETWORK) and private_host(host_of(href)):
-            own = site.addresses.own(href)
-            for page, link, target in places:
-                if target.state != "faulty" and (not own or site.wrote(link, page)):
-                    yield page, link, target
+def _private(site: Site) -> Iterator[Road]:
+    """Links to hosts that the public cannot reach; of the own, where it is one, those authors may have written."""
+    for road in site.hosted:
+        network = road.href.strip().lower().startswith(_NETWORK) and road.target.state != "faulty"
+        if network and private_host(host_of(road.href)):
+            yield site.written(road) if site.addresses.own(road.href) else road

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...records import Finding, Link, Site
+from ...records import Finding, Link, Road, Site
 from ...records.address import Target
 from ...records.form import host_of, private_host
 
@@ -23,12 +23,15 @@ SEVERITY = "warning"
 
 def check(site: Site) -> Iterator[Finding]:
     """Each link to this site in full, with or without "www."."""
-    for href, places in site.hosted.items():
-        if site.addresses.ours(href) and not private_host(host_of(href)):
-            for page, link, target in places:
-                if target.state in ("found", "outside") and site.wrote(link, page):
-                    short = _short(link, target, site)
-                    yield Finding(f'"{href}" names this site in full; write "{short}"', at=link, where=page)
+    for page, link, target in site.links(site.written(road) for road in site.hosted if _is_meant(road, site)):
+        if site.wrote(link, page):
+            short = _short(link, target, site)
+            yield Finding(f'"{link.href}" names this site in full; write "{short}"', at=link, where=page)
+
+
+def _is_meant(road: Road, site: Site) -> bool:
+    known = road.role != "name" and road.target.state in ("found", "outside")
+    return known and site.addresses.ours(road.href) and not private_host(host_of(road.href))
 
 
 def _short(link: Link, target: Target, site: Site) -> str:

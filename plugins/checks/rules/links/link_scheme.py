@@ -18,7 +18,8 @@ from ...records.form import malformed
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address that is not well formed, and each link to data, which browsers do not follow."""
-    for page, link, target in site.leading("faulty", "outside"):
+    outside = (road for road in site.led("outside") if _is_data(road.href))
+    for page, link, target in site.links([*site.led("faulty"), *outside]):
         if fault := malformed(link.href) if target.state == "faulty" else _data(link):
             yield Finding(f'"{_short(link.href)}" {fault}', at=link, where=page)
 

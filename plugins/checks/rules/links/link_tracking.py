@@ -37,11 +37,8 @@ _DETOURS = (
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address with such a parameter, or by way of a service that notes who passes."""
-    for href, places in site.hosted.items():
-        if fault := _fault(href):
-            for page, link, _ in places:
-                if link.role != "name":
-                    yield Finding(f'"{href.strip()}" {fault}', at=link, where=page)
+    for page, link, _ in site.links(road for road in site.hosted if road.role != "name" and _fault(road.href)):
+        yield Finding(f'"{link.href.strip()}" {_fault(link.href)}', at=link, where=page)
 
 
 def _fault(href: str) -> str:

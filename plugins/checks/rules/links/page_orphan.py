@@ -18,7 +18,7 @@ SEVERITY = "warning"
 
 def check(site: Site) -> Iterator[Finding]:
     """Each page that no other page leads to."""
-    linked = {path for page in site.pages for path in _linked_from(page, site)}
+    linked = set(_linked(site))
     keys = site.content.layout.keys if site.content else frozenset()
     place = "under Next: or in the text of another" if "next" in keys else "in the text of another"
     for page in site.pages:
@@ -26,10 +26,11 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding(f"no other page links to {page.address}; name it {place}", where=page)
 
 
-def _linked_from(page: Page, site: Site) -> Iterator[str]:
-    for link, target in site.targets[page.path]:
-        if link.kind in ("a", "area") and target.path != page.path:
-            yield target.path
+def _linked(site: Site) -> Iterator[str]:
+    """The files that pages lead to, other than themselves."""
+    for road in site.roads:
+        if road.kind in ("a", "area") and any(page.path != road.target.path for page in road.pages):
+            yield road.target.path
 
 
 def _exempt(page: Page, site: Site) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...reading.picture import Picture
-from ...records import Element, Finding, Page, Site
+from ...records import Finding, Page, Site
 
 SEVERITY = "warning"
 
@@ -20,29 +20,30 @@ SEVERITY = "warning"
 _OFF, _OFF_DRAWING = 0.02, 0.1
 _ENLARGED = 4
 
+_NUMBER = re.compile(r"\s*\d*\s*")
+
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each image with a size that is no number, of another shape, or far too large for its picture."""
-    for element in page.by_tag.get("img", ()):
-        if not {"width", "height"} & element.attributes.keys():
-            continue
-        target = site.addresses.find(page.address, element.get("src"))
-        if wrong := _not_numbers(element):
-            yield Finding(f"{wrong} is no number of pixels; write a whole number", at=element)
-        elif target.path in site.pictures and (fault := _fault(element, site.pictures[target.path])):
-            yield Finding(f'"{element.get("src")}" {fault}', at=element)
+    faults = {sized: fault for sized in page.outline.sized if (fault := _fault(*sized, page, site))}
+    for element in page.by_tag.get("img", ()) if faults else ():
+        sized = (element.get("src"), element.get("width"), element.get("height"))
+        if sized in faults:
+            yield Finding(faults[sized], at=element)
 
 
-def _not_numbers(element: Element) -> str:
-    for name in ("width", "height"):
-        if not re.fullmatch(r"\s*\d*\s*", element.get(name)):
-            return f'{name}="{element.get(name)}"'
-    return ""
+def _fault(src: str, width: str, height: str, page: Page, site: Site) -> str:
+    """What is wrong with the size of an image, empty where nothing is."""
+    for name, value in (("width", width), ("height", height)):
+        if not _NUMBER.fullmatch(value):
+            return f'{name}="{value}" is no number of pixels; write a whole number'
+    picture = site.pictures.get(site.addresses.find(page.address, src).path)
+    fault = _misfit(int(width.strip() or 0), int(height.strip() or 0), picture) if picture else ""
+    return f'"{src}" {fault}' if fault else ""
 
 
-def _fault(element: Element, picture: Picture) -> str:
-    """What is wrong with the size that is given; one of the two alone keeps the shape."""
-    width, height = (int(element.get(name).strip() or 0) for name in ("width", "height"))
+def _misfit(width: int, height: int, picture: Picture) -> str:
+    """What is wrong with a size for a picture; one of the two alone keeps the shape."""
     if not width or not height or not picture.shape:
         return ""
     true = picture.shape[0] / picture.shape[1]

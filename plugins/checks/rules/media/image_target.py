@@ -17,13 +17,11 @@ from ...records import Finding, Site
 
 def check(site: Site) -> Iterator[Finding]:
     """Each image whose address is that of a file with the ending of something else."""
-    for page in site.pages:
-        for element in page.by_tag.get("img", ()):
-            src = element.get("src")
-            target = site.addresses.find(page.address, src)
-            if target.state == "found" and src.strip() and _other(target.path):
-                message = f'"{src}" is no picture; link to it, without the "!" of an image'
-                yield Finding(message, at=element, where=page)
+    shown = (road for road in site.led("found") if road.kind == "img" and road.href.strip())
+    for page, link, _ in site.links(road for road in shown if _other(road.target.path)):
+        if link.attribute == "src":
+            message = f'"{link.href}" is no picture; link to it, without the "!" of an image'
+            yield Finding(message, at=link.element, where=page)
 
 
 def _other(path: str) -> bool:

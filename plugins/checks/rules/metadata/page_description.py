@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Field, Finding, Page, Site
+from ...records import Element, Field, Finding, Page, Site
 
 SHORTEST, LONGEST = 50, 170
 
@@ -31,16 +31,19 @@ def _shown(site: Site) -> Iterator[Finding]:
         if page.source and not page.field("description"):
             continue  # said of the front matter
         text, length = page.description, len(page.description)
-        at = page.field("description") or page.named("meta", "name", "description")
         if not length and not page.unlisted and usual:
             message = f"the page has no description; write one of {SHORTEST} to {LONGEST} characters"
-            yield Finding(message, at=at, where=page)
+            yield Finding(message, at=_place(page), where=page)
         if length and not SHORTEST <= length <= LONGEST:
             message = f'the description "{_start(text)}" has {length} characters; use {SHORTEST} to {LONGEST}'
-            yield Finding(message, at=at, where=page)
-        first, *others = site.by_description.get(text, [page]) if length else [page]
-        if page in others:
-            yield Finding(_taken(first), at=at, where=page)
+            yield Finding(message, at=_place(page), where=page)
+        first = site.by_description.get(text, page) if length else page
+        if first is not page and page.speaks:
+            yield Finding(_taken(first), at=_place(page), where=page)
+
+
+def _place(page: Page) -> Field | Element | None:
+    return page.field("description") or page.named("meta", "name", "description")
 
 
 def _written(site: Site) -> Iterator[Finding]:

@@ -13,24 +13,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Page, Site
+from ...records import Element, Field, Finding, Page, Site
 
 LONGEST = 70
 
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """The title where it is missing, too long or taken."""
-    at = page.field("title") or page.title_element
     if not page.title:
         # Pelican makes no page of a text without one: the theme leaves it out.
-        yield Finding("the page has no title; give it one", at=page.title_element or page.first("head") or at)
+        at = page.title_element or page.first("head") or page.field("title")
+        yield Finding("the page has no title; give it one", at=at)
         return
     title = _own(page, site)
     if len(title) > LONGEST:
-        yield Finding(f'the title "{title}" has {len(title)} characters; use {LONGEST} at most', at=at)
-    first, *others = site.by_title.get(page.title, [page])
-    if page in others and (page.source or not site.foreign):
-        yield Finding(f'the title "{page.title}" is that of {first.address} as well; say what is different here', at=at)
+        yield Finding(f'the title "{title}" has {len(title)} characters; use {LONGEST} at most', at=_place(page))
+    first = site.by_title.get(page.title, page)
+    if first is not page and page.speaks and (page.source or not site.foreign):
+        message = f'the title "{page.title}" is that of {first.address} as well; say what is different here'
+        yield Finding(message, at=_place(page))
+
+
+def _place(page: Page) -> Field | Element | None:
+    return page.field("title") or page.title_element
 
 
 def _own(page: Page, site: Site) -> str:

@@ -12,16 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading.markup import written
-from ...records import Element, Finding, Page, Site
+from ...records import Around, Element, Finding, Page
 
 SEVERITY = "warning"
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each of them without; not in a text, which may hold none."""
     for element in page.all("script", "link"):
         address = _address(element)
-        outside = address.startswith(("https://", "http://", "//")) and not site.addresses.own(address)
+        outside = address.startswith(("https://", "http://", "//")) and not around.addresses.own(address)
         if outside and "integrity" not in element.attributes and not written(element, page):
             yield Finding(
                 f'"{address}" may change without notice; add its integrity, or keep a copy on the site', element

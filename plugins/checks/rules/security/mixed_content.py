@@ -15,7 +15,7 @@ from ...records import Finding, Site
 
 def check(site: Site) -> Iterator[Finding]:
     """Each file of another host by plain http."""
-    for page, link, _ in site.leading("outside"):
-        if link.href[:7].lower() == "http://" and link.role == "load" and not site.addresses.own(link.href):
-            message = f'"{link.href}" is loaded by plain http, which browsers block; write "https://"'
-            yield Finding(message, at=link, where=page)
+    plain = (road for road in site.led("outside") if road.href[:7].lower() == "http://" and road.role == "load")
+    for page, link, _ in site.links(road for road in plain if not site.addresses.own(road.href)):
+        message = f'"{link.href}" is loaded by plain http, which browsers block; write "https://"'
+        yield Finding(message, at=link, where=page)

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from ...lore.policy import Policy, parse, policies
 from ...reading.markup import written
-from ...records import Element, Finding, Page, Site
+from ...records import Around, Element, Finding, Page
 
 # Others are data: no browser runs them.
 _RUN = re.compile(
@@ -45,17 +45,12 @@ _OF_TEXTS = frozenset(("base", "embed", "form", "iframe", "link", "meta", "objec
 _ALIGNED = re.compile(r"text-align:\s*\w+;?")
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each script, style, handler, frame, form and file that a policy of the page does not allow."""
-    headers = site.texts.get("_headers", "")
-    for page in site.pages:
-        found = (
-            [*policies(headers, page.address), *_stated(page)] if headers or "http-equiv" in page.by_attribute else ()
-        )
-        for policy in found:
-            for element, what in [*_inline(page, policy), *_attributes(page, policy), *_loaded(page, policy, site)]:
-                if not (element.tag in _OF_TEXTS and written(element, page)):
-                    yield Finding(f"the site's policy blocks {what}", at=element, where=page)
+    for policy in (*policies(around.headers, page.address), *_stated(page)):
+        for element, what in [*_inline(page, policy), *_attributes(page, policy), *_loaded(page, policy, around)]:
+            if not (element.tag in _OF_TEXTS and written(element, page)):
+                yield Finding(f"the site's policy blocks {what}", at=element)
 
 
 def _stated(page: Page) -> Iterator[Policy]:
@@ -90,8 +85,8 @@ def _of_text(name: str, page: Page) -> bool:
     return page.source is not None and bool(re.search(rf"\b{name}\s*=", page.source.body, re.IGNORECASE))
 
 
-def _loaded(page: Page, policy: Policy, site: Site) -> Iterator[tuple[Element, str]]:
-    home = site.addresses.root
+def _loaded(page: Page, policy: Policy, around: Around) -> Iterator[tuple[Element, str]]:
+    home = around.addresses.root
     whole = partial(urljoin, home + page.address)
     for tag in page.by_tag.keys() & _LOADED.keys():
         directive, name = _LOADED[tag]

@@ -15,7 +15,7 @@ from ...records import Element, Finding, Page, Site
 
 def check(page: Page, site: Site) -> Iterator[Finding]:
     """Each link to a translation that does not link back."""
-    for element in page.by_attribute.get("hreflang", ()):
+    for element in page.having("hreflang") if "hreflang" in page.outline.attributes else ():
         if element.tag == "link" and _one_way(element, page, site):
             what = f'"{element.get("href")}" is said to be this page in "{element.get("hreflang")}"'
             yield Finding(f"{what}, but does not name this page in turn", at=element)

@@ -20,16 +20,20 @@ from ...records import Finding, Page, Site
 def check(site: Site) -> Iterator[Finding]:
     """Each canonical address that is missing or wrong, and each one after the first."""
     usual = site.usual("canonical")
-    for page in site.pages:
+    for page in (page for page in site.pages if not _is_sound(page, site)):
         yield from (Finding(item.message, item.at, page) for item in _of(page, site, usual=usual))
 
 
+def _is_sound(page: Page, site: Site) -> bool:
+    """Whether it names one address, and that is its own."""
+    return [unquote(address) for address in page.outline.canonicals] == [site.addresses.root + page.address]
+
+
 def _of(page: Page, site: Site, *, usual: bool) -> Iterator[Finding]:
-    named = [
-        link for link in page.links if link.kind == "link" and "canonical" in link.element.get("rel").lower().split()
-    ]
+    links = page.links if page.outline.canonicals else ()
+    named = [link for link in links if link.kind == "link" and "canonical" in link.element.get("rel").lower().split()]
     wanted = site.addresses.root + page.address
-    if not named and usual and not page.unlisted:
+    if not page.outline.canonicals and usual and not page.unlisted:
         root = page.first("head", "html")
         yield Finding('the page names no canonical address; the template needs <link rel="canonical">', at=root)
     for link in named[:1]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ...lore.leftover import runs
 from ...reading.prose import holds, is_escaped
-from ...records import Finding, Page, Site, Text
+from ...records import Around, Finding, Page, Text
 
 # Names such as **kwargs and *nix begin with stars.
 _OPENED = re.compile(
@@ -31,11 +31,11 @@ _CALL = re.compile(r"(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNEVEN = re.compile(r"\*<(?:em|strong)>|</(?:em|strong)>\*(?!\w)|<(em|strong)><\1>")
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each piece of emphasis that did not come about because its end is missing, or not like its beginning."""
     if "*" not in page.prose and " _" not in page.prose and "\n_" not in page.prose:
         return
-    if site.built and not page.source:
+    if around.made and not page.source:
         return  # what lists show of other pages is found there
     for text in runs(page):
         if "*" in text.text or "_" in text.text:

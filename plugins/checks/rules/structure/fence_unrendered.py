@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import At, Element, Finding, InFile, Page, Site
+from ...records import Around, At, Element, Finding, InFile, Page
 
 _LANGUAGE = re.compile(r"[a-z][a-z+#-]*\n")
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each piece of code of several lines that was meant as a block."""
-    if site.built and not page.source:
+    if around.made and not page.source:
         return  # what lists show of a text is found there
     for code in page.all("code"):
         if "\n" in code.text and not page.within(code, "pre"):

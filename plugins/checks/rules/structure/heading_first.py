@@ -12,25 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Finding, Heading, Page, Site, Source
+from ...records import Around, Finding, Heading, Page, Source
 
 # Both ways of Markdown, and HTML.
 _WRITTEN = re.compile(r"(?m)^ {0,3}#(?!#)\s*\S|^\S.*\n=+[ ]*$|<[hH]1\b")
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """The page where it has no first heading, else each one after the first."""
     found = [heading for heading in page.headings if heading.level == 1]
-    if not found and not site.foreign:
+    if not found and not around.foreign:
         message = "the page has no heading of the first level; its template has to show the title as <h1>"
         yield Finding(message, at=page.first("body"))
     if len(found) < 2:
         return
-    if site.foreign and not (page.source and _WRITTEN.search(page.source.prose)):
+    if around.foreign and not (page.source and _WRITTEN.search(page.source.prose)):
         message = "the theme gives pages several headings of the first level; keep one, for the title of the page"
         yield Finding(message, at=page.first("body"), severity="warning")
         return
-    for heading in found[1:] if not site.foreign else _own(found, page.source):
+    for heading in found[1:] if not around.foreign else _own(found, page.source):
         message = f'"{heading.text}" is a second heading of the first level; begin it with "##"'
         yield Finding(message, at=heading.element)
 

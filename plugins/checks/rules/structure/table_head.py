@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import At, Element, Finding, InFile, Page, Site
+from ...records import Around, At, Element, Finding, InFile, Page
 
 # A head of empty cells above a line of dashes, or a table in HTML.
 _WRITTEN = re.compile(r"^[ \t]*(?:\|[ \t|]*(?=\n[ \t]*\|?[ \t]*:?-)|<table\b)", re.MULTILINE)
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each table of more than one cell that has no head with words."""
-    if site.built and not page.source:
+    if around.made and not page.source:
         return  # what lists show of a text is found there
     for table in page.all("table"):
         # What sets a page out says so; the numbers of lines stand in a table beside their code.

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ...lore.leftover import LISTS, SIGNS, TABLES, Sign, likely, runs
 from ...reading.prose import is_escaped
-from ...records import Finding, InFile, Page, Site, Text
+from ...records import Around, Finding, InFile, Page, Text
 
 # Elements that Pelican's Markdown leaves alone, with all that stands in them.
 _RAW = frozenset(("aside", "center", "details", "div", "figcaption", "figure", "section", "summary"))
@@ -25,11 +25,11 @@ _INLINE = "a|abbr|b|bdi|cite|code|del|em|i|kbd|mark|q|s|samp|small|span|strong|s
 _GOES_ON = re.compile(rf"</(?:{_INLINE})>\Z")
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: Page, around: Around) -> Iterator[Finding]:
     """Each piece of Markdown in the prose of the page."""
     if not likely("\n" + page.prose):
         return
-    if site.built and not page.source:
+    if around.made and not page.source:
         return  # what lists show of another page is found there
     for text in runs(page):
         if likely("\n" + text.text):
