@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import FileOverwriteFailedError
 
 from ..checks import Built
+from ..pack import Pack
 from ..problem import Problem
 from ..source import shown
+from ..stamps import hashed
 from ..store import NOTHING_KEPT, Store
 from .pelican_log import RULE, listening, problem_of
 from .pelican_settings import Loaded, environment
@@ -75,7 +78,7 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store 
             if isinstance(error, OSError) and _of_disk(error, output):
                 raise
             problems += _overwritten(error, output, generators, loaded) or [problem_of(error, loaded.conf)]
-    made = _summed_up(problems, generators)
+    made = _summed_up(problems, generators, store)
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
 
 
@@ -148,7 +151,16 @@ def _of_disk(error: OSError, output: Path) -> bool:
     return bool(error.errno) and (error.filename is None or str(error.filename).startswith(str(output)))
 
 
-def _summed_up(problems: list[Problem], generators: list[Generator]) -> Run:
+def _words(contents: Iterable[Any], store: Store) -> Iterator[int]:
+    """The number of words in each text."""
+    pack = Pack(store, "words")
+    for content in contents:
+        html = content._content
+        yield pack.made(hashed(html.encode("utf-8", "surrogatepass")), partial(count_words, html))
+    pack.keep()
+
+
+def _summed_up(problems: list[Problem], generators: list[Generator], store: Store) -> Run:
     built = tuple(
         Built(
             source=shown(Path(content.source_path)),
@@ -160,7 +172,7 @@ def _summed_up(problems: list[Problem], generators: list[Generator]) -> Run:
         )
         for content in _contents(generators)
     )
-    words = sum(count_words(content._content) for content in published(generators))
+    words = sum(_words(published(generators), store))
     pages = sum(bool(item.save_as) for item in built)
     return Run(tuple(problems), built, pages=pages, words=words, until=_next_due(_contents(generators)))
 

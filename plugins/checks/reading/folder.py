@@ -31,12 +31,14 @@ def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
         return _content(layout, [], [], []), [_problem(folder, "is no folder; name the folder that holds the content")]
     files = sorted(_files(folder), key=lambda file: file.path)
     sources, problems = [], []
-    for kind, path in _texts(layout, files):
+    paths = []
+    for kind, file in _texts(layout, files):
+        paths.append(layout.content / file.path)
         try:
-            sources.append(read_source(path, kind=kind, layout=layout))
+            raw = None if file.lost else file.raw
+            sources.append(read_source(paths[-1], kind=kind, layout=layout, raw=raw))
         except Unreadable as error:
             problems.append(error.problem)
-    paths = [path for _, path in _texts(layout, files)]
     return _content(layout, files, sources, paths), problems
 
 
@@ -65,12 +67,12 @@ def _file(path: Path, folder: Path) -> File:
     return File(name, shown(path), size, raw, link, escapes)
 
 
-def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, Path]]:
-    """The texts that become articles or pages: kind and path."""
+def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, File]]:
+    """The texts that become articles or pages, each with its kind."""
     for file in files:
         kind = kind_of(file.path, layout)
         if kind and PurePosixPath(file.path).suffix in SUFFIXES and not (file.link and not file.size):
-            yield kind, layout.content / file.path
+            yield kind, file
 
 
 def kind_of(path: str, layout: Layout) -> str:

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from ...problem import Problem
-from ...source import Unreadable, read_text, shown
+from ...source import Unreadable, decoded, read_text, shown
 from ..records.content import PELICAN_KEYS, Field, Layout, Source
 
 # The patterns of Python-Markdown's "meta" extension, through which Pelican reads front matter.
@@ -24,9 +24,9 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BLANK = re.compile(r"\{(?!slug\}|lang\})")
 
 
-def read_source(path: Path, *, kind: str = "page", layout: Layout | None = None) -> Source:
-    """One text. Raises Unreadable where it is no text, or empty."""
-    text = read_text(path)
+def read_source(path: Path, *, kind: str = "page", layout: Layout | None = None, raw: bytes | None = None) -> Source:
+    """One text. ``raw`` is what its file holds, where it was read already. Raises Unreadable: no text, or empty."""
+    text = read_text(path) if raw is None else decoded(raw, path)
     if not text.strip():
         what = "is empty; write a title, a description and a text, or delete the file"
         raise Unreadable(Problem(shown(path), 1, 1, "file", what))

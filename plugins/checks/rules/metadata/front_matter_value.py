@@ -46,7 +46,7 @@ def _next(source: Source, content: Content) -> Iterator[Finding]:
 
 
 def _markers(source: Source, content: Content) -> Iterator[Finding]:
-    lines = dict(prose_lines(source))
+    lines = dict(prose_lines(source)) if "[checklist:" in source.text else {}
     for number, line in lines.items():
         for marker in _MARKER.finditer(line):
             beside = line.replace(marker[0], "") + lines.get(number - 1, "") + lines.get(number + 1, "")
