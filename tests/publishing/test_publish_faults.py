@@ -6,6 +6,7 @@ import functools
 import hashlib
 import http.client
 import http.server
+import json
 import random
 import re
 import subprocess
@@ -25,6 +26,10 @@ from plugins.publishing.listing import NAME as LIST
 from ..said import say
 from .conftest import PROJECT, TinySite, make_publishable
 from .publisher import NUMBER, main
+from .sshd import Host
+from .test_targets import host
+
+__all__ = ["host"]  # a fixture
 
 pytestmark = pytest.mark.faults
 
@@ -60,7 +65,7 @@ def numbers(folder: Path) -> set[str]:
             for page in pages}  # fmt: skip
 
 
-def assert_kills_do_no_harm(site: TinySite, count: int) -> None:
+def assert_kills_do_no_harm(site: TinySite, count: int, way: str = "to a folder") -> None:
     lottery = random.Random(count)
     for number in range(count):
         process = publisher(site, 1000 * (number + 2))
@@ -74,7 +79,7 @@ def assert_kills_do_no_harm(site: TinySite, count: int) -> None:
         assert len(numbers(site.root / ".cache/publish/office")) == 1
         assert code_of(site, 1000 * (number + 2) + 500) == 0
         assert numbers(site.root / "srv/current") == {f"{NUMBER} {1000 * (number + 2) + 500}"}
-    say(f"{count} kills of build, publish and rollback: each left one whole site, and the next publish worked")
+    say(f"{count} kills of build, publish and rollback {way}: each left one whole site, and the next publish worked")
 
 
 def test_kills_while_publishing_leave_one_whole_site(office: TinySite) -> None:
@@ -84,6 +89,14 @@ def test_kills_while_publishing_leave_one_whole_site(office: TinySite) -> None:
 @pytest.mark.long
 def test_two_hundred_kills_while_publishing_leave_one_whole_site(office: TinySite) -> None:
     assert_kills_do_no_harm(office, 200)
+
+
+@pytest.mark.long
+@pytest.mark.servers
+def test_kills_while_publishing_over_ssh_leave_one_whole_site(office: TinySite, host: Host) -> None:
+    far = f'kind = "rsync"\nto = "{host.name}:{office.root}/srv"\nssh = {json.dumps(host.options)}'
+    office.change("pyproject.toml", 'kind = "folder"\nto = "srv"', far)
+    assert_kills_do_no_harm(office, 40, "over ssh")
 
 
 @contextmanager
