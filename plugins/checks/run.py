@@ -174,6 +174,7 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> 
             groups[thing_of(rule)].append(rule)
         else:
             found += _run(rule, each(rule), wanted, **context)
+    held = {id(one.where) for one in found}  # what was found on a page is looked for again in its source
     for group in groups.values():
         quiet = Quiet(wanted.store, group, wanted.options, context.get("around"))
         for item in each(group[0]):
@@ -182,6 +183,8 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> 
                 found += here
                 if not here:
                     quiet.add(item)
+                    if isinstance(item, Page) and id(item) not in held:
+                        item.let_go()
         quiet.keep()
     return found
 

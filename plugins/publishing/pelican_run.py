@@ -79,6 +79,8 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store 
                 raise
             problems += _overwritten(error, output, generators, loaded) or [problem_of(error, loaded.conf)]
     made = _summed_up(problems, generators, store)
+    for generator in generators:
+        generator.context.clear()  # or texts and context hold each other while the site is checked
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
 
 

@@ -21,6 +21,9 @@ from .kept import kept_page
 KIND = "outline"
 
 
+_HELD = frozenset(("path", "file", "source", "digest", "outline", "_pages"))
+
+
 class Outlined(Page):
     """A page that is read when somebody asks for more than its outline."""
 
@@ -28,6 +31,11 @@ class Outlined(Page):
         # The fields of a frozen record, and what is kept of its properties.
         known = {"path": name, "file": pages.shown(name), "source": source, "digest": digest, "outline": outline}
         self.__dict__.update(known, _pages=pages)
+
+    def let_go(self) -> None:
+        """Hold no more than at first."""
+        for name in self.__dict__.keys() - _HELD:
+            del self.__dict__[name]
 
     @cached_property
     def _whole(self) -> Page:
@@ -60,9 +68,12 @@ class Pages:
         if kept:
             return Outlined(self, name, source, digest, Outline._make(kept))
         page = self.parsed(name, source)
-        if digest and not page.digest:  # else what its author wrote depends on which other files there are
-            page.__dict__["digest"] = digest
-            self._pack.put(digest, tuple(page.outline))
+        if not digest or page.digest:  # what its author wrote depends on which other files there are
+            return page
+        self._pack.put(digest, tuple(page.outline))
+        if self._store.folder and self._store.code:  # it can be had again, and a large site is too much to hold
+            return Outlined(self, name, source, digest, page.outline)
+        page.__dict__["digest"] = digest
         return page
 
     def parsed(self, name: str, source: Source | None) -> Page:

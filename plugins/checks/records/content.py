@@ -102,9 +102,9 @@ class File:
         """The ending of its name, in lower case and with its dot."""
         return Path(self.path).suffix.lower()
 
-    @cached_property
+    @property
     def text(self) -> str | None:
-        """What stands in it, None where it is not UTF-8."""
+        """What stands in it, None where it is not UTF-8. It is not held: that would be all content a second time."""
         try:
             return self.raw.decode("utf-8")
         except UnicodeDecodeError:

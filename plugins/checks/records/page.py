@@ -198,6 +198,9 @@ class Page:
         found = _REFRESH.match(element.get("content")) if element else None
         return found["url"] if found else ""
 
+    def let_go(self) -> None:
+        """Nothing was found on the page: what can be read again need not be held."""
+
     @property
     def address(self) -> str:
         """The address below the site's own: ``/prepare-in-an-hour/``."""
