@@ -22,9 +22,16 @@ def write(root: Path, number: int) -> None:
     for name in PAGES:
         file = root / "content" / name
         text = file.read_text(encoding="utf-8").partition(f"\n{NUMBER} ")[0]
-        file.write_text(f"{text}\n{NUMBER} {number}. ![A dot](/images/dot.svg)\n", encoding="utf-8")
-    (root / STYLE).write_text(f'p::after {{ content: "{NUMBER} {number}" }}\n', encoding="utf-8")
-    (root / PICTURE).write_text(DRAWN.format(f"{NUMBER} {number}"), encoding="utf-8")
+        put(root, file, f"{text}\n{NUMBER} {number}. ![A dot](/images/dot.svg)\n")
+    put(root, root / STYLE, f'p::after {{ content: "{NUMBER} {number}" }}\n')
+    put(root, root / PICTURE, DRAWN.format(f"{NUMBER} {number}"))
+
+
+def put(root: Path, file: Path, text: str) -> None:
+    """Write a file in one step: whoever is killed here leaves no half a text, which would be the author's mistake."""
+    draft = root / "draft"
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)
 
 
 def main(root: Path, first: int, rounds: int | None) -> int:

@@ -9,11 +9,12 @@ import http.server
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,24 @@ def numbers(folder: Path) -> set[str]:
             for page in pages}  # fmt: skip
 
 
-def assert_kills_do_no_harm(site: TinySite, count: int, way: str = "to a folder") -> None:
+def in_folder(site: TinySite) -> Path:
+    """What readers of a folder are shown."""
+    return site.root / "srv/current"
+
+
+def in_branch(site: TinySite) -> Path:
+    """What readers of a branch are shown, as a folder."""
+    folder = site.root / "branch"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    checkout = ["git", f"--git-dir={site.root}/remote.git", f"--work-tree={folder}", "checkout", "--quiet", "--force"]
+    subprocess.run([*checkout, "gh-pages", "--", "."], check=True)
+    return folder
+
+
+def assert_kills_do_no_harm(
+    site: TinySite, count: int, way: str = "to a folder", shown: Callable[[TinySite], Path] = in_folder
+) -> None:
     lottery = random.Random(count)
     for number in range(count):
         process = publisher(site, 1000 * (number + 2))
@@ -75,10 +93,10 @@ def assert_kills_do_no_harm(site: TinySite, count: int, way: str = "to a folder"
         time.sleep(lottery.uniform(0.3, 2.5))
         process.kill()
         process.communicate()
-        assert len(numbers(site.root / "srv/current")) == 1
+        assert len(numbers(shown(site))) == 1
         assert len(numbers(site.root / ".cache/publish/office")) == 1
         assert code_of(site, 1000 * (number + 2) + 500) == 0
-        assert numbers(site.root / "srv/current") == {f"{NUMBER} {1000 * (number + 2) + 500}"}
+        assert numbers(shown(site)) == {f"{NUMBER} {1000 * (number + 2) + 500}"}
     say(f"{count} kills of build, publish and rollback {way}: each left one whole site, and the next publish worked")
 
 
@@ -97,6 +115,16 @@ def test_kills_while_publishing_over_ssh_leave_one_whole_site(office: TinySite, 
     far = f'kind = "rsync"\nto = "{host.name}:{office.root}/srv"\nssh = {json.dumps(host.options)}'
     office.change("pyproject.toml", 'kind = "folder"\nto = "srv"', far)
     assert_kills_do_no_harm(office, 40, "over ssh")
+
+
+@pytest.mark.long
+def test_kills_while_publishing_to_a_branch_leave_one_whole_site(office: TinySite) -> None:
+    subprocess.run(["git", "init", "--quiet", "--bare", office.root / "remote.git"], check=True)
+    near = f'kind = "github-pages"\nto = "{office.root}/remote.git"'
+    office.change("pyproject.toml", 'kind = "folder"\nto = "srv"', near)
+    assert code_of(office, 2) == FAILED  # nothing to roll back to yet
+    assert code_of(office, 3) == 0
+    assert_kills_do_no_harm(office, 40, "to a branch", in_branch)
 
 
 @contextmanager
