@@ -138,9 +138,8 @@ class _Builder:
         )
 
     def _weight(self, number: int, table: Mapping[str, Any]) -> Weight:
-        name = f"{table['side']}-{number}"
         return Weight(
-            name, table["side"], self.html(table["text"]), _row(table["when"]), tuple(table.get("evidence", ()))
+            f"w{number}", table["side"], self.html(table["text"]), _row(table["when"]), tuple(table.get("evidence", ()))
         )
 
     def _outcome(self, table: Mapping[str, Any], rules: tuple[Rule, ...], weights: tuple[Weight, ...]) -> Outcome:

@@ -15,13 +15,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from .model import UNSURE, Answer, Banner, Checklist, Question, Row, Rule, Weight
 
 
 def style(checklist: Checklist) -> str:
     """The style sheet that shows outcome, reasons and banners of one checklist, as its answers come in."""
-    return "".join(Compiler(checklist).sheet())
+    together = groupby(Compiler(checklist).sheet(), lambda rule: rule.declarations)
+    return "".join(f":where({','.join(rule.selector for rule in rules)}){{{said}}}" for said, rules in together)
+
+
+class Styled(NamedTuple):
+    """One rule of the sheet. All have specificity zero, so that order alone decides, and neighbours may be joined."""
+
+    selector: str
+    declarations: str
 
 
 class Compiler:
@@ -68,9 +77,9 @@ class Compiler:
 
     # -- the sheet ---------------------------------------------------------------------------------------------
 
-    def sheet(self) -> Iterator[str]:
+    def sheet(self) -> Iterator[Styled]:
         """Declarations in order: what is hidden at first, then what brings it out."""
-        yield _rule(
+        yield Styled(
             f"{self.form} :is(.outcome,.banner,.decided,.stop-here,.weighed,"
             "[class^=by-],[class^=held-],[class^=open-])",
             "display:none",
@@ -82,7 +91,7 @@ class Compiler:
         yield from self._open_ends()
         yield from self._places()
 
-    def _outcomes(self) -> Iterator[str]:
+    def _outcomes(self) -> Iterator[Styled]:
         for target, rules in reversed(
             [(target, list(rules)) for target, rules in groupby(self.checklist.rules, _target)]
         ):
@@ -91,12 +100,12 @@ class Compiler:
             others = "".join(f"--to{n}:initial;--no{n}:initial;" for n in self.numbers.values() if n != number)
             open_ = ",".join(_unless(self.ruled_out(row)) or "*" for row in rows)
             if rules[-1] != self.checklist.rules[-1]:  # before the last ones nothing is set that they could take away
-                yield _rule(f"{self.form}:is({open_})", others.rstrip(";"))
-            yield _rule(f"{self.form}:is({self.any_of(rows)})", f"--to{number}:block;--no{number}:none")
+                yield Styled(f"{self.form}:is({open_})", others.rstrip(";"))
+            yield Styled(f"{self.form}:is({self.any_of(rows)})", f"--to{number}:block;--no{number}:none")
         for key in self.keys:
-            yield _rule(f"{self.form} .to-{key}", f"display:{self._first('--to', [key], 'none')}")
-        yield _rule(f"{self.form} .decided", f"display:{self._first('--to', self.keys, 'none')}")
-        yield _rule(f"{self.form} .pending", f"display:{self._first('--no', self.keys, 'block')}")
+            yield Styled(f"{self.form} .to-{key}", f"display:{self._first('--to', [key], 'none')}")
+        yield Styled(f"{self.form} .decided", f"display:{self._first('--to', self.keys, 'none')}")
+        yield Styled(f"{self.form} .pending", f"display:{self._first('--no', self.keys, 'block')}")
 
     def _first(self, prefix: str, keys: Iterable[str], otherwise: str) -> str:
         """The value of the first property that has one, of these outcomes: ``var(--to1,var(--to2,none))``."""
@@ -105,35 +114,35 @@ class Compiler:
             value = f"var({prefix}{self.numbers[key]},{value})"
         return value
 
-    def _shared(self) -> Iterator[str]:
+    def _shared(self) -> Iterator[Styled]:
         """What stands once for several outcomes shows with each of them."""
         outcomes = self.checklist.outcomes
         for message in self.checklist.messages:
             offered = [outcome.key for outcome in outcomes if message in outcome.messages]
-            yield _rule(f"{self.form} .send-{message.id}", f"display:{self._first('--to', offered, 'none')}")
+            yield Styled(f"{self.form} .send-{message.id}", f"display:{self._first('--to', offered, 'none')}")
         if weighing := [outcome.key for outcome in outcomes if outcome.weights]:
             some = _either([self.row(weight.when).removeprefix(self.form) for weight in self._weights()])
-            yield _rule(f"{self.form}{some} .weighed", f"display:{self._first('--to', weighing, 'none')}")
+            yield Styled(f"{self.form}{some} .weighed", f"display:{self._first('--to', weighing, 'none')}")
 
-    def _reasons(self) -> Iterator[str]:
+    def _reasons(self) -> Iterator[Styled]:
         for outcome in self.checklist.outcomes:
             for rule in outcome.sifted:
-                yield _rule(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.number}", "display:list-item")
+                yield Styled(f"{self.form}:is({self.any_of(rule.when)}) .by-{rule.number}", "display:list-item")
         for weight in self._weights():
-            yield _rule(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
+            yield Styled(f"{self.row(weight.when)} .by-{weight.id}", "display:list-item")
 
     def _weights(self) -> Iterable[Weight]:
         """Each weight once: several outcomes may weigh the same."""
         return {weight.id: weight for outcome in self.checklist.outcomes for weight in outcome.weights}.values()
 
-    def _banners(self) -> Iterator[str]:
+    def _banners(self) -> Iterator[Styled]:
         for banner in self.checklist.banners:
             wanted = f"{self.form}:is({self.any_of(banner.when)})"
-            yield _rule(f"{wanted} .banner-{banner.id}", f"display:{self._banner_display(banner)}")
+            yield Styled(f"{wanted} .banner-{banner.id}", f"display:{self._banner_display(banner)}")
             if banner.holds:
                 waits = f"{wanted}:not(:has(#{self.checklist.id}-ack-{banner.id}:checked))"
-                yield _rule(f"{waits} :is({','.join(f'.message-{name}' for name in banner.holds)})", "display:none")
-                yield _rule(f"{waits} .held-{banner.id}", "display:block")
+                yield Styled(f"{waits} :is({','.join(f'.message-{name}' for name in banner.holds)})", "display:none")
+                yield Styled(f"{waits} .held-{banner.id}", "display:block")
 
     def _banner_display(self, banner: Banner) -> str:
         """A banner follows the outcome: absent from some, or present on some only. Under a question it is free."""
@@ -142,19 +151,19 @@ class Compiler:
             return self._first("--to", [outcome.key for outcome in outcomes if banner.allows(outcome.id)], "none")
         return self._first("--no", [outcome.key for outcome in outcomes if not banner.allows(outcome.id)], "block")
 
-    def _open_ends(self) -> Iterator[str]:
+    def _open_ends(self) -> Iterator[Styled]:
         """What the reader was not sure of; and what is said once nothing that is still open can change anything."""
         unsure = []
         for question in self.checklist.questions:
             unsure.append(self.literal(question, [UNSURE]))
-            yield _rule(f"{self.form}{unsure[-1]} .open-{question.number}", "display:list-item")
-        yield _rule(f"{self.form}{_either(unsure)} .open-any", "display:block")
+            yield Styled(f"{self.form}{unsure[-1]} .open-{question.number}", "display:list-item")
+        yield Styled(f"{self.form}{_either(unsure)} .open-any", "display:block")
         settled = "".join(dict.fromkeys(self._settled(banner) for banner in self.checklist.banners if not banner.at))
         answered = "".join(
             f":has([name={self.checklist.id}-{question.number}]:checked)" for question in self.checklist.questions
         )
         stop_here = self._first("--to", self.keys, "none")
-        yield _rule(f"{self.form}{settled}{_unless(answered)} .stop-here", f"display:{stop_here}")
+        yield Styled(f"{self.form}{settled}{_unless(answered)} .stop-here", f"display:{stop_here}")
 
     def _settled(self, banner: Banner) -> str:
         """Matches the form when it is certain whether the banner is wanted."""
@@ -165,15 +174,10 @@ class Compiler:
         """The rows as a list for ``:is()``, without the form in front of each."""
         return ",".join(self.row(row).removeprefix(self.form) or "*" for row in rows)
 
-    def _places(self) -> Iterator[str]:
+    def _places(self) -> Iterator[Styled]:
         for place in self.checklist.places:
             chosen = f"{self.form}:has(#{self.checklist.id}-place-{place.id}:checked)"
-            yield _rule(f"{chosen} .in:not(.in-{place.id})", "display:none")
-
-
-def _rule(selector: str, declarations: str) -> str:
-    """One rule of the sheet at specificity zero, so that order alone decides."""
-    return f":where({selector}){{{declarations}}}"
+            yield Styled(f"{chosen} .in:not(.in-{place.id})", "display:none")
 
 
 def _either(ways: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import soupsieve
@@ -15,7 +15,7 @@ _VAR = re.compile(r"var\((?P<name>--[\w-]+),(?P<otherwise>.*)\)")
 
 @dataclass(frozen=True)
 class Part:
-    """One rule of a sheet: what the form must match, which elements it styles, and how.
+    """One selector of a rule: what the form must match, which elements it styles, and how.
 
     ``styles`` holds the last class of each element; None stands for the form itself.
     """
@@ -32,7 +32,7 @@ class Sheet:
         rules = list(_RULE.finditer(css))
         assert "".join(rule[0] for rule in rules) == css, "every rule is :where(...){...}: order alone decides"
         self.form = _form(soup)
-        self.parts = [_part(self.form, rule["selector"], rule["declarations"]) for rule in rules]
+        self.parts = [_part(self.form, one, rule["declarations"]) for rule in rules for one in _apart(rule["selector"])]
         self.names = [_name(tag.extract()) for tag in self.form.find_all("p")]  # what is looked up is only the boxes
         self.boxes = {str(tag["id"]): tag for tag in self.form.find_all("input")}
 
@@ -59,6 +59,17 @@ def _form(soup: BeautifulSoup) -> Tag:
     form = soup.find("form")
     assert isinstance(form, Tag)
     return form
+
+
+def _apart(selectors: str) -> Iterator[str]:
+    """The selectors of a list: a comma in brackets parts none."""
+    depth, start = 0, 0
+    for at, sign in enumerate(selectors):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield selectors[start:at]
+            start = at + 1
+    yield selectors[start:]
 
 
 def _part(form: Tag, selector: str, declarations: str) -> Part:

@@ -121,7 +121,7 @@ def test_outcomes_hold_what_their_result_shows(small: Checklist) -> None:
     assert [message.id for message in stop.messages] == ["check"]
     assert stop.notes == (Note("uk", "United Kingdom", Html("Tell the police.")),)
     assert [rule.id for rule in stop.rules] == ["hard-sign", "unchecked"]
-    assert (stop.weights, [weight.id for weight in strong.weights]) == ((), ["for-1", "against-2"])
+    assert (stop.weights, [weight.id for weight in strong.weights]) == ((), ["w1", "w2"])
 
 
 def test_banners_cases_and_properties_keep_what_they_name(small: Checklist) -> None:
