@@ -58,6 +58,11 @@ class Source:
         """The name of the website it stands on, for readers of a printed page: ``bls.gov``."""
         return urlsplit(self.url).netloc.removeprefix("www.")
 
+    @property
+    def where(self) -> str:
+        """Its place as the beginning of a sentence: ``Not stated``."""
+        return self.place[:1].upper() + self.place[1:]
+
 
 @dataclass(frozen=True)
 class Topic:

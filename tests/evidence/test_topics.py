@@ -108,3 +108,8 @@ def test_a_source_is_looked_at_again_by_the_end_of_its_month(
 def test_a_source_names_its_website_in_short(source: Source) -> None:
     assert source.host == "example.org"
     assert replace(source, url="https://www.bls.gov/opub/x.htm").host == "bls.gov"
+
+
+def test_the_place_of_a_source_may_begin_a_sentence(source: Source) -> None:
+    assert replace(source, place="not stated").where == "Not stated"
+    assert replace(source, place="").where == ""
