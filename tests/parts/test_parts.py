@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta
+
+from plugins.publishing.build import build
+from plugins.publishing.hosts.netlify import read_headers
+from plugins.publishing.records import Request
 
 from ..conftest import ROOT, Built
 
@@ -44,3 +52,26 @@ def test_nothing_leads_a_reader_to_the_pages_of_parts(parts_site: Built) -> None
 
 def test_the_real_site_has_no_page_of_parts(real_site: Built) -> None:
     assert [path for path in real_site.pages if path.startswith("parts/") or "noindex" in real_site.html(path)] == []
+
+
+RUN = "<script>alert(1)</script>"
+
+WORDS = re.compile(r'(?<=[=,\[] )"(?P<words>(?!https?:)[^"\\]* [^"\\]*)"')
+"""A text of more than one word in a file of TOML."""
+
+
+def test_no_text_of_checklists_charts_sources_or_publisher_brings_a_script(parts_site: Built, tmp_path: Path) -> None:
+    """Each of them begins with one, and is shown with it as words: the policy allows no script that it did not."""
+    parts = ROOT / "tests/parts"
+    content = shutil.copytree(parts / "content", tmp_path / "content")
+    changed = 0
+    for file in sorted(content.rglob("*.toml")):
+        if file.name != "do-not-publish.toml":  # it holds patterns
+            text, count = WORDS.subn(rf'"{RUN}\g<words>"', file.read_text(encoding="utf-8"))
+            file.write_text(text, encoding="utf-8")
+            changed += count
+    assert changed > 100
+    result = build(Request(content=content, output=tmp_path / "output", conf=parts / "pelicanconf.py"))
+    assert result.published, result
+    assert not [page for page in (tmp_path / "output").rglob("*.html") if RUN in page.read_text(encoding="utf-8")]
+    assert read_headers(tmp_path / "output") == read_headers(parts_site.folder)

@@ -124,7 +124,7 @@ CUTS = {
 def test_a_push_that_is_cut_goes_on_by_itself(remote: Remote, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     remote.publish("one")
     (remote.site / "robots.txt").write_text("two", encoding="utf-8")
-    monkeypatch.setattr(github_pages, "PATIENCE", 5.0)
+    monkeypatch.setattr(github_pages, "PATIENCE", 3.0)
     done = once(remote, script)
     release, _ = remote.publishing(waits=(0.0,)).publish(remote.site, lambda: None, NOW)
     assert done.exists()
@@ -132,6 +132,7 @@ def test_a_push_that_is_cut_goes_on_by_itself(remote: Remote, script: str, monke
     assert (release.number, remote.shown()) == (2, "two")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", CUTS.values(), ids=CUTS)
 def test_readers_keep_the_old_site_where_no_push_gets_through(
     remote: Remote, script: str, monkeypatch: pytest.MonkeyPatch

@@ -55,7 +55,7 @@ def assert_old_then_new(place: Place, folder: Path, wrong: str, mend: str) -> No
     assert {path.name for path in place.root.iterdir()} == {"current", "releases"}
 
 
-@pytest.mark.parametrize("pages", [12, 16, 30, 50])
+@pytest.mark.parametrize("pages", [16, *(pytest.param(pages, marks=pytest.mark.long) for pages in (12, 30, 50))])
 def test_a_disk_that_gets_full(disk: Place, site: Site, pages: int) -> None:
     disk.publish(site("old"))
     assert_old_then_new(disk, with_many_files(site("new")), f"size={pages * PAGE}", f"size={500 * PAGE}")
