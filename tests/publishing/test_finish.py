@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from plugins.publishing.finish import compress, finish
+from plugins.publishing.finish import LARGE, QUALITY_OF_LARGE, compress, finish, smaller
 from plugins.publishing.hosts.netlify import FIRST_LINE, read_headers
 from plugins.publishing.policy import headers
 from plugins.publishing.redirects import Redirect
@@ -97,3 +97,10 @@ def test_what_was_compressed_before_is_the_same_again(tmp_path: Path) -> None:
         copies.append([file.with_name(f"a.txt.{ending}").read_bytes() for ending in ("br", "gz")])
     assert copies[0] == copies[1] == copies[2]
     assert len([entry for entry in (tmp_path / "store").rglob("*") if entry.is_file()]) == 1
+
+
+def test_what_is_large_is_compressed_in_less_time() -> None:
+    raw = "".join(f"Page {number} of a site. " for number in range(LARGE // 20)).encode()
+    assert len(raw) > LARGE
+    assert smaller(raw) == brotli.compress(raw, quality=QUALITY_OF_LARGE)
+    assert smaller(raw[:LARGE]) != brotli.compress(raw[:LARGE], quality=QUALITY_OF_LARGE)
