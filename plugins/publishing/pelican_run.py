@@ -66,7 +66,7 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store 
     """
     problems: list[Problem] = []
     generators: list[Generator] = []
-    whole = False
+    whole, began = False, time.time()
     settings = dict(loaded.pelican)
     settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], "STORE": store}
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
@@ -78,7 +78,7 @@ def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store 
             if isinstance(error, OSError) and _of_disk(error, output):
                 raise
             problems += _overwritten(error, output, generators, loaded) or [problem_of(error, loaded.conf)]
-    made = _summed_up(problems, generators, store)
+    made = _summed_up(problems, generators, store, began)
     for generator in generators:
         generator.context.clear()  # or texts and context hold each other while the site is checked
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
@@ -162,7 +162,7 @@ def _words(contents: Iterable[Any], store: Store) -> Iterator[int]:
     pack.keep()
 
 
-def _summed_up(problems: list[Problem], generators: list[Generator], store: Store) -> Run:
+def _summed_up(problems: list[Problem], generators: list[Generator], store: Store, began: float) -> Run:
     built = tuple(
         Built(
             source=shown(Path(content.source_path)),
@@ -176,14 +176,17 @@ def _summed_up(problems: list[Problem], generators: list[Generator], store: Stor
     )
     words = sum(_words(published(generators), store))
     pages = sum(bool(item.save_as) for item in built)
-    return Run(tuple(problems), built, pages=pages, words=words, until=_next_due(_contents(generators)))
+    return Run(tuple(problems), built, pages=pages, words=words, until=_next_due(_contents(generators), began))
 
 
-def _next_due(contents: Iterable[Any]) -> float:
-    """When the first of the articles with a date to come is published, where Pelican holds those back as drafts."""
+def _next_due(contents: Iterable[Any], began: float) -> float:
+    """When the first of the articles with a date to come is published, where Pelican holds those back as drafts.
+
+    A date counts that was to come when the run ``began``: what fell due meanwhile was held back all the same.
+    """
     held = (item for item in contents if item.status == "draft" and not item.settings["WITH_FUTURE_DATES"])
     dates = [item.date.timestamp() for item in held if hasattr(item, "date") and item.date.year < datetime.MAXYEAR]
-    return min((date for date in dates if date > time.time()), default=math.inf)
+    return min((date for date in dates if date > began), default=math.inf)
 
 
 @contextlib.contextmanager
