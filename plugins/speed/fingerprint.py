@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..store import digest
-from .functions import FUNCTIONS, held
+from .functions import FUNCTIONS, held, is_trusted
 from .surroundings import Opaque
 
 SHORT = 64
@@ -41,6 +41,7 @@ class Fingerprints:
 
     def __init__(self, names: Mapping[int, str], parts: Mapping[type, Parts]) -> None:
         self.names = names
+        self.foreign = False  # whether any function was met that may change what it is given
         self._known: dict[type | tuple[type, ...], Callable[[Any], str]] = {
             dict: lambda value: self._of_all(value, (item for pair in value.items() for item in pair)),
             (list, tuple): lambda value: self._of_named(value) or self._of_all(value, value),
@@ -122,6 +123,7 @@ class Fingerprints:
             return known[1]
         try:
             name, others = held(value)
+            self.foreign |= not is_trusted(name)
             self._begun[id(value)] = (value, name)  # functions may lead back to themselves
             text = f"{name}({self.of([self._held(other) for other in others])})"
         except Opaque:

@@ -50,11 +50,11 @@ _PASSED_OVER = (types.MemberDescriptorType, types.GetSetDescriptorType, logging.
 def held(value: Any) -> tuple[str, list[object]]:
     """The name of a function or class, and what it may use beside its arguments. Raises Opaque where none can tell."""
     if isinstance(value, functools.partial):
-        return "partial", [value.func, value.args, value.keywords]
+        return "functools.partial", [value.func, value.args, value.keywords]
     if isinstance(value, types.MethodType):
-        return "method", [value.__func__, value.__self__]
+        return "types.MethodType", [value.__func__, value.__self__]
     if isinstance(value, functools._lru_cache_wrapper):
-        return "cached", [value.__wrapped__]
+        return "functools.cached", [value.__wrapped__]
     name = f"{value.__module__}.{value.__qualname__}"
     if value.__name__ in UNSEEN:
         raise Opaque(name)
@@ -65,7 +65,7 @@ def _beside(value: Any, name: str) -> Iterator[object]:
     if isinstance(value, types.BuiltinFunctionType):
         if not isinstance(value.__self__, (types.ModuleType, type, types.NoneType)):
             yield value.__self__
-    elif _is_trusted(value.__module__ or "builtins"):
+    elif is_trusted(value.__module__ or "builtins"):
         return
     elif isinstance(value, type):
         yield from (item for part in vars(value).values() for item in _of_class(part))
@@ -73,7 +73,8 @@ def _beside(value: Any, name: str) -> Iterator[object]:
         yield from _used(value, name)
 
 
-def _is_trusted(module: str) -> bool:
+def is_trusted(module: str) -> bool:
+    """Whether functions of a module make the same of the same, and change nothing that they are given."""
     top = module.partition(".")[0]
     return top in TRUSTED or top in sys.stdlib_module_names or module.startswith(f"{__package__}.")
 
@@ -105,7 +106,7 @@ def _named(names: frozenset[str], known: Mapping[str, Any], ours: bool = True) -
     for name in sorted(names & known.keys()):
         value = known[name]
         if isinstance(value, types.ModuleType):
-            if not _is_trusted(value.__name__):
+            if not is_trusted(value.__name__):
                 yield from _named(names - {name}, vars(value), not is_installed(value.__file__ or sys.prefix + "/"))
         elif not isinstance(value, _PASSED_OVER) and (ours or isinstance(value, (type, types.FunctionType))):
             yield value

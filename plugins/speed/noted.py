@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.filters import do_random
 from jinja2.runtime import Context
-from jinja2.utils import generate_lorem_ipsum
+from jinja2.utils import generate_lorem_ipsum, missing
 
 from .traces import ALL, Trace
 
@@ -122,12 +122,22 @@ class Looked(dict[str, Any]):
 
 def _watched(kind: type[Context], running: list[Trace]) -> type[Context]:
     noted = type("Noted", (Noted,), {"running": running})
+    plain = kind.resolve_or_missing is Context.resolve_or_missing  # then the same is done here, in fewer steps
 
     class Watched(kind):  # type: ignore[valid-type, misc]
         """A context that notes what templates look up in it, and what they change."""
 
         def __init__(self, environment: Any, parent: Any, *others: Any, **named: Any) -> None:
             super().__init__(environment, noted(parent), *others, **named)
+
+        def resolve_or_missing(self, key: str) -> Any:
+            if not plain:
+                return super().resolve_or_missing(key)
+            if key in self.vars:
+                return self.vars[key]
+            if running:
+                running[-1].names.add(key)
+            return dict.get(self.parent, key, missing)
 
         def get_all(self) -> Any:
             return noted(super().get_all())

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pelican.contents import Article, Content, Page, Static
+from pelican.urlwrappers import URLWrapper
 
 from .hearing import listening
 from .traces import Trace
@@ -27,8 +28,10 @@ LINKED = ("generated_content", STATIC)
 REFERRED = "_output_location_referenced"
 """What a static file remembers once somebody asked for its address: an ``{attach}`` link then moves it no more."""
 
+ADDRESSES = ("url", "save_as")
+
 _MADE = frozenset(("content", "summary"))  # by methods that are watched themselves
-_WORKED_OUT = frozenset(("url", "save_as", "relative_dir"))  # known by what comes of it
+_WORKED_OUT = frozenset((*ADDRESSES, "relative_dir"))  # known by what comes of it
 _INNER = frozenset(("_context", "settings"))  # of Pelican's own methods: lookups are noted, settings count as a whole
 _WHOLE = frozenset(("__dict__", "__reduce_ex__", "__getstate__"))  # as for a copy
 
@@ -40,6 +43,8 @@ class Watch:
         self.running: list[Trace] = []  # what is looked at counts for the last
         self.names: dict[int, str] = {}  # of contents and what else is looked at, by id, once all are made
         self.known: dict[str, dict[str, str]] = {}  # by name and attribute: what was told and has not changed
+        self.writing = False  # whether all contents are read and pages are written: addresses are worked out once then
+        self._addresses: dict[tuple[int, str], tuple[object, str]] = {}
         self._classes: dict[type, Any] = {}
         self._texts: dict[tuple[int, str, str], Trace] = {}
 
@@ -90,6 +95,7 @@ class Watch:
 
     def _watched(self, kind: type) -> type:
         running, known, names, text = self.running, self.known, self.names, self.text
+        watch, addresses = self, self._addresses
         look: Any = kind.__getattribute__
         write: Any = kind.__setattr__
 
@@ -110,11 +116,24 @@ class Watch:
 
         def writing(content: Any, name: str, value: Any) -> None:
             known.pop(names.get(id(content), ""), None)
+            if addresses:
+                for key in ADDRESSES:
+                    addresses.pop((id(content), key), None)
             if running and name != REFERRED:
                 running[-1].spoiled = f"{name} of {look(content, 'source_path')} is changed"
             write(content, name, value)
 
         class Watched(kind):  # type: ignore[misc]
+            def get_url_setting(self, key: str) -> str:
+                if not watch.writing:
+                    return super().get_url_setting(key)  # type: ignore[no-any-return]
+                made = _made_of(self)
+                known, address = addresses.get((id(self), key), (None, ""))
+                if known != made:
+                    address = super().get_url_setting(key)
+                    addresses[(id(self), key)] = (made, address)
+                return address
+
             def get_content(self, siteurl: str) -> str:
                 return text(self, "get_content", siteurl, super().get_content)
 
@@ -138,6 +157,13 @@ class Watch:
         for name in ("__module__", "__name__", "__qualname__", "__doc__"):
             setattr(Watched, name, getattr(kind, name))
         return Watched
+
+
+def _made_of(content: Any) -> object:
+    """What an address is made of besides attributes, which tell when they are set; a copy, for it changes in place."""
+    own = vars(content)
+    named = [(one._name, one._slug) for key in ("category", "author") if isinstance(one := own.get(key), URLWrapper)]
+    return (dict(own["metadata"]), named)
 
 
 def _siteurl(content: Any, running: list[Trace]) -> str:

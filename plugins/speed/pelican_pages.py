@@ -121,7 +121,8 @@ class Pages:
         trace = Trace()
         with self._watch.noting(trace), watching() as reads, listening() as said:
             text: str = template.render(context)
-        self._told.forget()  # functions may have changed anything
+        if self._told.fingerprints.foreign or trace.changed or trace.spoiled or not key:
+            self._told.forget()
         self._opened.take(reads, self._environments.folders)
         if said or self._problems() != before:
             trace.spoiled = "drawing it gave a warning"

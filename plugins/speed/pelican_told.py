@@ -14,13 +14,11 @@ from pelican.utils import DateFormatter
 
 from .fingerprint import Fingerprints, Parts
 from .noted import Looked
-from .pelican_contents import LINKED, REFERRED, STATIC, Watch
+from .pelican_contents import ADDRESSES, LINKED, REFERRED, STATIC, Watch
 from .surroundings import Opaque
 from .traces import ALL, Trace
 
 ABSENT = "-"
-
-ADDRESSES = ("url", "save_as")
 
 WRITING = (
     *(signals.article_generator_write_article, signals.page_generator_write_page, signals.content_written),
@@ -56,6 +54,7 @@ class Told:
         self._shared = shared
         self._objects = dict(_contents(shared))
         self._watch = watch
+        watch.writing = True
         watch.names |= {id(item): name for name, item in self._objects.items()} | {id(settings): "settings"}
         self.fingerprints = Fingerprints(watch.names, PARTS)
         self._of_context: dict[str, tuple[object, str]] = {}

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from jinja2 import Environment
+from jinja2.runtime import Context
 
-from plugins.speed.noted import Looked, Noted
+from plugins.speed.noted import Looked, Noted, watch
 from plugins.speed.traces import ALL, Trace
 
 
@@ -29,6 +31,26 @@ def test_names_of_a_context_are_noted(look: Callable[[Any], object], names: set[
     assert trace.names == names
     noted.running.clear()
     look(noted)
+
+
+class Own(Context):
+    """A context that knows a word by itself."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        return "own" if key == "word" else super().resolve_or_missing(key)
+
+
+@pytest.mark.parametrize(("kind", "drawn"), [(Context, "one"), (Own, "own one")])
+def test_names_that_a_template_looks_up_are_noted(kind: type[Context], drawn: str) -> None:
+    trace = Trace()
+    environment = Environment(autoescape=True)
+    environment.context_class = kind
+    watch(environment, [trace])
+    text = environment.from_string("{% set other = name %}{% block one %}{{ word }} {{ other }}{% endblock %}").render(
+        name="one"
+    )
+    assert text.strip() == drawn
+    assert "name" in trace.names
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ from pelican.contents import Article, Content, Page, Static
 from pelican.paginator import Page as PageOfList
 from pelican.paginator import Paginator
 from pelican.settings import DEFAULT_CONFIG
-from pelican.urlwrappers import URLWrapper
+from pelican.urlwrappers import Category, URLWrapper
 from pelican.utils import DateFormatter, memoized
 from pelican.writers import Writer
 
+from plugins.speed.noted import Looked
 from plugins.speed.pelican_contents import KINDS, LINKED, REFERRED, Watch
+from plugins.speed.pelican_told import Told
 from plugins.speed.traces import Trace
 
 SETTINGS = {**DEFAULT_CONFIG, "PATH": "/content", "SITEURL": "https://example.org"}
@@ -85,6 +88,31 @@ def test_a_text_is_read_with_the_links_that_it_leads_to() -> None:
         assert {(content, "_content"), (other, "url")} <= trace.reads
 
 
+CHANGES: list[Callable[[Any], object]] = [
+    lambda content: None,
+    lambda content: setattr(content, "slug", "two"),
+    lambda content: content.metadata.update(mood="bad"),
+    lambda content: setattr(content.category, "name", "olds"),
+    lambda content: setattr(content, "override_url", "elsewhere"),
+]
+
+
+def test_an_address_is_worked_out_once_as_long_as_nothing_changes_that_makes_it() -> None:
+    settings = {**SETTINGS, "ARTICLE_URL": "{category}/{mood}/{slug}/"}
+    told = {"title": "One", "slug": "one", "mood": "good"}
+    one, other = (
+        Article("", {**told, "category": Category("news", settings)}, settings, "/content/one.md", {}) for _ in range(2)
+    )
+    watch = Watch()
+    watch.begin(one)
+    for writing in (False, True):
+        watch.writing = writing
+        for change in CHANGES if writing else CHANGES[:1]:
+            change(one)
+            change(other)
+            assert [one.url, one.url, one.save_as] == [other.url, other.url, other.save_as]
+
+
 def test_what_is_changed_while_it_is_read_spoils_the_trace() -> None:
     watch, content = watched()
     with watch.noting(Trace()) as trace:
@@ -132,3 +160,9 @@ def test_objects_that_contexts_hold_are_made_of_what_we_know() -> None:
 def test_pages_are_contents_like_others() -> None:
     assert Page.__getattribute__ is object.__getattribute__
     assert Page.__setattr__ is object.__setattr__
+
+
+def test_a_text_that_is_gone_is_another() -> None:
+    context = {name: Looked([]) for name in LINKED}
+    told = Told(context, SETTINGS, Watch())
+    assert told.differing({}, {"generated_content/gone.md": {"title": "'Gone'"}}, context)
