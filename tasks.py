@@ -107,13 +107,13 @@ def new(ctx: Context, kind: str, title: str, content: str = "") -> None:
         "dry-run": "say what would change there, and change nothing",
     },
 )
-def publish(ctx: Context, target: str = "", dry_run: bool = False) -> None:
+def publish(ctx: Context, target: str, dry_run: bool = False) -> None:
     """Build the site and bring it to where readers find it, in one step or not at all."""
     finish(authoring.publishing.publish(ROOT, target, dry_run=dry_run))
 
 
 @task(positional=["target"], help={"target": "its name in pyproject.toml"})
-def releases(ctx: Context, target: str = "") -> None:
+def releases(ctx: Context, target: str) -> None:
     """List what was published to a target and is still there."""
     finish(authoring.publishing.releases(ROOT, target))
 
@@ -122,7 +122,7 @@ def releases(ctx: Context, target: str = "") -> None:
     positional=["target"],
     help={"target": "its name in pyproject.toml", "to": "the number of a release (the one before)"},
 )
-def rollback(ctx: Context, target: str = "", to: str = "") -> None:
+def rollback(ctx: Context, target: str, to: str = "") -> None:
     """Show an earlier release at a target again, in one step."""
     finish(authoring.publishing.rollback(ROOT, target, to))
 

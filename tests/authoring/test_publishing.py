@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import socket
 from pathlib import Path
 
 import pytest
+from invoke import Collection
+from invoke.parser import Parser
 
 from plugins.authoring import publishing
 from plugins.authoring.publishing import publish, releases, rollback
@@ -131,6 +134,22 @@ def test_a_target_that_cannot_be_used_is_named_with_its_line(
         assert said.startswith("pyproject.toml:")
         assert says in said
         assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        (["publish", "live", "--dry-run"], {"target": "live", "dry_run": True}),
+        (["releases", "live"], {"target": "live"}),
+        (["rollback", "live", "--to", "7"], {"target": "live", "to": "7"}),
+        (["move", "old", "new"], {"old": "old", "new": "new"}),
+        (["pages", "public"], {"folder": "public"}),
+    ],
+)
+def test_a_command_takes_its_words_as_they_are_typed(words: list[str], given: dict[str, object]) -> None:
+    commands = Collection.from_module(importlib.import_module("tasks")).to_contexts()
+    (command,) = Parser(contexts=commands).parse_argv(words)
+    assert given.items() <= command.as_kwargs.items()
 
 
 def test_without_a_target_all_are_named(tiny: TinySite, capsys: Said) -> None:
