@@ -69,10 +69,14 @@ class Kept:
             return None, "there is no earlier build to compare with"
         if time.time() >= former.until:
             return None, "a text is due"
-        moment = self.now()
-        looks = {path: look(path, entry, moment) for path, entry in former.seen.items()}
-        differing = [path for path, entry in former.seen.items() if entry.digest != looks[path].digest]
-        changed = max(differing, key=lambda path: not os.path.isdir(path), default="")  # a file says more
+        moment, changed = self.now(), ""
+        looks: dict[str, Entry] = {}
+        for path, entry in former.seen.items():
+            looks[path] = look(path, entry, moment)
+            if looks[path].digest != entry.digest:
+                changed = changed or path
+                if not os.path.isdir(path):  # a file says more than a folder
+                    return None, f"{_shown(path)} is not what it was"
         if not changed and looks != former.seen:  # the same as before at other times: this saves reading it again
             self._keep(replace(former, seen=looks))
         return (None, f"{_shown(changed)} is not what it was") if changed else (former, "")
