@@ -15,7 +15,7 @@ from ..publishing.records import Request, Result, packed, unpacked
 from ..speed.former import Kept, request_name
 from ..speed.hearing import drawing
 from ..speed.reads import watching
-from ..speed.surroundings import code
+from ..speed.surroundings import code, starts_at_first
 from ..store import Store
 from .telling import told, unknown_format
 from .terminal import folder, say
@@ -86,5 +86,5 @@ def built_anew(request: Request) -> Result:
     from ..publishing.progress import step
 
     speed.register()
-    request.store.code = code()
+    request.store.code = code(starts_at_first())  # the same in each build of a process, and in the next process
     return build_site(request, step)

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -48,17 +48,24 @@ def is_installed(path: str) -> bool:
 _loaded: dict[str, bytes] = {}
 
 
-def code() -> str:
+def code(starts: Iterable[str] | None = None) -> str:
     """A digest of the code that may run: Python, the installed packages, and all modules beside those imported.
 
     Where a module has changed since this process first looked, nobody can tell which of its code runs: then each digest
-    is another, so that nothing that is made now is ever taken for something else.
+    is another, so that nothing that is made now is ever taken for something else. ``starts`` are the folders and files
+    that count, where not all do.
     """
     packages = sorted(name for folder in _site_folders() for name in os.listdir(folder) if name.endswith("-info"))
-    files = {file: _bytes(file) for start in _starts() for file in _modules(start)}
+    files = {file: _bytes(file) for start in starts or _starts() for file in _modules(start)}
     changed = any(_loaded.setdefault(file, raw) != raw for file, raw in files.items())
     parts = (part for file in sorted(files) for part in (file, files[file]))
     return digest(sys.version, *packages, *parts, os.urandom(16) if changed else b"")
+
+
+@cache
+def starts_at_first() -> frozenset[str]:
+    """Where all that was imported stands, when this was first asked: before any site brought code of its own."""
+    return frozenset(_starts())
 
 
 def _starts() -> set[str]:

@@ -1,0 +1,25 @@
+"""What counts as the code that runs."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.speed.surroundings import code, starts_at_first
+
+
+def test_code_that_a_site_brings_is_none_of_what_was_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, everything = code(starts_at_first()), code()
+    (tmp_path / "brought_by_a_site.py").write_text("WORDS = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    importlib.import_module("brought_by_a_site")
+    try:
+        assert code(starts_at_first()) == ours
+        assert code() != everything
+    finally:
+        del sys.modules["brought_by_a_site"]
