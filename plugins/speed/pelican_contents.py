@@ -51,6 +51,7 @@ class Watch:
     def begin(self, content: Content) -> None:
         """Watch a content from now on."""
         kind = type(content)
+        self._forget_address(content)  # of another content that is gone, and stood at the same place in memory
         if kind in KINDS:
             self._classes[kind] = self._classes.get(kind) or self._watched(kind)
             content.__class__ = self._classes[kind]
@@ -83,6 +84,10 @@ class Watch:
             running[-1].take(trace)
         return text
 
+    def _forget_address(self, content: Any) -> None:
+        for key in ADDRESSES if self._addresses else ():
+            self._addresses.pop((id(content), key), None)
+
     def _made(self, content: Any, what: str, siteurl: str, make: Callable[[str], str]) -> tuple[str, Trace]:
         memory = vars(Content)[what].cache
         early = (content, siteurl) in memory
@@ -95,7 +100,7 @@ class Watch:
 
     def _watched(self, kind: type) -> type:
         running, known, names, text = self.running, self.known, self.names, self.text
-        watch, addresses = self, self._addresses
+        watch, addresses, forget = self, self._addresses, self._forget_address
         look: Any = kind.__getattribute__
         write: Any = kind.__setattr__
 
@@ -116,9 +121,7 @@ class Watch:
 
         def writing(content: Any, name: str, value: Any) -> None:
             known.pop(names.get(id(content), ""), None)
-            if addresses:
-                for key in ADDRESSES:
-                    addresses.pop((id(content), key), None)
+            forget(content)
             if running and name != REFERRED:
                 running[-1].spoiled = f"{name} of {look(content, 'source_path')} is changed"
             write(content, name, value)
