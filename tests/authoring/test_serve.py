@@ -46,9 +46,12 @@ def interrupted_after(author: threading.Thread) -> Iterator[None]:
         author.join()
         os.kill(os.getpid(), signal.SIGINT)
 
+    # A shell that starts the tests in the background tells them to ignore Ctrl+C.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     author.start()
     threading.Thread(target=press, daemon=True).start()
     yield
+    signal.signal(signal.SIGINT, former)
 
 
 def served(desk: Desk, author: threading.Thread, said: Said) -> int:
