@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
+from ..apart import apart
 from ..conftest import Built
 from ..judges.having import NotRun
 from . import __main__ as audit
@@ -16,8 +15,6 @@ from .lighthouse import CATEGORIES, FIGURES, Run, middle, read
 from .pages import KINDS, QUICK, chosen, every_page, lacking
 from .table import Audit, markdown, missed
 from .violations import violations
-
-R = TypeVar("R")
 
 GOOD = dict.fromkeys(CATEGORIES, 100)
 FIGURES_OF_A_GOOD_PAGE = {"lcp": 700.0, "cls": 0.0, "tbt": 10.0, "elements": 150.0, "requests": 1, "bytes": 5200}
@@ -42,12 +39,6 @@ def report(*addresses: str, **scores: float | None) -> dict[str, Any]:
         for name in CATEGORIES
     }
     return {"audits": audits, "categories": categories}
-
-
-def apart(task: Callable[[], R]) -> R:
-    """Do it in a thread of its own: other tests of this process may hold a browser open, and a thread has but one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(task).result()
 
 
 def test_scores_figures_and_what_fell_short_are_read() -> None:
