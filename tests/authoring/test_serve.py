@@ -89,6 +89,7 @@ def test_a_morning_at_the_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
         seen["troubled"] = said.ask("/").text
         desk.write_home("Second words.")
         eventually(lambda: "Second words." in said.ask("/").text)
+        eventually(lambda: 'role="alert"' not in said.ask("/").text)  # the new text is there a moment earlier
         seen["mended"] = said.ask("/").text
         draft = (desk.content / "pages" / "home.md").read_text(encoding="utf-8")
         draft = (

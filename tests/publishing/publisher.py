@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def write(root: Path, number: int) -> None:
 
 def put(root: Path, file: Path, text: str) -> None:
     """Write a file in one step: whoever is killed here leaves no half a text, which would be the author's mistake."""
-    draft = root / "draft"
+    draft = root / f"draft.{os.getpid()}"  # others may be at work
     draft.write_text(text, encoding="utf-8")
     draft.replace(file)
 

@@ -97,11 +97,13 @@ def test_a_phone_may_cut_the_corners_off_an_icon(look: Look) -> None:
 
 
 def test_what_was_drawn_before_is_not_drawn_again(look: Look, tmp_path: Path) -> None:
-    store = Store(tmp_path / "store")
+    store = Store(tmp_path / "store", code="1")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
     for _ in range(2):
-        draw(Staged(tmp_path / "site", store), look)
+        staged = Staged(tmp_path / "site", store)
+        draw(staged, look)
+        staged.keep()
         (entry,) = [file for file in (tmp_path / "store").rglob("picture/*/*") if file.is_file()]
         first = (tmp_path / "site" / "card.png").read_bytes()
         (tmp_path / "site" / "card.png").unlink()

@@ -205,13 +205,12 @@ class Site:
 
     def wrote(self, link: Link, page: Page) -> bool:
         """Whether the author wrote this very address; else Pelican or the theme put the site's own before it."""
-        if page.source is None or link.role == "name" or link.kind == "meta":
-            return False
-        href = link.href.strip()
-        if href.partition("&")[0] not in page.source.prose:  # nearly always, and ten times as fast
+        href, prose = link.href.strip(), page.source.prose if page.source else ""
+        unwritten = not prose or link.role == "name" or link.kind == "meta"
+        if unwritten or href.partition("&")[0] not in prose:  # nearly always, and ten times as fast
             return False
         written = re.escape(href).replace("&", "&(?:amp;)?")
-        return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", page.source.prose) is not None
+        return re.search(rf"(?<![\w/]){written}(?![\w/.?#&-])", prose) is not None
 
     def written(self, road: Road) -> Road:
         """The same on the pages whose author may have written it: their text names the host of the site."""
