@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
-from ..checks.external import NAME, Outside, check_outside, fix
+from ..checks.external.check import check_outside
+from ..checks.external.fix import fix
+from ..checks.external.memory import NAME
+from ..checks.external.records import Outside
 from ..checks.outcome import baseline
 from ..checks.outcome import help as helping
 from ..checks.reading.load import own_address

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from ..problem import Problem
 from ..source import did_you_mean, place_of
 from .model import Chart
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 _MARKER = re.compile(r"\[chart:\s*(?P<name>[^\]\s]+)\s*\]")
 _NOTE = ".note"
@@ -41,6 +43,8 @@ def place(html: str, known: Mapping[str, Chart], draw: Callable[[Chart, str], st
     asked: list[Asked] = []
     if not _MARKER.search(html):
         return html, asked
+    from bs4 import BeautifulSoup  # takes longer than all pages without a chart
+
     soup = BeautifulSoup(html, "html.parser")
     for paragraph in soup.find_all("p"):
         if found := _asked(paragraph):

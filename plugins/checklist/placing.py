@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Comment
-
 from .model import Checklist
 
 MARKER = re.compile(r"\[checklist:\s*(?P<slug>[^\]\s]+)\s*\]")
@@ -36,6 +34,8 @@ def place(html: str, known: Mapping[str, Checklist], address: str) -> tuple[str,
     asked: list[Checklist] = []
     if not MARKER.search(html):
         return html, asked
+    from bs4 import BeautifulSoup, Comment  # takes longer than all pages without a checklist
+
     soup = BeautifulSoup(html, "html.parser")
     for paragraph in soup.find_all("p"):
         found = MARKER.fullmatch(paragraph.get_text().strip())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .external import Outside, Use
+from .external.records import Outside, Use
 from .reading.load import read_files, read_site
 from .records import Link, Page, Site
 from .records.content import Built, Content

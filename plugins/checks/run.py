@@ -6,25 +6,23 @@ import contextlib
 import datetime
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..problem import Problem, Severity
-from ..source import Place, place_of, shown
+from ..problem import Problem
+from ..source import shown
 from ..store import NOTHING_KEPT, Store
+from .found import Found, settings_problem, source_problem
 from .quiet import Quiet, looks_alone, thing_of
-from .reading.load import read_files, read_site
-from .records import Field, Finding, InFile, Page, Site
+from .reading.load import read_site
+from .records import Page, Site
 from .records.address import address_of
 from .records.content import Built, Content, File, Settings, Source
 from .records.form import malformed
 from .registry import Rule, find_rules
-from .tracing.echo import Homes
-from .tracing.texts import Files
-from .tracing.trace import Spot, Tracer
 
 RULES = f"{__package__}.rules"
 
@@ -47,20 +45,6 @@ class Wanted:
         return [rule for rule in all_rules() if rule.layer == layer and rule.name not in self.off]
 
 
-@dataclass(frozen=True)
-class _Found:
-    """What a rule found, and on which page or in which file: None where it is about everything at once."""
-
-    rule: Rule
-    finding: Finding
-    where: Page | Source | File | None
-
-    @property
-    def severity(self) -> Severity:
-        """How much it weighs."""
-        return self.finding.severity or self.rule.severity
-
-
 def all_rules() -> tuple[Rule, ...]:
     """All rules of the checks, by name."""
     return find_rules(RULES)
@@ -75,14 +59,14 @@ def check_settings(settings: Settings, wanted: Wanted | None = None) -> list[Pro
     """Every problem in a settings file, at the line that sets what is wrong."""
     wanted = wanted or Wanted(off=house_rules())
     found = (item for rule in wanted.of("settings") for item in _run(rule, (), wanted, settings=settings))
-    return sorted(_settings_problem(item, settings) for item in found)
+    return sorted(settings_problem(item, settings) for item in found)
 
 
 def check_sources(content: Content, wanted: Wanted | None = None) -> list[Problem]:
     """Every problem in the files of a content folder."""
     wanted = wanted or Wanted(off=house_rules())
     found = _look(wanted.of("source"), partial(_each, content=content), wanted, content=content)
-    return sorted(_source_problem(item, content) for item in found)
+    return sorted(source_problem(item, content) for item in found)
 
 
 def slugs_of(content: Content, files: frozenset[str]) -> frozenset[str]:
@@ -136,27 +120,15 @@ def check_read_site(site: Site, content: Content | None = None, wanted: Wanted |
     wanted = wanted or Wanted(off=house_rules())
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
     found = _look(active, lambda rule: site.pages, wanted, site=site, around=site.around, content=content)
-    # Most sites have nothing wrong with them: only then is what might have caused it not read.
-    files = read_files(content.layout) if found and content else Files()
-    names = {item.save_as: Path(item.source).stem for item in site.built if item.save_as}
-    tracer = Tracer(site.addresses, files, names)
-    spotted = [(item, _spot(item, site, tracer)) for item in found]
-    return sorted(_merged(_at_home(spotted, Homes(site, tracer)) if site.built else spotted))
+    if not found:  # as in most sites: then what might have caused it is not looked for, nor how that is done
+        return []
+    from .causes import problems_of
+
+    return problems_of(found, site, content)
 
 
 Each: TypeAlias = Callable[[Rule], Iterable[Page | Source | File]]
 """What a rule looks at, one by one."""
-
-
-def _at_home(spotted: list[tuple[_Found, Spot]], homes: Homes) -> Iterator[tuple[_Found, Spot]]:
-    """All findings, those on lists that Pelican made at the text whose words they repeat."""
-    for found, spot in spotted:
-        if isinstance(found.where, Page) and found.where.source:
-            homes.add(found.rule.name, found.finding, spot)
-    for found, spot in spotted:
-        page = found.where if isinstance(found.where, Page) and not found.where.source else None
-        home = homes.find(found.rule.name, found.finding, page) if page else None
-        yield (replace(found, finding=replace(found.finding, message=home[0])), home[1]) if home else (found, spot)
 
 
 def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
@@ -165,10 +137,10 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
     return content.files if "file" in rule.takes else content.sources
 
 
-def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> list[_Found]:
+def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> list[Found]:
     """All findings of rules. Those that look at one thing alone are spared what they found nothing in before."""
     groups: dict[str, list[Rule]] = defaultdict(list)
-    found: list[_Found] = []
+    found: list[Found] = []
     for rule in rules:
         if looks_alone(rule):
             groups[thing_of(rule)].append(rule)
@@ -189,83 +161,11 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> 
     return found
 
 
-def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[_Found]:
+def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:
     """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
     one = {"page", "source", "writing", "file"} & set(rule.takes)
     context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
     for item in each if one else [None]:
         arguments = {name: item if name in one else context[name] for name in rule.takes}
         for finding in rule.check(**arguments):
-            yield _Found(rule, finding, finding.where or item)
-
-
-def _settings_problem(found: _Found, settings: Settings) -> Problem:
-    at = found.finding.at
-    name = at if isinstance(at, str) else ""
-    here = settings.places.get(name) or _place_in(found.finding, "")
-    file, place = settings.elsewhere.get(name) or (settings.file, here)
-    return Problem(file, *place, found.rule.name, found.finding.message, found.severity)
-
-
-def _source_problem(found: _Found, content: Content) -> Problem:
-    rule, finding = found.rule, found.finding
-    file, place = content.folder, (1, 1)
-    if isinstance(finding.at, InFile):
-        file, place = finding.at.file, (finding.at.line, finding.at.column)
-    elif isinstance(found.where, File):
-        file, place = found.where.shown, _place_in(finding, found.where.text or "")
-    elif isinstance(found.where, Source):
-        file, place = found.where.path, _place_in(finding, found.where.text)
-    return Problem(file, *place, rule.name, finding.message, found.severity)
-
-
-def _place_in(finding: Finding, text: str) -> Place:
-    match finding.at:
-        case Field(line=line, column=column):
-            return line, column
-        case (int(line), int(column)):
-            return line, column
-        case str(words):
-            return place_of(text, max(text.find(words), 0))
-    return 1, 1
-
-
-def _spot(found: _Found, site: Site, tracer: Tracer) -> Spot:
-    at, where = found.finding.at, found.where
-    if isinstance(at, InFile):
-        return Spot(at.file, at.line, at.column, at)
-    if isinstance(where, Page):
-        return tracer.trace(at, where)
-    if isinstance(where, Source | File):
-        file = where.path if isinstance(where, Source) else where.shown
-        return Spot(file, *_place_in(found.finding, where.text or ""), file)
-    return Spot(shown(site.folder), 1, 1, "site")
-
-
-_Groups: TypeAlias = dict[tuple[str, str, Hashable], list[tuple[_Found, Spot]]]
-
-
-def _of_one_cause(groups: _Groups) -> _Groups:
-    """The groups, those made one whose messages differ in nothing but the address of the page that they are about."""
-    kept: _Groups = {}
-    first: dict[tuple[str, str, Hashable], tuple[str, str, Hashable]] = {}
-    for (name, message, cause), group in groups.items():
-        key = (name, _alike(message, group[0][0].where), cause)
-        kept.setdefault(first.setdefault(key, (name, message, cause)), []).extend(group)
-    return kept
-
-
-def _alike(message: str, where: Page | Source | File | None) -> str:
-    return message.replace(f'{where.address}"', 'here"') if isinstance(where, Page) else message
-
-
-def _merged(spotted: Iterable[tuple[_Found, Spot]]) -> Iterator[Problem]:
-    """One problem for each cause, with the pages on which it shows."""
-    groups: _Groups = defaultdict(list)
-    for found, spot in spotted:
-        groups[found.rule.name, found.finding.message, spot.cause].append((found, spot))
-    for (name, message, _), group in _of_one_cause(groups).items():
-        found, spot = group[0]
-        pages = tuple(sorted({item.where.address for item, _ in group if isinstance(item.where, Page)}))
-        where = f" (on {len(pages)} pages)" if len(pages) > 1 else ""
-        yield Problem(spot.file, spot.line, spot.column, name, message + where, found.severity, pages)
+            yield Found(rule, finding, finding.where or item)

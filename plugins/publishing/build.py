@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
-from ..checks.external import RULE as OUTSIDE
+from ..checks.external.findings import RULE as OUTSIDE
 from ..checks.outcome.baseline import NAME as BASELINE
 from ..checks.outcome.baseline import read_baseline
 from ..checks.outcome.config import Config, read_config

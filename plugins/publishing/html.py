@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup
-from bs4.dammit import EntitySubstitution
-from bs4.formatter import HTMLFormatter
-
-FORMATTER = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
-"""Writes HTML as HTML5 does, and every letter as itself: Beautiful Soup's own "html5" writes é as an entity."""
-
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.formatter import HTMLFormatter
 
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -27,13 +24,23 @@ def tidied(html: str, table: str = "Table") -> str:
     ``table`` is the word that, with its number, names a table below no heading.
     A heading with ``was="old older"`` is also found by its old ids.
     """
+    from bs4 import BeautifulSoup  # takes longer than to find that all texts were tidied before
+
     soup = BeautifulSoup(html, "html.parser")
     _wrap_tables(soup, table)
     _align_cells(soup)
     _mark_links(soup)
     _keep_old_ids(soup)
     _end_messages(soup)
-    return soup.decode(formatter=FORMATTER)
+    return soup.decode(formatter=_formatter())
+
+
+def _formatter() -> HTMLFormatter:
+    """Writes HTML as HTML5 does, and every letter as itself: Beautiful Soup's own "html5" writes é as an entity."""
+    from bs4.dammit import EntitySubstitution
+    from bs4.formatter import HTMLFormatter
+
+    return HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
 
 
 def _wrap_tables(soup: BeautifulSoup, word: str) -> None:

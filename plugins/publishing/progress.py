@@ -8,9 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from rich.console import Console
-from rich.progress import Progress
-
 PATIENCE = 1.0
 """Seconds that pass before anything is said."""
 
@@ -34,6 +31,9 @@ def step(label: str, stream: TextIO | None = None, patience: float = PATIENCE) -
 @contextlib.contextmanager
 def bar(label: str, stream: TextIO | None = None) -> Iterator[Callable[[int, int], None]]:
     """A bar that shows how many of how many are done, on a terminal, until the block ends; elsewhere nothing."""
+    from rich.console import Console  # a build draws none, and need not wait for it
+    from rich.progress import Progress
+
     out = stream or sys.stderr
     with Progress(console=Console(file=out), transient=True, disable=not out.isatty()) as progress:
         task = progress.add_task(label, total=None)

@@ -16,7 +16,7 @@ from ..problem import Problem, from_dict, has_errors
 from ..store import NOTHING_KEPT, Store
 
 if TYPE_CHECKING:
-    from ..checks.external import Outside
+    from ..checks.external.records import Outside
 
 ROOT = Path(__file__).parents[2]
 LOCAL = "http://localhost:8000"

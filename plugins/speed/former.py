@@ -15,7 +15,7 @@ from ..stamps import ABSENT, Entry, below, look, now, tick
 from ..standing import entries
 from ..store import Store, digest
 from .reads import Reads, code
-from .surroundings import environment
+from .surroundings import environment, modules
 
 KIND = "build"
 
@@ -113,12 +113,12 @@ class Kept:
 
 
 def _read(reads: Reads) -> set[str]:
-    """All that was read, the code that ran, and the folders around them: what is put there may be read the next time.
+    """All that was read, all code that may run, and the folders around: what is put there may be read the next time.
 
     Of folders that were listed the files count too: their size and time may have been looked at. In folders of code
     it is modules that were looked for.
     """
-    files = {path for path in reads.files | code() if "/__pycache__/" not in path}
+    files = {path for path in reads.files | code() | modules() if "/__pycache__/" not in path}
     folders = {os.path.dirname(path) for path in files} | reads.listed
     within = {path for folder in reads.listed if not _is_code(folder) for path in _files(folder)}
     return files | folders | within

@@ -68,6 +68,11 @@ def starts_at_first() -> frozenset[str]:
     return frozenset(_starts())
 
 
+def modules() -> set[str]:
+    """The files of all modules beside those imported, but for installed ones: another build may import another part."""
+    return {file for start in _starts() for file in _modules(start)}
+
+
 def _starts() -> set[str]:
     """The folders of packages, and files of single modules, that were imported and are not installed."""
     starts = set()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -138,6 +140,21 @@ def test_what_holds_the_same_again_counts_as_unchanged(site: TinySite, change: C
     change(site)
     assert built_again(site) == SPARED
     assert built_again(site) == SPARED
+
+
+def test_code_that_no_build_has_imported_yet_counts(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("code/brought_by_all/__init__.py", "")
+    site.write("code/brought_by_all/later.py", "WORDS = 1\n")
+    monkeypatch.syspath_prepend(site.root / "code")
+    importlib.import_module("brought_by_all")
+    try:
+        time.sleep(TICK)
+        built_again(site)
+        assert built_again(site) == SPARED
+        site.change("code/brought_by_all/later.py", "1", "2")
+        assert built_again(site) == "Built anew: code/brought_by_all/later.py is not what it was."
+    finally:
+        del sys.modules["brought_by_all"]
 
 
 def test_a_new_text_of_the_same_size_and_time_is_seen(site: TinySite) -> None:

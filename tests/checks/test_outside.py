@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import Built, read_content
-from plugins.checks.external import Use
+from plugins.checks.external.records import Use
 from plugins.checks.outside import outside_links
 
 from .fixtures import PAGE, SOURCE, URL, layout_of, make_content, make_site

@@ -1,5 +1,7 @@
 """Outside links: whether they still lead where they did. It is no part of a build, as it asks the net.
 
+Nothing is imported here: a build names the rule, and need not wait for what asks the net.
+
 To wire it in, collect one ``Outside`` for each address that is http or https and no file of the site, with a ``Use``
 for each place it stands at (file as messages name it, line, column, and the pages it shows on), and call::
 
@@ -24,25 +26,3 @@ Besides, ``look`` marks what answers but may not be what was meant: a deep link 
 title or first heading says that it is not there, a fragment that a page (read to its end) does not have, and a way from
 https to http. Such a link is never rewritten.
 """
-
-from __future__ import annotations
-
-from .check import Outcome, check_outside
-from .findings import RULE
-from .fix import Change, Fixed, fix
-from .memory import NAME
-from .records import Answer, Limits, Outside, Use
-
-__all__ = [
-    "NAME",
-    "RULE",
-    "Answer",
-    "Change",
-    "Fixed",
-    "Limits",
-    "Outcome",
-    "Outside",
-    "Use",
-    "check_outside",
-    "fix",
-]

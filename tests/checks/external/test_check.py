@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.external import Outcome, Outside, Use, check_outside, fix
+from plugins.checks.external.check import Outcome, check_outside
 from plugins.checks.external.findings import problems_of
+from plugins.checks.external.fix import fix
 from plugins.checks.external.memory import Entry, as_bytes
+from plugins.checks.external.records import Outside, Use
 
 from .server import Server, missing, once, page, serving, status, to
 from .test_states import QUICK

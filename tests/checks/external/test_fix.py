@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.external import Change, Outside, Use, fix
+from plugins.checks.external.fix import Change, fix
 from plugins.checks.external.memory import Entry
+from plugins.checks.external.records import Outside, Use
 
 OLD, NEW = "http://a.org/old", "https://a.org/new"
 CONTENT = Path("content")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.external import Answer, Limits, Outcome, Outside, Use, check_outside
+from plugins.checks.external.check import Outcome, check_outside
+from plugins.checks.external.records import Answer, Limits, Outside, Use
 
 from .server import (
     Behaviour,
