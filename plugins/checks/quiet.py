@@ -54,7 +54,7 @@ class Quiet:
         name = _name(item) if self._store.folder else ""
         if name in self._before:
             self._now.add(name)
-        return name in self._before
+        return name in self._now
 
     def add(self, item: object) -> None:
         """Nothing was found in it."""

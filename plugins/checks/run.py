@@ -17,8 +17,8 @@ from ..source import shown
 from ..store import NOTHING_KEPT, Store
 from .found import Found, settings_problem, source_problem
 from .quiet import Quiet, looks_alone, thing_of
-from .reading.load import read_site
-from .records import Page, Site
+from .reading.load import headers_in, read_site
+from .records import Around, Page, Site
 from .records.address import address_of
 from .records.content import Built, Content, File, Settings, Source
 from .records.form import malformed
@@ -95,12 +95,35 @@ def check_site(
     """
     if fault := malformed(url):
         return [Problem(shown(folder), 1, 1, "file", f'the address of the site, "{url}", {fault}')]
+    wanted, built = wanted or Wanted(off=house_rules()), tuple(built)
     with _undisturbed():
-        store = wanted.store if wanted else NOTHING_KEPT
+        glance = _Glance(wanted, Around.of(url, content, built, headers_in(folder)))
         site, problems = read_site(
-            folder, url=url, content=content, built=built, broken=broken, store=store, digests=digests
+            folder,
+            url=url,
+            content=content,
+            built=built,
+            broken=broken,
+            store=wanted.store,
+            digests=digests,
+            look=glance.take,
         )
-        return sorted([*problems, *check_read_site(site, content, wanted)])
+        return sorted([*problems, *check_read_site(site, content, wanted, glance.quiet)])
+
+
+class _Glance:
+    """Looks at each page by itself as it is read, so that most need be read only once."""
+
+    def __init__(self, wanted: Wanted, around: Around) -> None:
+        self._wanted, self._around = wanted, around
+        self._rules = [rule for rule in wanted.of("site") if looks_alone(rule)]
+        self.quiet = Quiet(wanted.store, self._rules, wanted.options, around)
+
+    def take(self, page: Page) -> None:
+        """Look at a page. What is wrong with it is found again once the whole site is known."""
+        found = (one for rule in self._rules for one in _run(rule, (page,), self._wanted, around=self._around))
+        if next(found, None) is None:
+            self.quiet.add(page)
 
 
 @contextlib.contextmanager
@@ -115,11 +138,13 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def check_read_site(site: Site, content: Content | None = None, wanted: Wanted | None = None) -> list[Problem]:
-    """Every problem in a built site that was read."""
+def check_read_site(
+    site: Site, content: Content | None = None, wanted: Wanted | None = None, quiet: Quiet | None = None
+) -> list[Problem]:
+    """Every problem in a built site that was read. ``quiet`` are the pages in which nothing is known to be wrong."""
     wanted = wanted or Wanted(off=house_rules())
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
-    found = _look(active, lambda rule: site.pages, wanted, site=site, around=site.around, content=content)
+    found = _look(active, lambda rule: site.pages, wanted, quiet, site=site, around=site.around, content=content)
     if not found:  # as in most sites: then what might have caused it is not looked for, nor how that is done
         return []
     from .causes import problems_of
@@ -137,7 +162,7 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
     return content.files if "file" in rule.takes else content.sources
 
 
-def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> list[Found]:
+def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, known: Quiet | None = None, **context: Any) -> list[Found]:
     """All findings of rules. Those that look at one thing alone are spared what they found nothing in before."""
     groups: dict[str, list[Rule]] = defaultdict(list)
     found: list[Found] = []
@@ -148,7 +173,7 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, **context: Any) -> 
             found += _run(rule, each(rule), wanted, **context)
     held = {id(one.where) for one in found}  # what was found on a page is looked for again in its source
     for group in groups.values():
-        quiet = Quiet(wanted.store, group, wanted.options, context.get("around"))
+        quiet = known or Quiet(wanted.store, group, wanted.options, context.get("around"))
         for item in each(group[0]):
             if not quiet.knows(item):
                 here = [one for rule in group for one in _run(rule, (item,), wanted, **context)]

@@ -1,4 +1,4 @@
-"""What the checks keep between builds: pages as they were parsed, and in what nothing was found."""
+"""What the checks keep between builds: the outlines of pages, and in what nothing was found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.quiet import KIND, Quiet, looks_alone, thing_of
-from plugins.checks.reading.kept import kept_page
 from plugins.checks.reading.outlined import Outlined, Pages
 from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Finding, Page
@@ -23,33 +22,17 @@ FAIR = Rule("fair", "error", "", ("page",), lambda page: ())
 OPTIONS = {"fair": {"least": 3}}
 
 
-def read(store: Store, html: str) -> Page:
-    return kept_page(store, html, path="a/index.html", file="x", size=3, source=None)
-
-
-def test_a_page_that_was_parsed_before_is_the_same_again(tmp_path: Path) -> None:
-    store = Store(tmp_path, code="1")
-    assert len(PAGES) > 100
-    for path in PAGES:
-        html = path.read_text(encoding="utf-8", errors="replace")
-        try:
-            page = parse_page(html, path="a/index.html", file="x", size=3)
-        except Unreadable:
-            with pytest.raises(Unreadable):
-                read(store, html)
-            continue
-        assert read(store, html) == read(store, html) == page
-        assert [type(part) for part in read(store, html).elements] == [type(part) for part in page.elements]
-
-
 @pytest.mark.parametrize("named", [True, False])
 def test_nothing_is_kept_for_code_without_a_name(tmp_path: Path, named: bool) -> None:
-    store = Store(tmp_path, code="1" if named else "")
-    read(store, "<p>Words</p>")
+    store = Store(tmp_path / "quiet", code="1" if named else "")
     quiet = Quiet(store, [FAIR], {})
     quiet.add(page_of("Words"))
     quiet.keep()
-    assert any(tmp_path.iterdir()) is named
+    (tmp_path / "index.html").write_text("<p>Words</p>")
+    pages = Pages(tmp_path, (), Store(tmp_path / "outlines", code="1" if named else ""), {})
+    pages.page("index.html", None)
+    pages.keep()
+    assert [any((tmp_path / folder).glob("*/*")) for folder in ("quiet", "outlines")] == [named, named]
 
 
 def page_of(words: str, path: str = "index.html", source: Source | None = None) -> Page:
@@ -170,8 +153,8 @@ def test_a_page_with_lasting_pictures_is_read_every_time(tmp_path: Path) -> None
         page = pages.page("index.html", None)
         pages.keep()
         known.append((type(page), page.outline.ways[0][2], page.digest))
-    assert known[0] == known[1] == (Page, "/a.png", known[0][2])
-    assert known[2][:2] == (Page, "/lasting/a.0123456789.png")
+    assert known[0] == known[1] == (Outlined, "/a.png", known[0][2])
+    assert known[2][:2] == (Outlined, "/lasting/a.0123456789.png")
     assert known[2][2] != known[0][2]
 
 

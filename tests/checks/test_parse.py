@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import re
+from collections.abc import Iterable, Iterator
+
 import pytest
 
-from plugins.checks.reading.parse import parse_page
+from plugins.checks.reading.parse import _Reader, parse_page
 from plugins.checks.records import Page
 from plugins.source import Unreadable
 
@@ -150,3 +154,75 @@ def test_a_page_knows_the_children_of_an_element_and_whether_it_moves_on() -> No
     assert [item.words for item in read.children(read.first("ul"))] == ["a", "c"]
     assert read.refreshed
     assert not page("a").refreshed
+
+
+def rows(reader: _Reader) -> object:
+    return reader.elements(), reader.texts, reader.faults
+
+
+def slowly(html: str) -> object:
+    reader = _Reader()
+    reader.read(html)
+    return rows(reader)
+
+
+PLAIN = (
+    "<!DOCTYPE html><!-- a - b --><html lang=en><head><title>a &amp; b</title><meta name='c' content='d&#39;e'></head>",
+    '<p id="a" class=b hidden data-x="y>z">c&lt;d &copy e<br/>f<br>g</p>',
+    '<svg viewBox="0 0 1 1"><path d="M0"/><g/></svg><div/>h</div>',
+    "<script>if (a<b && c) { d('<p>') }</script><style>a > b {c: d}</style><textarea>e &amp; f</textarea>",
+    "<ul><li>a<li>b</ul></p></b><i>c<b>d</i>e</b>",
+    "a&amp;b",
+    "<P CLASS=A>b</P ><a href=/c/>d</a>",
+    "",
+)
+
+
+@pytest.mark.parametrize("html", PLAIN)
+def test_html_that_is_written_plainly_is_read_as_the_standard_library_reads_it(html: str) -> None:
+    quick = _Reader()
+    assert quick.read_plain(html)
+    assert rows(quick) == slowly(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "a < b",
+        "<p",
+        "<p class='a>b</p>",
+        '<p a="b"c="d">',
+        '<p a="b" a="c">',
+        '<a href="?a=b&copy=c">',
+        "<a b = c>",
+        "<![CDATA[a]]>",
+        "<!-- a -- b -->",
+        "<script>a</b</script>",
+        "<script>a",
+        "<script src=a />",
+        "<title>a<b></title>",
+        "<iframe>a</iframe>",
+        "<p\x0b>",
+        "<p é>",
+    ],
+)
+def test_what_parsers_have_to_guess_at_is_left_to_the_standard_library(html: str) -> None:
+    assert not _Reader().read_plain(html)
+
+
+def _built_from(pieces: Iterable[str]) -> Iterator[str]:
+    chance = random.Random(4)
+    pieces = tuple(pieces)
+    for _ in range(400):
+        yield "".join(chance.choices(pieces, k=chance.randint(1, 12)))
+
+
+def test_pieces_of_html_in_any_order_are_read_as_the_standard_library_reads_them() -> None:
+    pieces = [*(piece for html in PLAIN for piece in re.findall(r"<[^<]*|[^<]+", html)), "<", ">", "&", "/", "'", '"']
+    plain = 0
+    for html in _built_from(pieces):
+        quick = _Reader()
+        if quick.read_plain(html):
+            plain += 1
+            assert rows(quick) == slowly(html), html
+    assert plain > 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from ...problem import Problem
 from ...source import Unreadable, read_text, shown
 from ...store import NOTHING_KEPT, Store
 from ..lore.lasting import original
-from ..records import Site
+from ..records import Page, Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
 from ..tracing.texts import Files, Words
@@ -21,7 +21,8 @@ from .picture import KINDS, Picture
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
 PICTURE_SUFFIXES = frozenset(KINDS)
 TEXT_SUFFIXES = frozenset((".css", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"))
-FOR_HOSTS = frozenset(("_headers", "_redirects"))
+HEADERS = "_headers"
+FOR_HOSTS = frozenset((HEADERS, "_redirects"))
 HEAD = 1 << 16
 
 NOWHERE = "https://site.invalid"
@@ -37,19 +38,20 @@ def read_site(
     broken: frozenset[str] = frozenset(),
     store: Store = NOTHING_KEPT,
     digests: Mapping[str, str] | None = None,
+    look: Callable[[Page], None] = lambda page: None,
 ) -> tuple[Site, list[Problem]]:
     """The site in a folder, and a problem for each page that cannot be read.
 
-    ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself. Pages that
-    were parsed before come from the store, and are read when they are looked at. ``digests`` are of what files hold, by
-    their names in the folder, as far as they are known.
+    ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself. What is
+    known of pages from the store is not read again before somebody looks at them; ``look`` is shown those that had to
+    be read. ``digests`` are of what files hold, by their names in the folder, as far as they are known.
     """
     built = tuple(built)
     origins = {item.save_as: item.source for item in built if item.save_as}
     sources = content.by_path if content else {}
     known = frozenset(_names(folder))
     names = sorted(name for name in known if original(name) not in known)  # a copy has no faults of its own
-    found, pages, problems = Pages(folder, known, store, digests or {}), [], []
+    found, pages, problems = Pages(folder, known, store, digests or {}, look), [], []
     for name in names:
         if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
             continue
@@ -76,6 +78,11 @@ def read_site(
         content,
     )
     return site, problems
+
+
+def headers_in(folder: Path) -> str:
+    """What hosts are told to send with the pages of a built site."""
+    return _texts_of(folder, (HEADERS,) if (folder / HEADERS).is_file() else ()).get(HEADERS, "")
 
 
 def own_address(folder: Path) -> str:

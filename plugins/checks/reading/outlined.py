@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from ..lore.lasting import as_written
 from ..records import Page
 from ..records.content import Source
 from ..records.outline import Outline
-from .kept import kept_page
+from .parse import parse_page
 
 KIND = "outline"
 
@@ -53,11 +53,18 @@ class Outlined(Page):
 class Pages:
     """The pages of a folder, by their names in it. ``digests`` are of what files hold, as far as somebody knows.
 
-    ``names`` are those of all its files.
+    ``names`` are those of all its files. ``look`` is shown each page that had to be read, as long as it is at hand.
     """
 
-    def __init__(self, folder: Path, names: Container[str], store: Store, digests: Mapping[str, str]) -> None:
-        self._folder, self._names, self._store, self._digests = folder, names, store, digests
+    def __init__(
+        self,
+        folder: Path,
+        names: Container[str],
+        store: Store,
+        digests: Mapping[str, str],
+        look: Callable[[Page], None] = lambda page: None,
+    ) -> None:
+        self._folder, self._names, self._store, self._digests, self._look = folder, names, store, digests, look
         self._base = shown(folder)
         self._pack = Pack(store, str(folder), KIND)
 
@@ -68,19 +75,21 @@ class Pages:
         if kept:
             return Outlined(self, name, source, digest, Outline._make(kept))
         page = self.parsed(name, source)
-        if not digest or page.digest:  # what its author wrote depends on which other files there are
+        if not digest or not self._store.folder or not self._store.code:
             return page
-        self._pack.put(digest, tuple(page.outline))
-        if self._store.folder and self._store.code:  # it can be had again, and a large site is too much to hold
-            return Outlined(self, name, source, digest, page.outline)
-        page.__dict__["digest"] = digest
-        return page
+        if not page.digest:  # else what its author wrote depends on which other files there are
+            self._pack.put(digest, tuple(page.outline))
+        outlined = Outlined(self, name, source, page.digest or digest, page.outline)
+        outlined.__dict__["_whole"] = page
+        self._look(outlined)
+        outlined.let_go()  # it can be had again, and a large site is too much to hold
+        return outlined
 
     def parsed(self, name: str, source: Source | None) -> Page:
         """One page with all that stands in it. It has a digest where its HTML is not what the file holds."""
         text = read_text(self._folder / name)
         html = as_written(text, self._names)
-        page = kept_page(self._store, html, path=name, file=self.shown(name), size=len(html.encode()), source=source)
+        page = parse_page(html, path=name, file=self.shown(name), size=len(html.encode()), source=source)
         if html is not text:
             page.__dict__["digest"] = hashed(html.encode())
         return page

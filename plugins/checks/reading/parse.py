@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 
 from ...problem import Problem
 from ...source import Unreadable, place_of
 from ..records.content import Source
 from ..records.page import WRITTEN, Element, Fault, Link, Page, Text
+from .tags import tag_at
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -138,7 +140,9 @@ def parse_page(html: str, *, path: str, file: str, size: int, source: Source | N
     """The page that stands in ``html``. Raises Unreadable where no parser can make sense of it."""
     reader = _Reader()
     try:
-        reader.read(html)
+        if not reader.read_plain(html):
+            reader = _Reader()
+            reader.read(html)
     except AssertionError as error:
         # The standard library's way to refuse a broken "<![" declaration.
         line, column = place_of(html, reader.at)
@@ -155,7 +159,7 @@ class _Open:
     __slots__ = ("attributes", "end", "first", "index", "last", "offset", "own", "parent", "slashed", "tag")
 
     def __init__(  # noqa: PLR0917 - called once for each element of a site, and names cost time
-        self, tag: str, attributes: dict[str, str], offset: int, index: int, parent: int, first: int
+        self, tag: str, attributes: Mapping[str, str], offset: int, index: int, parent: int, first: int
     ) -> None:
         self.tag, self.attributes, self.offset = tag, attributes, offset
         self.index, self.parent, self.first = index, parent, first
@@ -188,6 +192,40 @@ class _Reader(HTMLParser):
         while self._open:
             self._close(fault="unclosed")
 
+    def read_plain(self, html: str) -> bool:
+        """Read a whole page that is written plainly. Says whether it is; else what was read is of no use."""
+        self._html, behind = html, 0
+        while (at := html.find("<", behind)) >= 0:
+            self._text(html, behind, at)
+            self.at = at
+            tag, behind = tag_at(html, at)
+            if not behind:
+                return False
+            if tag is None:
+                continue
+            if tag.attributes is None:
+                self.handle_endtag(tag.name)
+                continue
+            self._make_room(tag.name)
+            self._begin(tag.name, tag.attributes)
+            if tag.slashed:
+                self._end_slashed(tag.name)
+            elif tag.inside is not None:
+                inner = tag.inside.match(html, behind)
+                if inner is None:
+                    return False
+                self._text(html, behind, inner.end(), raw=tag.name in RAW)
+                behind = inner.end()
+        self._text(html, behind, len(html))
+        while self._open:
+            self._close(fault="unclosed")
+        return True
+
+    def _text(self, html: str, start: int, end: int, *, raw: bool = False) -> None:
+        if start < end:
+            text, self.at = html[start:end], start
+            self.handle_data(unescape(text) if "&" in text and not raw else text)
+
     def updatepos(self, i: int, j: int) -> int:
         """Called by the standard library at each token: offsets are all we keep, lines are counted when asked for."""
         self.at = self._base + j
@@ -213,10 +251,16 @@ class _Reader(HTMLParser):
         )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._make_room(tag)
+        self._begin(tag, self._attributes(tag, attrs) if attrs else {})
+
+    def _make_room(self, tag: str) -> None:
+        """Close the elements that a start tag ends."""
         ends = _ENDS.get(tag, ())
         while self._open and self._open[-1].tag in ends:
             self._close()
-        attributes = self._attributes(tag, attrs) if attrs else {}
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         item = _Open(tag, attributes, self.at, len(self._all), self._inner(), len(self._pieces))
         self._all.append(item)
         self._open.append(item)
@@ -228,6 +272,9 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+        self._end_slashed(tag)
+
+    def _end_slashed(self, tag: str) -> None:
         # Only in a drawing does the slash close an element; elsewhere browsers pass it over.
         if tag in VOID:
             return

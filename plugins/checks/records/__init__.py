@@ -56,6 +56,16 @@ class Around:
     made: bool
     headers: str
 
+    @classmethod
+    def of(cls, url: str, content: Content | None, built: Iterable[Built], headers: str) -> Around:
+        """What is around the pages of a site at that address, made of that."""
+        return cls(Addresses(frozenset(), url), is_foreign(content), any(True for _ in built), headers)
+
+
+def is_foreign(content: Content | None) -> bool:
+    """Whether content is that of somebody who has not said what front matter means there: with any theme."""
+    return content is not None and not content.layout.keys
+
 
 class Road(NamedTuple):
     """An address as it stands on pages: on which tag, in which role, where it leads, and the pages."""
@@ -118,13 +128,12 @@ class Site:
     @property
     def foreign(self) -> bool:
         """Whether it is the site of somebody who has not said what front matter means there: with any theme."""
-        return self.content is not None and not self.content.layout.keys
+        return is_foreign(self.content)
 
     @cached_property
     def around(self) -> Around:
         """What rules about one page may know of it."""
-        addresses = Addresses(frozenset(), self.addresses.url)
-        return Around(addresses, self.foreign, bool(self.built), self.texts.get("_headers", ""))
+        return Around.of(self.addresses.url, self.content, self.built, self.texts.get("_headers", ""))
 
     def usual(self, name: str) -> bool:
         """Whether most pages that speak for themselves have that: ``canonical``, ``description``."""
