@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from ..problem import Problem
 from ..source import shown
+from ..spread import spread
 from ..store import NOTHING_KEPT, Store
 from .found import Found, settings_problem, source_problem
 from .quiet import Quiet, looks_alone, thing_of
@@ -106,7 +107,7 @@ def check_site(
             broken=broken,
             store=wanted.store,
             digests=digests,
-            look=glance.take,
+            glance=glance,
         )
         return sorted([*problems, *check_read_site(site, content, wanted, glance.quiet)])
 
@@ -119,11 +120,14 @@ class _Glance:
         self._rules = [rule for rule in wanted.of("site") if looks_alone(rule)]
         self.quiet = Quiet(wanted.store, self._rules, wanted.options, around)
 
-    def take(self, page: Page) -> None:
-        """Look at a page. What is wrong with it is found again once the whole site is known."""
+    def finds_nothing(self, page: Page) -> bool:
+        """Whether a page is in order by itself. What is wrong with it is found again once the whole site is known."""
         found = (one for rule in self._rules for one in _run(rule, (page,), self._wanted, around=self._around))
-        if next(found, None) is None:
-            self.quiet.add(page)
+        return next(found, None) is None
+
+    def pass_over(self, page: Page) -> None:
+        """Nothing is wrong with a page."""
+        self.quiet.add(page)
 
 
 @contextlib.contextmanager
@@ -174,16 +178,26 @@ def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, known: Quiet | None
     held = {id(one.where) for one in found}  # what was found on a page is looked for again in its source
     for group in groups.values():
         quiet = known or Quiet(wanted.store, group, wanted.options, context.get("around"))
-        for item in each(group[0]):
-            if not quiet.knows(item):
-                here = [one for rule in group for one in _run(rule, (item,), wanted, **context)]
-                found += here
-                if not here:
-                    quiet.add(item)
-                    if isinstance(item, Page) and id(item) not in held:
-                        item.let_go()
+        found += _loud(group, [item for item in each(group[0]) if not quiet.knows(item)], quiet, wanted, held, context)
         quiet.keep()
     return found
+
+
+def _loud(  # noqa: PLR0917
+    rules: list[Rule], items: list[Any], quiet: Quiet, wanted: Wanted, held: set[int], context: Mapping[str, Any]
+) -> Iterator[Found]:
+    """What rules find that look at each thing by itself. Most is in order, and found to be so by several processes."""
+
+    def look(item: Any) -> list[Found]:
+        return [one for rule in rules for one in _run(rule, (item,), wanted, **context)]
+
+    for item, fine in zip(items, spread(lambda item: not look(item), items), strict=True):
+        here = [] if fine else look(item)
+        yield from here
+        if not here:
+            quiet.add(item)
+            if isinstance(item, Page) and id(item) not in held:
+                item.let_go()
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:

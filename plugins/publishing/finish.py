@@ -14,6 +14,7 @@ from pathlib import Path
 
 import brotli
 
+from ..spread import spread
 from ..store import NOTHING_KEPT, Store, digest
 from .hosts import files_for
 from .hosts.netlify import FIRST_LINE, HEADERS, REDIRECTS
@@ -34,6 +35,10 @@ pages, and so another at every edit. For this site 11 makes 115.5 KB in 1.0 s, 1
 126.1 KB in 0.1 s."""
 
 GZIP_LEVEL = 9
+
+FEW = 32
+"""Files from which on several processes compress them: each takes as long as it takes to start another process."""
+
 _MAKERS = (
     f"brotli {brotli.__version__} {BROTLI_QUALITY} {LARGE} {QUALITY_OF_LARGE}, "
     f"zlib {zlib.ZLIB_RUNTIME_VERSION} {GZIP_LEVEL} of no system"
@@ -76,9 +81,22 @@ def finish(
     brought = {} if policy else _brought(staged)
     for name, text in {**dict(files_for(served)), **brought}.items():
         staged.write(name, text)
-    for name in staged.named(*COMPRESSED):
-        compressed(staged, name)
+    _compress_all(staged)
     return served
+
+
+def _compress_all(staged: Staged) -> None:
+    names, pack = staged.named(*COMPRESSED), staged.pack("compressed", _MAKERS)
+    new = [name for name in names if not pack.get(staged.digest(name))]
+    made = dict(zip(new, spread(lambda name: _copied(staged, name), new, FEW), strict=True))
+    for name in names:
+        copies = made.get(name)
+        if not copies:
+            compressed(staged, name)
+            continue
+        for ending, content in zip(COPIES, copies, strict=True):
+            staged.take(f"{name}{ending}", content)
+        pack.put(staged.digest(name), copies)
 
 
 def _mend(staged: Staged, base: str | None) -> None:
@@ -121,9 +139,15 @@ def compressed(staged: Staged, name: str) -> None:
     names = [f"{name}{ending}" for ending in COPIES]
     if copies and all(staged.bring(copy, known) for copy, known in zip(names, copies, strict=True)):
         return
+    pack.put(content, _copied(staged, name))
+
+
+def _copied(staged: Staged, name: str) -> tuple[str, ...]:
+    """Write the copies of a file, and give their digests."""
+    names = [f"{name}{ending}" for ending in COPIES]
     for copy, raw in zip(names, copies_of(staged.raw(name), staged.store), strict=True):
         staged.write(copy, raw)
-    pack.put(content, tuple(map(staged.digest, names)))
+    return tuple(map(staged.digest, names))
 
 
 def compress(file: Path, store: Store = NOTHING_KEPT) -> None:

@@ -101,6 +101,12 @@ class Staged:
             file.write_bytes(raw)
             self._standing.note(name, self.digests[name])
 
+    def take(self, name: str, content: str) -> None:
+        """Take in a file that another process wrote, and that holds what has that digest."""
+        self.digests[name] = content
+        self.names.add(name)
+        self._standing.note(name, content)
+
     def bring(self, name: str, content: str) -> bool:
         """Put the file of the former output in place, where it holds what has that digest. Says whether it does."""
         brought = self._standing.bring(name, content)

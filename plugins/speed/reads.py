@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..spread import beside
+
 ASKING = frozenset(("os.exec", "os.posix_spawn", "os.system", "socket.connect", "sqlite3.connect", "subprocess.Popen"))
 """What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again."""
 
@@ -73,6 +75,33 @@ def code() -> set[str]:
     """The files of all modules that were imported."""
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
     return {os.path.abspath(file) for file in files if isinstance(file, str)}
+
+
+class _OfChildren:
+    """What children of this process read counts as read by itself (``spread``)."""
+
+    def begin(self) -> None:
+        """Note what a child reads."""
+        self._code = code()
+        self._reads = Reads()
+        _running.append(self._reads)
+
+    def told(self) -> tuple[list[str], ...]:
+        """What it read, and what it imported."""
+        _running.remove(self._reads)
+        self._reads.files |= code() - self._code
+        return tuple(list(getattr(self._reads, name)) for name in _KINDS)
+
+    def take(self, told: tuple[list[str], ...]) -> None:
+        """Note the same."""
+        for reads in _running:
+            for name, new in zip(_KINDS, told, strict=True):
+                getattr(reads, name).update(new)
+
+
+_KINDS = ("files", "listed", "written", "asked")
+
+beside.append(_OfChildren())
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:

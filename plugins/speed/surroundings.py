@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from ..spread import PROCESSES
 from ..store import digest
 
-VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID"))
-"""Variables of the environment that tell of the terminal, and change from command to command."""
+VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID", PROCESSES))
+"""Variables of the environment that tell of the terminal, and change from command to command, or that shape no page."""
 
 _PLAIN = (str, bytes, int, float, bool, type(None), datetime.date, re.Pattern, Path)
 

@@ -179,3 +179,18 @@ def test_what_is_found_is_the_same_with_and_without_what_was_kept(tmp_path: Path
         wanted = [Wanted(store=kept) for kept in (NOTHING_KEPT, store, store)]
         fresh, first, again = (check_site(site, url="https://example.org", wanted=one) for one in wanted)
         assert first == again == fresh, site
+
+
+def test_several_processes_find_the_same_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    pages = [path.read_bytes() for path in PAGES]
+    for number in range(220):
+        (site / str(number)).mkdir(parents=True)
+        (site / str(number) / "index.html").write_bytes(pages[number % len(pages)])
+    found = []
+    for asked in ("1", "2"):
+        monkeypatch.setenv("SITE_PROCESSES", asked)
+        wanted = Wanted(store=Store(tmp_path / asked, code="1"))
+        found += [check_site(site, url="https://example.org", wanted=wanted) for _ in range(2)]
+    assert found[0]
+    assert all(one == found[0] for one in found)

@@ -8,12 +8,14 @@ import hashlib
 from pathlib import Path
 
 import brotli
+import pytest
 
 from plugins.publishing.finish import LARGE, QUALITY_OF_LARGE, compress, finish, smaller
 from plugins.publishing.hosts.netlify import FIRST_LINE, read_headers
 from plugins.publishing.policy import headers
 from plugins.publishing.redirects import Redirect
 from plugins.publishing.staged import Staged
+from plugins.stamps import hashed as stamped
 from plugins.store import NOTHING_KEPT, Store
 
 from .conftest import digest
@@ -104,3 +106,16 @@ def test_what_is_large_is_compressed_in_less_time() -> None:
     assert len(raw) > LARGE
     assert smaller(raw) == brotli.compress(raw, quality=QUALITY_OF_LARGE)
     assert smaller(raw[:LARGE]) != brotli.compress(raw[:LARGE], quality=QUALITY_OF_LARGE)
+
+
+def test_several_processes_compress_to_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for asked in ("1", "2"):
+        site = tmp_path / asked
+        site.mkdir()
+        for number in range(40):
+            (site / f"{number}.html").write_text(f"<p>Page {number // 2}</p>", encoding="utf-8")
+        monkeypatch.setenv("SITE_PROCESSES", asked)
+        staged = Staged(site, Store(tmp_path / f"store-{asked}", code="1"))
+        finish(staged)
+        assert all(staged.digests[name] == stamped((site / name).read_bytes()) for name in staged.named(".br", ".gz"))
+    assert digest(tmp_path / "1") == digest(tmp_path / "2")

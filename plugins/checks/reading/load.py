@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,11 +11,11 @@ from ...problem import Problem
 from ...source import Unreadable, read_text, shown
 from ...store import NOTHING_KEPT, Store
 from ..lore.lasting import original
-from ..records import Page, Site
+from ..records import Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
 from ..tracing.texts import Files, Words
-from .outlined import Pages
+from .outlined import Glance, Pages
 from .picture import KINDS, Picture
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
@@ -38,25 +38,29 @@ def read_site(
     broken: frozenset[str] = frozenset(),
     store: Store = NOTHING_KEPT,
     digests: Mapping[str, str] | None = None,
-    look: Callable[[Page], None] = lambda page: None,
+    glance: Glance | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site in a folder, and a problem for each page that cannot be read.
 
     ``content`` and ``built`` tell from which text each page was made; without them a page stands for itself. What is
-    known of pages from the store is not read again before somebody looks at them; ``look`` is shown those that had to
-    be read. ``digests`` are of what files hold, by their names in the folder, as far as they are known.
+    known of pages from the store is not read again before somebody looks at them; ``glance`` is had at those that
+    have to be read. ``digests`` are of what files hold, by their names in the folder, as far as they are known.
     """
     built = tuple(built)
     origins = {item.save_as: item.source for item in built if item.save_as}
     sources = content.by_path if content else {}
     known = frozenset(_names(folder))
     names = sorted(name for name in known if original(name) not in known)  # a copy has no faults of its own
-    found, pages, problems = Pages(folder, known, store, digests or {}, look), [], []
-    for name in names:
-        if os.path.splitext(name)[1].lower() not in PAGE_SUFFIXES:
-            continue
+    found, pages, problems = Pages(folder, known, store, digests or {}, glance), [], []
+    wanted = [
+        (name, sources.get(origins.get(name, "")))
+        for name in names
+        if os.path.splitext(name)[1].lower() in PAGE_SUFFIXES
+    ]
+    found.prepare(wanted)
+    for name, source in wanted:
         try:
-            pages.append(found.page(name, sources.get(origins.get(name, ""))))
+            pages.append(found.page(name, source))
         except Unreadable as error:
             # Where the source cannot be read either, that is what is reported, and mended.
             problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []

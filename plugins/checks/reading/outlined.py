@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from ...pack import Pack
 from ...source import read_text, shown
+from ...spread import spread
 from ...stamps import hashed
 from ...store import Store
 from ..lore.lasting import as_written
@@ -50,10 +51,22 @@ class Outlined(Page):
         return value
 
 
+class Glance(Protocol):
+    """A first look at a page by itself, while it is at hand."""
+
+    def finds_nothing(self, page: Page) -> bool:
+        """Whether nothing is wrong with it."""
+        ...
+
+    def pass_over(self, page: Page) -> None:
+        """Nothing is wrong with that page."""
+        ...
+
+
 class Pages:
     """The pages of a folder, by their names in it. ``digests`` are of what files hold, as far as somebody knows.
 
-    ``names`` are those of all its files. ``look`` is shown each page that had to be read, as long as it is at hand.
+    ``names`` are those of all its files. ``glance`` is had at each page that has to be read.
     """
 
     def __init__(
@@ -62,28 +75,41 @@ class Pages:
         names: Container[str],
         store: Store,
         digests: Mapping[str, str],
-        look: Callable[[Page], None] = lambda page: None,
+        glance: Glance | None = None,
     ) -> None:
-        self._folder, self._names, self._store, self._digests, self._look = folder, names, store, digests, look
+        self._folder, self._names, self._store, self._digests, self._glance = folder, names, store, digests, glance
+        self._keeps = bool(store.folder and store.code)
+        self._known: dict[str, tuple[tuple[Any, ...], str, bool]] = {}
         self._base = shown(folder)
         self._pack = Pack(store, str(folder), KIND)
 
+    def prepare(self, wanted: Iterable[tuple[str, Source | None]]) -> None:
+        """Read pages that will be asked for, each by its name and source, where several processes can do that."""
+        new = [one for one in wanted if self._keeps and not self._pack.get(self._digest(one[0]))]
+        told = spread(lambda one: self._told(*one), new)
+        self._known = {name: known for (name, _), known in zip(new, told, strict=True) if known}
+
     def page(self, name: str, source: Source | None) -> Page:
         """One page. Raises Unreadable where it is no text, or no parser can make sense of it."""
-        digest = self._digests.get(name) or self._digest(name)
+        digest = self._digest(name)
         kept = self._pack.get(digest)
         if kept:
             return Outlined(self, name, source, digest, Outline._make(kept))
+        if not digest or not self._keeps:
+            return self.parsed(name, source)
+        # It can be had again, and a large site is too much to hold.
+        outline, own, fine = self._known.pop(name) if name in self._known else self._told(name, source)
+        if not own:  # else what its author wrote depends on which other files there are
+            self._pack.put(digest, outline)
+        page = Outlined(self, name, source, own or digest, Outline._make(outline))
+        if self._glance and fine:
+            self._glance.pass_over(page)
+        return page
+
+    def _told(self, name: str, source: Source | None) -> tuple[tuple[Any, ...], str, bool]:
+        """The outline of a page, its digest where it has one of its own, and whether nothing is wrong with it."""
         page = self.parsed(name, source)
-        if not digest or not self._store.folder or not self._store.code:
-            return page
-        if not page.digest:  # else what its author wrote depends on which other files there are
-            self._pack.put(digest, tuple(page.outline))
-        outlined = Outlined(self, name, source, page.digest or digest, page.outline)
-        outlined.__dict__["_whole"] = page
-        self._look(outlined)
-        outlined.let_go()  # it can be had again, and a large site is too much to hold
-        return outlined
+        return tuple(page.outline), page.digest, bool(self._glance and self._glance.finds_nothing(page))
 
     def parsed(self, name: str, source: Source | None) -> Page:
         """One page with all that stands in it. It has a digest where its HTML is not what the file holds."""
@@ -104,6 +130,6 @@ class Pages:
 
     def _digest(self, name: str) -> str:
         try:
-            return hashed((self._folder / name).read_bytes())
+            return self._digests.get(name) or hashed((self._folder / name).read_bytes())
         except OSError:
             return ""  # why, is said where its text is read

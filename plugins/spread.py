@@ -1,0 +1,160 @@
+"""Does the same to many things in several processes at once, where there are processors for it.
+
+Children are forked, so they know all that their parent knows. They hand back plain values. What a child does not hand
+back, since it failed at it or was killed, is left to whoever asked, who does it by itself as if there were no children:
+so the same comes of it, in the same order, and the same is said where something is wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import marshal
+import os
+import signal
+import sys
+import tempfile
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+PROCESSES = "SITE_PROCESSES"
+"""The variable of the environment that says how many processes may work at once."""
+
+LEAST = 200
+"""Things below which children cost more than they bring: to start and to end one takes some 20 ms."""
+
+
+class Beside(Protocol):
+    """What else a child comes to know while it works, and its parent has to know too."""
+
+    def begin(self) -> None:
+        """A child begins to work."""
+
+    def told(self) -> Any:
+        """What it came to know, as plain values."""
+
+    def take(self, told: Any) -> None:
+        """Know the same, in the parent."""
+
+
+beside: list[Beside] = []
+
+
+@dataclass
+class _Child:
+    number: int
+    file: IO[bytes]
+
+
+def processes() -> int:
+    """How many processes may work at once: as many as the environment says, else as there are processors for us."""
+    asked = os.environ.get(PROCESSES, "")
+    if asked.isascii() and asked.isdigit():
+        return max(int(asked), 1)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], items: Sequence[T], least: int = LEAST) -> list[R | None]:
+    """What comes of each thing; None where that is left to whoever asked, as all is where one process does as well.
+
+    ``work`` gives plain values, and changes nothing in the process but what can be had again. A thing at which it
+    raises an Exception is left too.
+    """
+    several = min(processes(), len(items)) if _may_fork() and len(items) >= least else 1
+    found: list[R | None] = [None] * len(items)
+    if several == 1:
+        return found
+    children: list[_Child] = []
+    try:
+        for share in range(1, several):
+            children.append(_child(work, items[share::several]))
+        found[0::several] = list(_each(work, items[0::several]))
+        for share, child in enumerate(children, start=1):
+            made = _made(child)
+            found[share::several] = made + [None] * (len(items[share::several]) - len(made))
+    finally:
+        for child in children:
+            _end(child)
+    return found
+
+
+def _may_fork() -> bool:
+    """Whether a fork does no harm: another thread may hold a lock, and so do parts of macOS that nobody sees.
+
+    A timer does not count: it waits, and then writes a line where no child ever writes.
+    """
+    others = (one for one in threading.enumerate() if one is not threading.current_thread())
+    return hasattr(os, "fork") and sys.platform != "darwin" and all(isinstance(one, threading.Timer) for one in others)
+
+
+def _each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | None]:
+    for item in items:
+        try:
+            yield work(item)
+        except Exception:  # whoever asked will meet it again
+            yield None
+
+
+def _child(work: Callable[[T], R], items: Sequence[T]) -> _Child:
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (closed once the child has ended)
+    parent = os.getpid()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 and on warn also of timers
+        number = os.fork()
+    if not number:  # pragma: no cover  (a child leaves before anybody could count its lines; its parts are tested)
+        try:
+            gc.disable()  # it would write into memory that is shared until then
+            _work(work, items, file, lambda: os.getppid() == parent)
+        finally:
+            os._exit(0)
+    return _Child(number, file)
+
+
+def _work(work: Callable[[T], R], items: Sequence[T], file: IO[bytes], wanted: Callable[[], bool]) -> None:
+    """What a child does, as long as anybody wants it."""
+    for one in beside:
+        one.begin()
+    for value in _each(work, items):
+        if not wanted():
+            return
+        file.write(_packed(value))
+    file.write(marshal.dumps([one.told() for one in beside]))
+    file.flush()
+
+
+def _packed(value: Any) -> bytes:
+    try:
+        return marshal.dumps((value,))
+    except ValueError:  # no plain value after all
+        return marshal.dumps((None,))
+
+
+def _made(child: _Child) -> list[Any]:
+    """What a child has made, as far as it came."""
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child.number, 0)
+    child.number = 0
+    child.file.seek(0)
+    made: list[Any] = []
+    with contextlib.suppress(EOFError, ValueError, TypeError):
+        while isinstance(value := marshal.load(child.file), tuple):  # noqa: S302  (our own child wrote it)
+            made.append(value[0])
+        for one, told in zip(beside, value, strict=True):
+            one.take(told)
+        return made
+    return []  # it was killed: what it read besides is not known either
+
+
+def _end(child: _Child) -> None:
+    """Leave nothing of a child, whatever it is at."""
+    if child.number:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(child.number, signal.SIGKILL)
+            os.waitpid(child.number, 0)
+    child.file.close()

@@ -1,0 +1,124 @@
+"""Several processes make the same as one, and whatever becomes of a child, nothing is lost and nothing is left over."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+
+from plugins.speed.reads import watching
+from plugins.spread import _work, beside, processes, spread
+
+ITEMS = list(range(9))
+
+
+@pytest.fixture(autouse=True)
+def _three(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SITE_PROCESSES", "3")
+    yield
+    assert not psutil.Process().children()
+
+
+def of_whom(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
+def test_the_work_is_shared_and_comes_back_in_order() -> None:
+    made = spread(of_whom, ITEMS, least=9)
+    assert [one[0] for one in made if one] == ITEMS
+    assert len({one[1] for one in made if one}) == 3
+
+
+@pytest.mark.parametrize(("asked", "least"), [("1", 1), ("3", 10)])
+def test_all_is_left_to_whoever_asked_where_one_process_does(
+    monkeypatch: pytest.MonkeyPatch, asked: str, least: int
+) -> None:
+    monkeypatch.setenv("SITE_PROCESSES", asked)
+    assert spread(of_whom, ITEMS, least) == [None] * 9
+
+
+def test_there_are_as_many_as_processors_where_nobody_says_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_PROCESSES", "many")
+    assert 1 <= processes() <= (os.cpu_count() or 1)
+
+
+def test_beside_another_thread_there_is_no_child_but_beside_a_timer_there_is() -> None:
+    ready = threading.Event()
+    for kind, found in ((threading.Thread(target=ready.wait), False), (threading.Timer(60, print), True)):
+        kind.start()
+        try:
+            assert any(spread(of_whom, ITEMS, 1)) is found
+        finally:
+            ready.set()
+            getattr(kind, "cancel", ready.set)()
+            kind.join()
+
+
+def fails_at_odd(number: int) -> int | None:
+    if number % 2:
+        raise ValueError(number)
+    return number
+
+
+def test_where_it_fails_it_is_left_to_whoever_asked() -> None:
+    assert spread(fails_at_odd, ITEMS, 1) == [0, None, 2, None, 4, None, 6, None, 8]
+
+
+def test_what_is_no_plain_value_is_left_too() -> None:
+    assert set(spread(lambda number: object() if number % 3 else number, ITEMS, 1)) == {0, 3, 6, None}
+
+
+def test_all_that_a_child_was_to_do_is_left_where_it_is_killed() -> None:
+    parent = os.getpid()
+
+    def dies(number: int) -> int:
+        if number == 4 and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert spread(dies, ITEMS, 1) == [0, None, 2, 3, None, 5, 6, None, 8]
+
+
+def test_where_the_parent_is_stopped_its_children_are_ended() -> None:
+    parent = os.getpid()
+
+    def stopped(number: int) -> None:
+        if os.getpid() == parent:
+            raise KeyboardInterrupt
+        time.sleep(60)
+
+    with pytest.raises(KeyboardInterrupt):
+        spread(stopped, ITEMS, 1)
+
+
+def test_a_child_stops_where_nobody_wants_what_it_makes() -> None:
+    done: list[int] = []
+    _work(done.append, ITEMS, io.BytesIO(), lambda: len(done) < 2)
+    beside[0].told()  # it took part in this process
+    assert done == [0, 1]
+
+
+def test_children_end_by_themselves_when_their_parent_is_killed() -> None:
+    reading, writing = os.pipe()
+    parent = os.fork()
+    if not parent:  # pragma: no cover  (killed, before anybody could count its lines)
+        spread(lambda number: (os.write(writing, b"."), time.sleep(0.2)), ITEMS * 100, 1)
+    os.close(writing)
+    os.read(reading, 1)
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    while os.read(reading, 100):  # it ends when the last process that may write to it has ended
+        pass
+    os.close(reading)
+
+
+def test_what_children_read_counts_as_read() -> None:
+    with watching() as reads:
+        spread(lambda number: os.listdir(f"/none-{number}"), ITEMS, 1)
+    assert {f"/none-{number}" for number in ITEMS} <= reads.listed
