@@ -15,13 +15,14 @@ class Pack:
     """Values by key. They are plain: numbers, texts, bytes, and tuples of such.
 
     ``shaped_by`` is what shapes all of them besides their keys and the code that runs: the pack of another is another.
-    What nobody asks for in a build is not kept for the next. Without a store that knows the code values live as long
-    as the pack.
+    What nobody asks for in a build is not kept for the next. ``code`` is the digest of the code that runs, where the
+    store does not know it; without one values live as long as the pack.
     """
 
-    def __init__(self, store: Store, *shaped_by: str) -> None:
-        self._store = store if store.code else NOTHING_KEPT
-        self._key = digest(store.code, *shaped_by)
+    def __init__(self, store: Store, *shaped_by: str, code: str = "") -> None:
+        code = code or store.code
+        self._store = store if code else NOTHING_KEPT
+        self._key = digest(code, *shaped_by)
         raw = self._store.get(KIND, self._key)
         self._before: dict[str, Any] = marshal.loads(raw) if raw else {}  # noqa: S302  (sealed, and holds plain values)
         self._now: dict[str, Any] = {}

@@ -50,17 +50,31 @@ class Standing:
         A file that another program has a hand in, by its rights or by another name, is not touched.
         """
         goal, path = f"{self._staging}/{name}", f"{self._output}/{name}"
-        if not self._known:
+        found = self._found(name, content)
+        if not found:
             return False
         try:
-            found = os.lstat(path)
-            if not self._is_plain(found, goal) or self._content(name, path, found) != content:
-                return False
             _link(path, goal)
         except OSError:
             return False
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
         return True
+
+    def holds(self, name: str, content: str) -> bool:
+        """Whether the former file of a name can be brought."""
+        return self._found(name, content) is not None
+
+    def _found(self, name: str, content: str) -> os.stat_result | None:
+        """The former file of a name, where it is plain and holds what has that digest."""
+        path = f"{self._output}/{name}"
+        if not self._known:
+            return None
+        try:
+            found = os.lstat(path)
+            plain = self._is_plain(found, f"{self._staging}/{name}")
+            return found if plain and self._content(name, path, found) == content else None
+        except OSError:
+            return None
 
     def note(self, name: str, content: str) -> None:
         """A file of the new site holds what has that digest."""

@@ -25,7 +25,7 @@ ARROWS = {
     "evidence": {"problem", "source", "kept"},
     "charts": {"problem", "source"},
     "checks": {"problem", "source", "store", "stamps", "pack", "spread"},
-    "speed": {"problem", "source", "store", "stamps", "standing", "spread"},
+    "speed": {"problem", "source", "store", "stamps", "pack", "standing", "spread"},
     "publishing": {"problem", "source", "store", "stamps", "pack", "standing", "spread", "checks"},
     "authoring": {
         "problem",

@@ -50,6 +50,13 @@ def test_a_file_that_stands_there_gets_a_second_name(output: Path, store: Store)
     assert [path.name for path in staged.parent.iterdir()] == ["page.html"]
 
 
+def test_what_cannot_be_put_in_place_is_not_brought(output: Path, store: Store) -> None:
+    standing = again(output, store)
+    output.with_name("staging").rmdir()
+    assert standing.holds("page.html", hashed(WORDS))
+    assert not standing.bring("page.html", hashed(WORDS))
+
+
 def test_a_stamp_spares_reading_it(output: Path, store: Store) -> None:
     (entry,) = entries(store, output).values()
     found = (output / "page.html").stat()

@@ -111,7 +111,9 @@ def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tu
         return Run((), whole=False), Served({})
     with step("Building the pages"):
         told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too
-        made = run(replace(loaded, pelican=told), staged.site, skip=_stoppers(sources.problems), store=request.store)
+        loaded, skip = replace(loaded, pelican=told), _stoppers(sources.problems)
+        made = run(loaded, staged.site, skip=skip, store=request.store, stands=staged.stands)
+        staged.bring_standing()
     with step("Finishing and compressing"):
         if look := _look(loaded):
             draw(staged, look)

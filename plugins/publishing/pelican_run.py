@@ -9,7 +9,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,17 +58,25 @@ class Run:
     until: float = math.inf
 
 
-def run(loaded: Loaded, output: Path, *, skip: Iterable[str] = (), store: Store = NOTHING_KEPT) -> Run:
+def run(
+    loaded: Loaded,
+    output: Path,
+    *,
+    skip: Iterable[str] = (),
+    store: Store = NOTHING_KEPT,
+    stands: Callable[[str, str], bool] | None = None,
+) -> Run:
     """Build the site that the settings describe into ``output``.
 
     ``skip`` are names of files to leave out, because Pelican would stop at them. Plugins find the ``store`` in their
-    settings. Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
+    settings, and ``stands``, which says whether a page of that name with that digest need not be written, as it is
+    there already. Each mistake in content, settings or theme becomes a problem. Raises OSError where writing fails.
     """
     problems: list[Problem] = []
     generators: list[Generator] = []
     whole, began = False, time.time()
     settings = dict(loaded.pelican)
-    settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], "STORE": store}
+    settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], "STORE": store, "STANDS": stands}
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
     with listening(problems, loaded.content, loaded.conf), environment(**loaded.told), _finalized(generators):
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -30,6 +31,7 @@ class Staged:
         self.digests: dict[str, str] = {}
         self._packs: dict[str, Pack] = {}
         self._read = ("", b"")
+        self._stood: dict[str, str] = {}
 
     @cached_property
     def names(self) -> set[str]:
@@ -114,6 +116,23 @@ class Staged:
             self.digests[name] = content
             self.names.add(name)
         return brought
+
+    def stands(self, name: str, content: str) -> bool:
+        """Whether a file need not be written, since the former output has one of that name that holds just that.
+
+        It is put in place by ``bring_standing``, once nobody writes any more who does not know of other names of files.
+        """
+        if os.path.lexists(f"{self.site}/{name}") or not self._standing.holds(name, content):
+            return False
+        self._stood[name] = content
+        return True
+
+    def bring_standing(self) -> None:
+        """Put in place what was said to stand, but where somebody has written another file. Raises OSError."""
+        for name, content in self._stood.items():
+            path = f"{self.site}/{name}"
+            if not os.path.lexists(path) and not self.bring(name, content):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
 
     def settle(self, name: str) -> None:
         """Nothing more is done to a file: where the former output has the same, that stays."""

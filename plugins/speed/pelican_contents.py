@@ -43,6 +43,7 @@ class Watch:
         self.running: list[Trace] = []  # what is looked at counts for the last
         self.names: dict[int, str] = {}  # of contents and what else is looked at, by id, once all are made
         self.known: dict[str, dict[str, str]] = {}  # by name and attribute: what was told and has not changed
+        self.touched: set[str] = set()  # the names of what was written to since it was told
         self.writing = False  # whether all contents are read and pages are written: addresses are worked out once then
         self._addresses: dict[tuple[int, str], tuple[object, str]] = {}
         self._classes: dict[type, Any] = {}
@@ -99,7 +100,7 @@ class Watch:
         return text, trace
 
     def _watched(self, kind: type) -> type:
-        running, known, names, text = self.running, self.known, self.names, self.text
+        running, known, names, text, touched = self.running, self.known, self.names, self.text, self.touched
         watch, addresses, forget = self, self._addresses, self._forget_address
         look: Any = kind.__getattribute__
         write: Any = kind.__setattr__
@@ -120,7 +121,9 @@ class Watch:
                 running.pop()
 
         def writing(content: Any, name: str, value: Any) -> None:
-            known.pop(names.get(id(content), ""), None)
+            of = names.get(id(content), "")
+            if known.pop(of, None):
+                touched.add(of)
             forget(content)
             if running and name != REFERRED:
                 running[-1].spoiled = f"{name} of {look(content, 'source_path')} is changed"

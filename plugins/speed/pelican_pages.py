@@ -8,94 +8,122 @@ rest, files, signals and complaints among it, and asks what it takes for a templ
 
 from __future__ import annotations
 
-import marshal
+import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from ..store import Store, digest
+from ..pack import Pack
+from ..stamps import hashed
+from ..store import Store
 from .environments import Environments
 from .hearing import DRAWN, listening
 from .opened import Opened
 from .parts import TEMPLATE, Parts
 from .pelican_contents import Watch
-from .pelican_told import Reads, Told
+from .pelican_told import Seen, Told
 from .reads import watching
 from .surroundings import environment
 from .traces import Trace
 
-KIND = "page"
+KIND = "drawn"
 
-APART = frozenset(("OUTPUT_PATH", "STORE", "PROBLEMS"))
+APART = frozenset(("OUTPUT_PATH", "STORE", "STANDS", "PROBLEMS"))
 """Settings that say where a site goes and what is found on the way, and nothing of what stands in it."""
 
 OURS = "SPEED_"
 """How the names of settings begin that only this plugin uses."""
 
 
+Stands = Callable[[str, str], bool]
+"""Says whether a file of that name with that digest stands where the site goes: then it need not be written."""
+
+
 class Record(NamedTuple):
-    """A page as it was drawn: what names of the context and attributes of objects were, and its text.
+    """A page as it was drawn: what was looked at, the name of the list of files that were read, the text's digest."""
 
-    ``files`` is the name of the list of files that were read.
-    """
-
-    names: dict[str, str]
-    reads: Reads
+    seen: tuple[Any, ...]
     files: str
     text: str
 
 
 class Pages:
-    """The pages of one run. ``never`` says why none of them can be taken from the store, where that is so."""
+    """The pages of one run. ``never`` says why none of them can be taken from the store, where that is so.
 
-    def __init__(self, generator: Any, watch: Watch, store: Store) -> None:
+    ``stands`` is None where somebody may look at a page once it is written: then all are.
+    """
+
+    def __init__(self, generator: Any, watch: Watch, store: Store, stands: Stands | None = None) -> None:
         self._settings: dict[str, Any] = generator.settings
         self._context: Mapping[str, Any] = generator.context
         self._watch = watch
         self._store = store
+        self._stands = stands
         self._told = Told(generator.context, generator.settings, watch)
         self._environments = Environments(self._told.fingerprints)
         self._parts = Parts(store, str(generator.settings["PATH"]))
         self._opened = Opened(store, (str(store.folder), generator.settings["OUTPUT_PATH"]))
-        self._shared = ""
-        self._kept: list[str] = []
+        self._pack: Pack | None = None
+        self._shapes: dict[str, str] = {}
         self.never = ""
 
-    def text(self, template: Any, context: Mapping[str, Any]) -> str:
-        """What a template makes of a context, drawn only where it is not known."""
+    def text(self, template: Any, context: Mapping[str, Any], *, alone: bool = False) -> str | None:
+        """What a template makes of a context, drawn only where it is not known.
+
+        None where that stands already where the site goes. That is so only for a page that is ``alone`` in its place.
+        """
         if self._told.heard:
             self._told.forget()
         key = self._key(template, context)
         record = self._record(key)
         why = self.never or (self._differing(record, context) if record else self._unknown(template))
         if record and not why:
-            self._told.refer(record.reads)
-            return record.text
+            self._told.refer(Seen._make(record.seen))
+            if alone and self._stands and self._stands(context["output_file"], record.text):
+                return None
+            text = self._store.get(KIND, record.text)
+            if text is not None:
+                return text.decode("utf-8", "surrogatepass")
+            why = "its text is gone"
         DRAWN.info("%s, since %s", context["output_file"], why)
         return self._drawn(template, context, key)
 
     def conclude(self) -> None:
-        """Forget all pages of this run where a template changed meanwhile: nobody can tell what of it they show."""
+        """Keep all pages, but where a template changed meanwhile: nobody can tell what of it they show."""
         self._parts.keep()
-        if self._kept and not self._environments.settled():
-            for key in self._kept:
-                self._store.put(KIND, key, b"")
+        if self._pack and self._environments.settled():
+            self._pack.keep()
 
     def _key(self, template: Any, context: Mapping[str, Any]) -> str:
         """What a page is known by; nothing where that cannot be told."""
         if self.never:
             return ""
         try:
-            self._shared = self._shared or self._parts.note(self._everywhere())
-            drawing = self._environments.of(template.environment, template.name)
-            shape = self._parts.note({f"{TEMPLATE}{template.name}": drawing})
+            self._pack = self._pack or self._begun()
+            shape = self._shape(template)
         except Exception as error:  # what a plugin brings may raise anything when it is looked at
             self.never = f"nobody can tell what {error} makes"
             return ""
         addresses = (repr(where.get("localsiteurl")) for where in (context, self._context))
-        return digest(self._shared, shape, str(context["output_file"]), *addresses)
+        return "\0".join((str(context["output_file"]), template.name, shape, *addresses))
+
+    def _begun(self) -> Pack:
+        """What is kept of pages that are all shaped as now."""
+        site, shared = str(self._settings["PATH"]), self._parts.note(self._everywhere())
+        pack = Pack(self._store, KIND, site, shared, code=self._settings["SPEED_CODE"])
+        self._told.begin(pack)
+        return pack
+
+    def _shape(self, template: Any) -> str:
+        """What draws by a template."""
+        drawing = self._environments.of(template.environment, template.name)
+        if self._shapes.get(template.name) != drawing:
+            self._parts.note({f"{TEMPLATE}{template.name}": drawing})
+            self._shapes[template.name] = drawing
+        return drawing
 
     def _everywhere(self) -> dict[str, str]:
         """What shapes each page, by names as people read them."""
@@ -110,11 +138,11 @@ class Pages:
         return f"{part} is another" if part else "it was not drawn before"
 
     def _record(self, key: str) -> Record | None:
-        raw = self._store.get(KIND, key) if key else None
-        return Record(*marshal.loads(raw)) if raw else None  # noqa: S302  (sealed, and holds plain values alone)
+        row = self._pack.get(key) if self._pack and key else None
+        return Record._make(row) if row else None
 
     def _differing(self, record: Record, context: Mapping[str, Any]) -> str:
-        return self._told.differing(record.names, record.reads, context) or self._opened.differing(record.files)
+        return self._told.differing(Seen._make(record.seen), context) or self._opened.differing(record.files)
 
     def _drawn(self, template: Any, context: Mapping[str, Any], key: str) -> str:
         before = self._problems()
@@ -139,15 +167,18 @@ class Pages:
 
     def _keep(self, key: str, trace: Trace, context: Mapping[str, Any], text: str) -> None:
         try:
-            names, reads = self._told.of(trace, context)
+            seen = self._told.of(trace, context)
             files = self._opened.kept()
         except Exception:  # as above: then the page is drawn the next time too
             return
         if trace.changed and _leads_to(trace, context):
             self.never = "a template changes what others show"
             return
-        self._store.put(KIND, key, marshal.dumps((names, reads, files, text)))
-        self._kept.append(key)
+        raw = text.encode("utf-8", "surrogatepass")
+        name = hashed(raw)
+        self._store.put(KIND, name, raw)
+        assert self._pack  # there is no key without
+        self._pack.put(key, (tuple(seen), files, name))
 
 
 def _leads_to(trace: Trace, context: Mapping[str, Any]) -> bool:
@@ -168,20 +199,36 @@ def _leads_to(trace: Trace, context: Mapping[str, Any]) -> bool:
 class _Template:
     """What Pelican's writer takes for a template."""
 
-    def __init__(self, template: Any, pages: Pages) -> None:
+    def __init__(self, template: Any, draw: Callable[[Any, Mapping[str, Any]], str]) -> None:
         self._template = template
-        self._pages = pages
+        self._draw = draw
 
     def render(self, context: Mapping[str, Any]) -> str:
         """The text of a page."""
-        return self._pages.text(self._template, context)
+        return self._draw(self._template, context)
 
 
 def writer(pages: Pages) -> type[Writer]:
-    """Pelican's writer, which draws no page that did not change."""
+    """Pelican's writer, which draws no page that did not change, and writes none that stands where it goes already."""
 
     class Remembering(Writer):  # type: ignore[misc]
+        _standing = False  # whether the page that is written next stands there already
+
         def write_file(self, name: Any, template: Any, *others: Any, **named: Any) -> None:
-            super().write_file(name, _Template(template, pages), *others, **named)
+            super().write_file(name, _Template(template, self._drawn), *others, **named)
+
+        def _drawn(self, template: Any, context: Mapping[str, Any]) -> str:
+            path = sanitised_join(self.output_path, context["output_file"])
+            text = pages.text(template, context, alone=path not in self._written_files)
+            self._standing = text is None
+            return text or ""
+
+        def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+            if not self._standing:
+                return super()._open_w(filename, encoding, override)
+            self._standing = False
+            self._written_files.add(filename)
+            self._overridden_files.update([filename] if override else [])
+            return io.StringIO()
 
     return Remembering

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from .pelican_lists import quicken
 from .pelican_pages import Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
+from .pelican_told import WRITING
 from .surroundings import code
 
 
@@ -61,13 +62,20 @@ def list_quickly(generators: Iterable[Any]) -> None:
         quicken(generator)
 
 
-def know_pages(generators: Iterable[Any]) -> None:
+def know_pages(generators: Sequence[Any]) -> None:
     """Get ready to tell which pages did not change."""
     generator = next(iter(generators))
     settings = generator.settings
     store = settings.get("STORE")
     if store and store.folder:
-        settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store)
+        stands = settings.get("STANDS") if _nobody_looks(generators) else None
+        settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store, stands)
+
+
+def _nobody_looks(generators: Iterable[Any]) -> bool:
+    """Whether none but Pelican's own generators, and no plugin, may look at a page once it is written."""
+    heard = any(signal.receivers for signal in WRITING) or len(signals.finalized.receivers) > 1  # one is our own
+    return not heard and all(type(generator).__module__ == "pelican.generators" for generator in generators)
 
 
 def write_pages(pelican: Pelican) -> type[Writer] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican import signals
 from pelican.contents import Content, Static
@@ -12,13 +12,17 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import DateFormatter
 
+from ..pack import Pack
+from ..store import NOTHING_KEPT
 from .fingerprint import Fingerprints, Parts
+from .groups import Groups
 from .noted import Looked
 from .pelican_contents import ADDRESSES, LINKED, REFERRED, STATIC, Watch
 from .surroundings import Opaque
 from .traces import ALL, Trace
 
 ABSENT = "-"
+_NOTHING = object()
 
 WRITING = (
     *(signals.article_generator_write_article, signals.page_generator_write_page, signals.content_written),
@@ -29,8 +33,18 @@ WRITING = (
 _LASTING = (str, int, float, type(None), datetime.date, URLWrapper, Content)
 _WRAPPED = ("settings", "_name", "_slug", "_slug_from_name", "name", "slug")
 
-Reads = dict[str, dict[str, str]]
-"""For each object by its name what its attributes are."""
+
+class Seen(NamedTuple):
+    """What a page looked at: names of its own context, and the digests of what it shares with others.
+
+    Those are of names of the context that all pages have, and of attributes of objects. ``files`` are the names of
+    static files whose address it asked for.
+    """
+
+    own: tuple[tuple[str, str], ...]
+    shared: str
+    reads: tuple[str, ...]
+    files: tuple[str, ...]
 
 
 def _wrapped(value: URLWrapper) -> object:
@@ -58,40 +72,59 @@ class Told:
         watch.names |= {id(item): name for name, item in self._objects.items()} | {id(settings): "settings"}
         self.fingerprints = Fingerprints(watch.names, PARTS)
         self._of_context: dict[str, tuple[object, str]] = {}
-        self._passing: list[tuple[str, str]] = []
+        self._same_names: dict[str, list[tuple[str, object]]] = {}
+        self._passing: set[tuple[str, str]] = set()
+        self.begin(Pack(NOTHING_KEPT))
         self.heard = any(signal.receivers for signal in WRITING)
+
+    def begin(self, pack: Pack) -> None:
+        """Compare with what is kept in a pack."""
+        self._groups = Groups(pack, self._attribute, self._passing)
 
     def forget(self) -> None:
         """Look anew at what may have changed in place."""
         for of, name in self._passing:
             self._watch.known.get(of, {}).pop(name, None)
+        self._groups.forget()
         self._passing.clear()
+        self._same_names.clear()
         self._of_context = {name: told for name, told in self._of_context.items() if isinstance(told[0], _LASTING)}
 
-    def differing(self, names: Mapping[str, str], reads: Reads, context: Mapping[str, Any]) -> str:
+    def differing(self, seen: Seen, context: Mapping[str, Any]) -> str:
         """What is not as it was; nothing where all is."""
         try:
-            for name, told in names.items():
+            for name, told in seen.own:
                 if self._stands_for(context, name) != told:
                     return f'"{name}" is another'
-            for of, was in reads.items():
-                if not was.items() <= self._watch.known.get(of, {}).items():
-                    for name, told in was.items():
-                        if self._attribute(of, name) != told:
-                            return f'"{name}" of {of} is another'
+            return self._of_all(seen.shared, context) or self._of_objects(seen.reads)
         except Exception as error:  # objects of plugins may raise anything when they are looked at
             return f"nobody can tell what {error} is"
+
+    def _of_all(self, key: str, context: Mapping[str, Any]) -> str:
+        """Which name is another of those that all pages share."""
+        known = self._same_names.get(key)
+        if known and all(context.get(name, _NOTHING) is value for name, value in known):
+            return ""
+        _, rows = self._groups.of(key)
+        for name, told in rows:
+            if self._stands_for(context, name) != told:
+                return f'"{name}" is another'
+        self._same_names[key] = [(name, context.get(name, _NOTHING)) for name, _ in rows]
         return ""
 
-    def refer(self, reads: Reads) -> None:
-        """Do what reading does beside: a static file whose address is asked for is moved by no link any more."""
-        for of, was in reads.items():
-            if of.startswith(f"{STATIC}/") and not was.keys().isdisjoint(ADDRESSES):
-                vars(self._objects[of])[REFERRED] = True
+    def _of_objects(self, keys: tuple[str, ...]) -> str:
+        while self._watch.touched:
+            self._groups.forget_of(self._watch.touched.pop())
+        return self._groups.differing(keys)
 
-    def of(self, trace: Trace, context: Mapping[str, Any]) -> tuple[dict[str, str], Reads]:
+    def refer(self, seen: Seen) -> None:
+        """Do what reading does beside: a static file whose address is asked for is moved by no link any more."""
+        for of in seen.files:
+            vars(self._objects[of])[REFERRED] = True
+
+    def of(self, trace: Trace, context: Mapping[str, Any]) -> Seen:
         """What all that a page looked at stands for. Raises Opaque where that cannot be told."""
-        reads: Reads = {}
+        reads: dict[str, dict[str, str]] = {}
         for item, name in trace.reads:
             if name == "settings":  # they count as a whole
                 continue
@@ -99,7 +132,15 @@ class Told:
             if of is None or name == "_context":
                 raise Opaque(f"{name} of {type(item).__name__}")
             reads.setdefault(of, {})[name] = self._attribute(of, name)
-        return {name: self._stands_for(context, name) for name in sorted(trace.names)}, reads
+        names = {name: self._stands_for(context, name) for name in sorted(trace.names)}
+        own = [name for name in names if context.get(name, _NOTHING) is not self._shared.get(name, _NOTHING)]
+        asked = [of for of, told in sorted(reads.items()) if not told.keys().isdisjoint(ADDRESSES)]
+        return Seen(
+            tuple((name, names.pop(name)) for name in own),
+            self._groups.keep("", names),
+            tuple(self._groups.keep(of, told) for of, told in sorted(reads.items())),
+            tuple(of for of in asked if of.startswith(f"{STATIC}/")),
+        )
 
     def _stands_for(self, context: Mapping[str, Any], name: str) -> str:
         """What a name of the context stands for. Those of the environment are known with it."""
@@ -122,7 +163,7 @@ class Told:
         told = ABSENT if value is ABSENT else self.fingerprints.of(value)
         known[name] = told
         if not isinstance(value, _LASTING):
-            self._passing.append((of, name))
+            self._passing.add((of, name))
         return told
 
 

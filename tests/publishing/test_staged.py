@@ -8,9 +8,13 @@ import pytest
 
 from plugins.authoring.building import built
 from plugins.publishing.staged import Staged
+from plugins.stamps import hashed
+from plugins.standing import Standing
 from plugins.store import Store
 
 from .conftest import TinySite
+
+WORDS = hashed(b"words")
 
 
 def times(output: Path) -> dict[str, int]:
@@ -39,6 +43,46 @@ def test_a_file_is_written_in_the_place_of_another_and_not_into_it(tmp_path: Pat
     staged.write("page.html", "new")
     assert [(tmp_path / name).read_text() for name in ("kept.html", "site/page.html")] == ["kept", "new"]
     assert staged.text("page.html") == "new"
+
+
+@pytest.fixture
+def stood(tmp_path: Path) -> Staged:
+    """A site that is begun, where a page stands in the former output."""
+    for folder in ("output", "site"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "output/page.html").write_text("words")
+    store = Store(tmp_path / "store")
+    first = Standing(tmp_path / "output", tmp_path / "site", store)
+    (tmp_path / "site/page.html").write_text("words")
+    first.note("page.html", WORDS)
+    first.keep()
+    (tmp_path / "site/page.html").unlink()
+    return Staged(tmp_path / "site", store, Standing(tmp_path / "output", tmp_path / "site", store))
+
+
+def test_what_stands_need_not_be_written_and_is_put_in_place(stood: Staged) -> None:
+    assert stood.stands("page.html", WORDS)
+    assert not stood.stands("page.html", hashed(b"others"))
+    assert not (stood.site / "page.html").exists()
+    stood.bring_standing()
+    assert (stood.site / "page.html").samefile(stood.site.with_name("output") / "page.html")
+    assert stood.names == {"page.html"}
+    assert stood.digests == {"page.html": WORDS}
+
+
+def test_what_somebody_else_writes_stays(stood: Staged) -> None:
+    assert stood.stands("page.html", WORDS)
+    (stood.site / "page.html").write_text("others")
+    stood.bring_standing()
+    assert stood.text("page.html") == "others"
+    assert not stood.stands("page.html", WORDS)
+
+
+def test_what_stood_and_is_gone_is_said_and_not_left_out(stood: Staged) -> None:
+    assert stood.stands("page.html", WORDS)
+    (stood.site.with_name("output") / "page.html").unlink()
+    with pytest.raises(FileNotFoundError):
+        stood.bring_standing()
 
 
 def test_a_page_is_looked_at_once(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.writers import Writer
 
-from plugins.speed.pelican_pages import Pages
+from plugins.speed.pelican_pages import KIND, Pages
+from plugins.store import VERSION
 
 from ..apart import apart
 from . import functions
@@ -94,6 +96,11 @@ EDITS: dict[str, tuple[Edit, list[str], list[str]]] = {
     "a title in the menu": (change("pages/own.md", "Title: Own", "Title: Two"), ["first.html", "index.html"], [OWN]),
     "a page less": (lambda content: (content / "pages/about.md").unlink(), ["first.html", "index.html"], [OWN]),
     "what no template shows": (change("pages/hidden.md", "Title:", "Extra: 1\nTitle:"), [], ["first.html", OWN]),
+    "another template": (
+        change("pages/own.md", "Template: by-own", "Template: page"),
+        ["pages/two.html"],
+        ["first.html"],
+    ),
     "nothing": (lambda content: None, [], ["first.html", "index.html", OWN]),
 }
 
@@ -264,6 +271,13 @@ def test_a_loader_that_nobody_knows_means_that_all_is_drawn(site: Site) -> None:
 
     with signals.generator_init.connected_to(equip):
         assert len(site.kept()) > 10
+
+
+def test_a_page_whose_text_is_gone_is_drawn(site: Site) -> None:
+    assert site.kept() == []
+    shutil.rmtree(site.root / ".cache/store" / VERSION / KIND)
+    assert OWN in site.build()
+    site.assert_as_without()
 
 
 def test_settings_count(site: Site) -> None:

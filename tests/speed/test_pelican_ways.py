@@ -16,10 +16,13 @@ from pelican.urlwrappers import Category, URLWrapper
 from pelican.utils import DateFormatter, memoized
 from pelican.writers import Writer
 
+from plugins.pack import Pack
+from plugins.speed.groups import Groups
 from plugins.speed.noted import Looked
 from plugins.speed.pelican_contents import KINDS, LINKED, REFERRED, Watch
-from plugins.speed.pelican_told import Told
+from plugins.speed.pelican_told import Seen, Told
 from plugins.speed.traces import Trace
+from plugins.store import NOTHING_KEPT
 
 SETTINGS = {**DEFAULT_CONFIG, "PATH": "/content", "SITEURL": "https://example.org"}
 
@@ -165,4 +168,8 @@ def test_pages_are_contents_like_others() -> None:
 def test_a_text_that_is_gone_is_another() -> None:
     context = {name: Looked([]) for name in LINKED}
     told = Told(context, SETTINGS, Watch())
-    assert told.differing({}, {"generated_content/gone.md": {"title": "'Gone'"}}, context)
+    pack = Pack(NOTHING_KEPT)
+    gone = Groups(pack, lambda of, name: "'Gone'", set()).keep("generated_content/gone.md", {"title": "'Gone'"})
+    none = Groups(pack, lambda of, name: "", set()).keep("", {})
+    told.begin(pack)
+    assert told.differing(Seen((), none, (gone,), ()), context)
