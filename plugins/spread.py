@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
 import marshal
 import os
 import signal
@@ -17,7 +18,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -48,8 +49,10 @@ beside: list[Beside] = []
 
 @dataclass
 class _Child:
-    number: int
-    file: IO[bytes]
+    """A child by its number, 0 where there is none, and the file to which it writes."""
+
+    number: int = 0
+    file: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
 
 
 def processes() -> int:
@@ -63,8 +66,8 @@ def processes() -> int:
 def spread(work: Callable[[T], R], items: Sequence[T], least: int = LEAST) -> list[R | None]:
     """What comes of each thing; None where that is left to whoever asked, as all is where one process does as well.
 
-    ``work`` gives plain values, and changes nothing in the process but what can be had again. A thing at which it
-    raises an Exception is left too.
+    ``work`` gives plain values. What else it changes in the process is lost, and what it says nobody hears. A thing at
+    which it raises an Exception is left too.
     """
     several = min(processes(), len(items)) if _may_fork() and len(items) >= least else 1
     found: list[R | None] = [None] * len(items)
@@ -72,10 +75,10 @@ def spread(work: Callable[[T], R], items: Sequence[T], least: int = LEAST) -> li
         return found
     children: list[_Child] = []
     try:
-        for share in range(1, several):
-            children.append(_child(work, items[share::several]))
-        found[0::several] = list(_each(work, items[0::several]))
-        for share, child in enumerate(children, start=1):
+        for share in range(several):
+            children.append(_Child())  # before it begins, so that none is forgotten where the parent is stopped
+            children[-1].number = _fork(work, items[share::several], children[-1].file)
+        for share, child in enumerate(children):
             made = _made(child)
             found[share::several] = made + [None] * (len(items[share::several]) - len(made))
     finally:
@@ -101,19 +104,30 @@ def _each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | None]:
             yield None
 
 
-def _child(work: Callable[[T], R], items: Sequence[T]) -> _Child:
-    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (closed once the child has ended)
+def _fork(work: Callable[[T], R], items: Sequence[T], file: IO[bytes]) -> int:
+    """The number of a child that does its work and ends."""
     parent = os.getpid()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 and on warn also of timers
         number = os.fork()
     if not number:  # pragma: no cover  (a child leaves before anybody could count its lines; its parts are tested)
         try:
-            gc.disable()  # it would write into memory that is shared until then
+            _be_quiet()
             _work(work, items, file, lambda: os.getppid() == parent)
         finally:
             os._exit(0)
-    return _Child(number, file)
+    return number
+
+
+def _be_quiet() -> None:  # pragma: no cover  (as above)
+    """Say nothing to anybody, and leave alone the memory that is shared with the parent."""
+    gc.disable()
+    for name in (None, *logging.Logger.manager.loggerDict):
+        logging.getLogger(name).handlers.clear()
+    logging.lastResort = None
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (open for as long as the child)
+    for number in (1, 2):
+        os.dup2(sys.stdout.fileno(), number)
 
 
 def _work(work: Callable[[T], R], items: Sequence[T], file: IO[bytes], wanted: Callable[[], bool]) -> None:

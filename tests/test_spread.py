@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import signal
 import threading
@@ -86,15 +87,22 @@ def test_all_that_a_child_was_to_do_is_left_where_it_is_killed() -> None:
 
 
 def test_where_the_parent_is_stopped_its_children_are_ended() -> None:
-    parent = os.getpid()
-
-    def stopped(number: int) -> None:
-        if os.getpid() == parent:
-            raise KeyboardInterrupt
+    def stops_the_parent(number: int) -> None:
+        time.sleep(0.5)  # Python drops what is raised in the instant of a fork
+        os.kill(os.getppid(), signal.SIGINT) if not number else None
         time.sleep(60)
 
     with pytest.raises(KeyboardInterrupt):
-        spread(stopped, ITEMS, 1)
+        spread(stops_the_parent, ITEMS, 1)
+
+
+def test_what_children_say_nobody_hears(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+    def says(number: int) -> None:
+        os.write(2, b"words")
+        logging.getLogger("plugins").warning("words")
+
+    spread(says, ITEMS, 1)
+    assert (capfd.readouterr(), caplog.messages) == (("", ""), [])
 
 
 def test_a_child_stops_where_nobody_wants_what_it_makes() -> None:

@@ -21,6 +21,7 @@ from pelican.readers import MarkdownReader, Readers, RstReader
 from ..stamps import unchanged_since
 from ..store import Store, digest
 from .hearing import listening
+from .pelican_ahead import Ahead
 from .reads import Reads, watching
 from .surroundings import code, environment, is_installed, plain
 
@@ -42,9 +43,10 @@ def remember(readers: Readers, store: Store) -> None:
     settings = readers.settings
     surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or _surroundings(settings)
     settings["SPEED_SURROUNDINGS"] = surroundings  # the same for all generators of one run
+    ahead = settings.setdefault("SPEED_AHEAD", Ahead())
     for ending, reader in list(readers.reader_classes.items()):
         if surroundings and reader in KNOWN:
-            readers.reader_classes[ending] = _remembering(reader, store, surroundings)
+            readers.reader_classes[ending] = _remembering(reader, store, surroundings, ahead)
 
 
 def _surroundings(settings: Mapping[str, Any]) -> str:
@@ -57,20 +59,29 @@ def _surroundings(settings: Mapping[str, Any]) -> str:
     return digest(code(), environment(), os.getcwd(), shaping)
 
 
-def _remembering(reader: Any, store: Store, surroundings: str) -> Any:
+def _remembering(reader: Any, store: Store, surroundings: str, ahead: Ahead) -> Any:
     """A subclass of a reader that looks into the store first. It has the same name: Pelican writes that down."""
+
+    def key_of(source_path: str) -> str:
+        return digest(reader.__name__, surroundings, source_path, Path(source_path).read_bytes())
 
     def read(self: Any, source_path: str) -> tuple[str | None, dict[str, Any]]:
         try:
-            key = digest(reader.__name__, surroundings, source_path, Path(source_path).read_bytes())
+            key = key_of(source_path)
         except OSError:
             return reader.read(self, source_path)  # type: ignore[no-any-return]
-        kept = _kept(store, key)
+        kept = ahead.made.pop(key, None) or _kept(store, key) or ahead.get(key, source_path)
         if kept:
             return kept[0], {
                 name: reader.process_metadata(self, name, value) if raw else value for name, value, raw in kept[1]
             }
-        return _read_and_kept(self, reader, source_path, store, key)
+        return _read_and_kept(self, reader, source_path, store, key)[:2]
+
+    def read_ahead(self: Any, source_path: str) -> tuple[str, Any] | None:
+        """What a text comes to, by its key; None where that is kept already, or cannot be."""
+        key = key_of(source_path)
+        entry = None if _kept(store, key) else _read_and_kept(self, reader, source_path, store, key)[2]
+        return (key, entry) if entry else None
 
     def process_metadata(self: Any, name: str, value: Any) -> Any:
         processed = reader.process_metadata(self, name, value)
@@ -80,7 +91,12 @@ def _remembering(reader: Any, store: Store, surroundings: str) -> Any:
     return type(
         reader.__name__,
         (reader,),
-        {"read": read, "process_metadata": process_metadata, "__module__": reader.__module__},
+        {
+            "read": read,
+            "read_ahead": read_ahead,
+            "process_metadata": process_metadata,
+            "__module__": reader.__module__,
+        },
     )
 
 
@@ -94,7 +110,8 @@ def _kept(store: Store, key: str) -> Any:
 
 def _read_and_kept(
     self: Any, reader: Any, source_path: str, store: Store, key: str
-) -> tuple[str | None, dict[str, Any]]:
+) -> tuple[str | None, dict[str, Any], Any]:
+    """What a reader makes of a text, and how that is kept: None where it is not."""
     self._processed = {}
     began = time.time_ns()
     with watching() as reads, listening() as said:
@@ -108,7 +125,8 @@ def _read_and_kept(
         )
         if not said:  # what was said of a text must be said again
             store.put(KIND, key, marshal.dumps(entry))
-    return content, metadata
+            return content, metadata, entry[:2]
+    return content, metadata, None
 
 
 def _raw(name: str, value: Any, processed: Mapping[str, tuple[Any, Any]]) -> tuple[str, Any, bool]:

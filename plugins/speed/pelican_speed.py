@@ -44,6 +44,7 @@ def compile_once(generator: Any) -> None:
     if store and store.folder:
         settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all generators of one run
         remember_templates(generator.env, store, settings["SPEED_CODE"])
+        settings["SPEED_AHEAD"].expect(generator)
         watch: Watch = settings["SPEED_WATCH"]
         watch_environment(generator.env, watch.running)
         for key in LINKED:
