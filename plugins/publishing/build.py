@@ -31,7 +31,7 @@ from .pelican_log import RULE as PELICAN_RULE
 from .pelican_run import Run, run
 from .pelican_settings import Loaded, load
 from .pictures import CARD, Look, draw
-from .records import LOCAL, Request, Result, Step, of_settings
+from .records import LOCAL, SETTINGS, Request, Result, Step, of_settings
 from .redirects import Redirects, lost, read_redirects
 from .served import Served
 from .site import ADDRESS, Site, base_path, site_problems
@@ -246,11 +246,18 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
     ours = set(ours)
     lines = {(problem.file, problem.line) for problem in ours if problem.severity == "error"}
     said = [
-        problem for problem in pelicans if problem.rule != PELICAN_RULE and (problem.file, problem.line) not in lines
+        problem
+        for problem in pelicans
+        if problem.rule != PELICAN_RULE and not (_stopped(problem) and (problem.file, problem.line) in lines)
     ]
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
     rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
     return tuple(sorted({*ours, *said, *rest}))
+
+
+def _stopped(problem: Problem) -> bool:
+    """Whether a file could not be read on from there: an error that we found in that line is the reason."""
+    return problem.rule == SETTINGS or problem.rule.endswith("-file")
 
 
 def _refuse_unusable(request: Request) -> None:

@@ -369,6 +369,8 @@ OURS = Problem("a.md", 3, 1, "title", "no title")
 DOUBT = Problem("b.md", 3, 1, "title", "odd title", "warning")
 LOGGED = [Problem(file, 1, 1, "pelican", "skipping") for file in ("a.md", "b.md", "x/pelicanconf.py")]
 TOLD = Problem("x/pelicanconf.py", 1, 1, "settings", "no such plugin")
+SOURCE = Problem("a.md", 3, 9, "source-unknown", "no such source")
+UNREAD = Problem("a.md", 3, 9, "chart-file", "cannot be read")
 
 
 @pytest.mark.parametrize(
@@ -378,6 +380,7 @@ TOLD = Problem("x/pelicanconf.py", 1, 1, "settings", "no such plugin")
         ([OURS], LOGGED, [OURS, LOGGED[1], LOGGED[2]]),
         ([DOUBT], LOGGED, [LOGGED[0], LOGGED[1], DOUBT, LOGGED[2]]),
         ([OURS, OURS], [OURS, TOLD, LOGGED[2]], [OURS, TOLD]),
+        ([OURS], [SOURCE, UNREAD], [OURS, SOURCE]),
     ],
 )
 def test_what_pelican_says_of_a_mistake_that_is_named_is_left_out(
