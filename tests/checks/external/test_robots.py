@@ -74,7 +74,7 @@ def test_a_host_that_fails_over_it_is_left_alone(behaviour: Behaviour, tmp_path:
 
 
 def test_a_host_that_never_gives_it_is_left_alone(tmp_path: Path) -> None:
-    with serving({"/robots.txt": hangs(2), "*": page()}) as server:
+    with serving({"/robots.txt": hangs(3), "*": page()}) as server:
         assert states(server, "/a", folder=tmp_path) == ["cannot tell: no answer in time"]
 
 

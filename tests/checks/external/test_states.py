@@ -34,8 +34,8 @@ from .server import (
 
 TODAY = datetime.date(2026, 11, 23)
 
-# As the real ones, only faster.
-QUICK = Limits(head=0.6, request=0.8, link=1.2, waiting=2.5, backoff=0.05, pause=0.0, rest=0.0, total=20.0)
+# As the real ones, only faster; not so fast that a machine with much else to do is late.
+QUICK = Limits(head=1.2, request=2.0, link=3.0, waiting=2.5, backoff=0.05, pause=0.0, rest=0.0, total=25.0)
 
 PDF = b"%PDF-1.7 " + bytes(1000)
 
@@ -135,7 +135,7 @@ def test_all_of_that_takes_seconds_and_asks_one_host_one_thing_at_a_time(
     all_at_once: tuple[Server, Outcome, float],
 ) -> None:
     server, outcome, seconds = all_at_once
-    assert seconds < 15
+    assert seconds < 30
     # What was cut off here may still hang there.
     assert server.most <= 1 + sum("hang" in path or "time" in path or "drip" in path for path in CASES)
     assert server.count("/robots.txt") == {"GET": 1}
