@@ -19,7 +19,7 @@ NAME = "page.download"
 
 _OFFER = re.compile(rf'<a\b[^>]*\sdownload="[^"]*"[^>]*\shref="[^"]*/{NAME}"[^>]*>[^<]*</a>')
 _NEEDS_THE_SITE = re.compile(
-    r'(?:<template>)?<link rel="(?:icon|manifest|alternate)"[^>]*>(?:</template>)?\n?'
+    r'(?:<template>)?<link rel="(?:icon|manifest|alternate)"(?! href="data:)[^>]*>(?:</template>)?\n?'
     rf"|<script\b[^>]*>(?:(?!</script>).)*{re.escape(REGISTERS)}(?:(?!</script>).)*</script>\n?",
     re.DOTALL,
 )

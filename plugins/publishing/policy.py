@@ -26,6 +26,9 @@ OFFLINE = {"connect-src": "'self'", "worker-src": "'self'"}
 """What the offline worker needs. It has the pages' own policy, for hosts send one policy with every file; and what it
 fetches of the site, pages may ask for as well, as they may for a picture."""
 
+DRAWS = '<link rel="icon" href="data:'
+"""What stands in pages that bring the icon of the site themselves, so that no browser asks for it."""
+
 COMMENT = r"<!--(?!-?>).*?--!?>"
 """A comment as browsers read it: "<!-->" is a whole one, and "--!>" ends one (HTML, 13.2.5.43 to 13.2.5.52)."""
 
@@ -36,8 +39,9 @@ _DATA = re.compile(r"type=[\"']?application/")
 _START = re.compile(r"(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?\s*(?:<meta charset=[^>]*>)?", re.I)
 
 
-Inline: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool]
-"""The hashes of the styles and of the scripts that stand in a page, and whether it registers the offline worker."""
+Inline: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
+"""The hashes of the styles and of the scripts that stand in a page, whether it registers the offline worker, and
+whether it brings its icon."""
 
 
 def headers(pages: Iterable[str]) -> dict[str, str]:
@@ -52,14 +56,14 @@ def headers_for(pages: Iterable[Inline]) -> dict[str, str]:
     nothing else. No page can send a form anywhere, load from anywhere, or be framed.
     """
     pages = list(pages)
-    worker = any(registers for _, _, registers in pages)
+    worker, drawn = (any(page[part] for page in pages) for part in (2, 3))
     policy = {
         "default-src": "'none'",
-        "img-src": "'self'",
+        "img-src": "'self' data:" if drawn else "'self'",
         "manifest-src": "'self'",
         **(OFFLINE if worker else {}),
-        "style-src": _sources(styles for styles, _, _ in pages) or "'none'",
-        "script-src": _sources(scripts for _, scripts, _ in pages) or "'none'",
+        "style-src": _sources(styles for styles, *_ in pages) or "'none'",
+        "script-src": _sources(scripts for _, scripts, *_ in pages) or "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
@@ -96,12 +100,12 @@ def inline(page: str) -> Inline:
     found: dict[str, dict[str, None]] = {"style": {}, "script": {}}
     for tag, text in _inline(page):
         found[tag][f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"] = None
-    return tuple(found["style"]), tuple(found["script"]), REGISTERS in page
+    return tuple(found["style"]), tuple(found["script"]), REGISTERS in page, DRAWS in page
 
 
 def inline_hashes(pages: Iterable[str]) -> dict[str, list[str]]:
     """The hashes of all styles and scripts that stand in pages, as a policy wants them, sorted."""
-    styles, scripts, _ = zip(*map(inline, pages), strict=True)
+    styles, scripts, *_ = zip(*map(inline, pages), strict=True)
     return {"style": sorted(set().union(*styles)), "script": sorted(set().union(*scripts))}
 
 

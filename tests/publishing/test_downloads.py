@@ -37,6 +37,11 @@ def test_what_needs_the_site_is_left_out() -> None:
         assert part not in made()
 
 
+def test_an_icon_that_comes_with_the_page_stays() -> None:
+    icon = '<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">'
+    assert icon in from_disk(PAGE.replace("<style>", f"{icon}<style>", 1), f"{SITE}/x/", SITE)
+
+
 def test_links_lead_to_the_site_or_stay_in_the_file() -> None:
     for link in ("https://example.org/sub/b/", "#part", "https://example.com/", "https://example.org/sub/x/"):
         assert f'href="{link}"' in made()

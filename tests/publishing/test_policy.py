@@ -57,6 +57,12 @@ def test_no_page_may_ask_for_the_place_or_the_camera_of_a_reader() -> None:
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(refused)
 
 
+def test_only_a_site_whose_pages_bring_their_icon_may_show_pictures_of_its_own() -> None:
+    page = '<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">'
+    assert "img-src 'self';" in headers(["<p>"])[POLICY]
+    assert "img-src 'self' data:;" in headers(["<p>", page])[POLICY]
+
+
 def test_only_a_site_that_keeps_itself_offline_may_ask_for_more_of_itself() -> None:
     plain, keeping = headers(["<p>"])[POLICY], headers(["<script>navigator.serviceWorker.x()</script>"])[POLICY]
     for part in ("connect-src 'self'", "worker-src 'self'", "trusted-types default"):
