@@ -11,6 +11,7 @@ import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 
 from plugins.publishing.build import build
 from plugins.publishing.records import Request
@@ -64,8 +65,9 @@ def _measured(asked: argparse.Namespace) -> Audit:
         Path(folder, "nginx").mkdir()
         with running("nginx", site, Path(folder, "nginx"), port):
             addresses = {kind: address + path for kind, path in pages.items()}
-            runs = _runs(addresses, 1 if asked.quick else asked.runs)
-            wait = longest_wait(address + CHECKLIST) if CHECKLIST in every_page(site).values() else None
+            times = 1 if asked.quick else asked.runs
+            runs = _runs(addresses, times)
+            wait = _wait(address + CHECKLIST, times) if CHECKLIST in every_page(site).values() else None
             return Audit(_about(asked), runs, wait, violations(addresses), lacking(site))
 
 
@@ -85,6 +87,11 @@ def _runs(addresses: dict[str, str], times: int) -> dict[str, Run]:
     """A median run for each page. All pages have their turn before the next round, so that a busy minute harms none."""
     rounds = [{kind: _run(number, addresses[kind]) for kind in addresses} for number in range(1, times + 1)]
     return {kind: middle([one[kind] for one in rounds]) for kind in addresses}
+
+
+def _wait(address: str, times: int) -> float:
+    """How long a reader waits for the slowest answer to a tap, in milliseconds: the median of several visits."""
+    return median(longest_wait(address) for _ in range(times))
 
 
 def _run(number: int, address: str) -> Run:

@@ -25,7 +25,8 @@ COLUMNS = (
 class Audit:
     """What was measured of each kind of page: a median run, and the rules of axe it breaks.
 
-    ``wait`` is the longest wait for a tap in milliseconds, ``lacking`` the kinds of pages that the site does not have.
+    ``wait`` is the longest wait for a tap in milliseconds, the median of several visits; ``lacking`` are the kinds of
+    pages that the site does not have.
     """
 
     about: Sequence[str]
