@@ -67,7 +67,10 @@ def check_sources(content: Content, wanted: Wanted | None = None) -> list[Proble
     """Every problem in the files of a content folder."""
     wanted = wanted or Wanted(off=house_rules())
     found = _look(wanted.of("source"), partial(_each, content=content), wanted, content=content)
-    return sorted(source_problem(item, content) for item in found)
+    problems = sorted(source_problem(item, content) for item in found)
+    for source in content.sources:
+        source.let_go()
+    return problems
 
 
 def slugs_of(content: Content, files: frozenset[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import FileOverwriteFailedError
 
@@ -89,6 +89,8 @@ def run(
     made = _summed_up(problems, generators, store, began)
     for generator in generators:
         generator.context.clear()  # or texts and context hold each other while the site is checked
+    for name in ("get_content", "get_summary"):
+        vars(Content)[name].cache.clear()  # what was made once for each text holds that for as long as the process
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
 
 

@@ -57,6 +57,11 @@ class Watch:
             self._classes[kind] = self._classes.get(kind) or self._watched(kind)
             content.__class__ = self._classes[kind]
 
+    def conclude(self) -> None:
+        """All pages are written: hold no content any more."""
+        for held in (self._texts, self.known, self.names):
+            held.clear()
+
     @contextlib.contextmanager
     def noting(self, trace: Trace) -> Iterator[Trace]:
         """Note in a trace what is read while the block runs. What is never asked for costs nothing."""

@@ -89,3 +89,4 @@ def conclude(pelican: Pelican) -> None:
     """All pages are written."""
     if pages := pelican.settings.pop("SPEED_PAGES", None):
         pages.conclude()
+        pelican.settings["SPEED_WATCH"].conclude()

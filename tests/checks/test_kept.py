@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.quiet import KIND, Quiet, looks_alone, thing_of
+from plugins.checks.reading.folder import read_content
 from plugins.checks.reading.outlined import Outlined, Pages
 from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Finding, Page
-from plugins.checks.records.content import Source
+from plugins.checks.records.content import Layout, Source, Written
 from plugins.checks.registry import Rule
 from plugins.checks.run import Wanted, all_rules, check_site
 from plugins.source import Unreadable
@@ -40,7 +41,7 @@ def page_of(words: str, path: str = "index.html", source: Source | None = None) 
 
 
 def source_of(text: str, slug: str = "a") -> Source:
-    return Source("a.md", text, (), (), text, 1, True, "page", slug)
+    return Source("a.md", text, (), (), 0, 1, True, "page", slug)
 
 
 QUIET = [page_of("Words"), page_of("More"), page_of("Words", source=source_of("Words")), source_of("Words")]
@@ -194,3 +195,25 @@ def test_several_processes_find_the_same_as_one(tmp_path: Path, monkeypatch: pyt
         found += [check_site(site, url="https://example.org", wanted=wanted) for _ in range(2)]
     assert found[0]
     assert all(one == found[0] for one in found)
+
+
+def test_what_was_worked_out_of_a_text_is_not_held() -> None:
+    source = source_of("Words.")
+    before = dict(vars(source))
+    assert (source.lines, source.prose, [one.text for one in source.sentences]) == (["Words."], "Words.", ["Words."])
+    source.let_go()
+    assert vars(source) == before
+
+
+def test_a_text_is_held_once(tmp_path: Path) -> None:
+    for name, raw in {
+        "a": b"Title: A\n\nWords\n",
+        "b": b"Title: B\r\n\r\nWords\r\n",
+        "c": b"\xef\xbb\xbfTitle: C\n",
+    }.items():
+        (tmp_path / f"{name}.md").write_bytes(raw)
+    content, _ = read_content(Layout(tmp_path, articles=("",)))
+    assert [type(file) is Written for file in content.files] == [True, False, False]
+    assert [file.raw for file in content.files] == [(tmp_path / file.name).read_bytes() for file in content.files]
+    assert content.files[0].text == content.sources[0].text
+    assert content.sources[0].body == "Words\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import logging
 import os
 import shutil
@@ -11,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pelican.contents import Content
 from pelican.log import console
 
 from plugins.problem import Problem
@@ -266,3 +268,10 @@ def test_a_relative_content_folder_counts_from_the_working_folder(
     monkeypatch.chdir(tiny.root / "elsewhere")
     made = run_tiny(tiny, content=Path("mine"))
     assert (made.problems, made.pages) == ((), 3)
+
+
+def test_no_text_is_held_once_the_run_is_over(tiny: TinySite) -> None:
+    run_tiny(tiny)
+    gc.collect()
+    contents = (item for item in gc.get_objects() if issubclass(type(item), Content))
+    assert [item for item in contents if str(item.source_path).startswith(str(tiny.root))] == []

@@ -40,4 +40,4 @@ def read_data(file: File) -> Data | None:
     if file.suffix != ".toml" or file.text is None:
         return None
     text = file.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Data(file.shown, text, (), (), body="", body_line=1, closed=True, kind="data", slug="")
+    return Data(file.shown, text, (), (), body_at=len(text), body_line=1, closed=True, kind="data", slug="")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ...problem import Problem
 from ...source import Unreadable, read_toml, shown
-from ..records.content import Content, File, Layout, Source
+from ..records.content import Content, File, Layout, Source, Written
 from .data import Data, read_data
 from .sources import read_source
 
@@ -29,17 +29,20 @@ def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
     folder = layout.content
     if not folder.is_dir():
         return _content(layout, [], [], []), [_problem(folder, "is no folder; name the folder that holds the content")]
-    files = sorted(_files(folder), key=lambda file: file.path)
+    files = {file.path: file for file in sorted(_files(folder), key=lambda file: file.path)}
     sources, problems = [], []
     paths = []
-    for kind, file in _texts(layout, files):
+    for kind, file in list(_texts(layout, files.values())):
         paths.append(layout.content / file.path)
         try:
             raw = None if file.lost else file.raw
             sources.append(read_source(paths[-1], kind=kind, layout=layout, raw=raw))
         except Unreadable as error:
             problems.append(error.problem)
-    return _content(layout, files, sources, paths), problems
+            continue
+        if sources[-1].text.encode() == raw:  # nearly always: else a mark or line ends were taken out
+            files[file.path] = Written(file, sources[-1].text)
+    return _content(layout, list(files.values()), sources, paths), problems
 
 
 def _files(folder: Path) -> Iterator[File]:

@@ -40,8 +40,8 @@ def parse_source(text: str, *, path: str, kind: str, stem: str, layout: Layout |
     values = {field.name: field.value for field in reversed(head.fields) if field.value}
     slug = values.get("slug") or layout.slug(values.get("title", ""), stem)
     late = _late(head, PELICAN_KEYS | layout.keys)
-    body, output = "\n".join(head.rest), _output(values, slug, kind, layout)
-    return Source(path, text, head.fields, late, body, head.next_line, head.closed, kind, slug, output)
+    body_at, output = len(text) - len("\n".join(head.rest)), _output(values, slug, kind, layout)
+    return Source(path, text, head.fields, late, body_at, head.next_line, head.closed, kind, slug, output)
 
 
 def _output(values: dict[str, str], slug: str, kind: str, layout: Layout) -> str:

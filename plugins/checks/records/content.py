@@ -111,6 +111,24 @@ class File:
             return None
 
 
+class Written(File):
+    """A file whose text is held already, letter by letter: it is not held a second time."""
+
+    def __init__(self, file: File, text: str) -> None:
+        self.__dict__.update(vars(file), _text=text)
+        del self.__dict__["raw"]
+
+    @property
+    def raw(self) -> bytes:
+        """What stands in it."""
+        return self.text.encode()
+
+    @property
+    def text(self) -> str:
+        """The same as text."""
+        return str(self.__dict__["_text"])
+
+
 @dataclass(frozen=True)
 class Field:
     """One ``Key: value`` of the front matter. ``line`` and ``column`` are the key's, ``value_at`` is the value's."""
@@ -126,6 +144,8 @@ class Field:
 class Source:
     """One text with a front matter. ``path`` is how messages name it; ``late`` are fields Pelican does not read.
 
+    ``body_at`` is the offset of its body, ``body_line`` the line on which that begins.
+
     ``closed`` tells whether a blank line ended the front matter; else a line did that is none of its own.
     ``output`` is the file it is built into, empty where that cannot be told before Pelican has run.
     """
@@ -134,7 +154,7 @@ class Source:
     text: str
     fields: tuple[Field, ...]
     late: tuple[Field, ...]
-    body: str
+    body_at: int
     body_line: int
     closed: bool
     kind: str
@@ -161,9 +181,14 @@ class Source:
         return self.text.split("\n")
 
     @property
-    def body_at(self) -> int:
-        """The offset of the body."""
-        return len(self.text) - len(self.body)
+    def body(self) -> str:
+        """What stands below the front matter. It is not held: that would be all content a second time."""
+        return self.text[self.body_at :]
+
+    def let_go(self) -> None:
+        """Hold no more than at first."""
+        for name in self.__dict__.keys() - self.__dataclass_fields__.keys():
+            del self.__dict__[name]
 
     @cached_property
     def prose(self) -> str:
