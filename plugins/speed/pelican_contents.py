@@ -9,6 +9,7 @@ They look up links in ``generated_content`` and ``static_content`` of the contex
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,9 @@ REFERRED = "_output_location_referenced"
 
 ADDRESSES = ("url", "save_as")
 
+HELD = 500
+"""Texts with their links that are held once they were made: Pelican would hold all. Most stand on one page alone."""
+
 _MADE = frozenset(("content", "summary"))  # by methods that are watched themselves
 _WORKED_OUT = frozenset((*ADDRESSES, "relative_dir"))  # known by what comes of it
 _INNER = frozenset(("_context", "settings"))  # of Pelican's own methods: lookups are noted, settings count as a whole
@@ -48,6 +52,7 @@ class Watch:
         self._addresses: dict[tuple[int, str], tuple[object, str]] = {}
         self._classes: dict[type, Any] = {}
         self._texts: dict[tuple[int, str, str], Trace] = {}
+        self._held: deque[tuple[Any, str]] = deque()
 
     def begin(self, content: Content) -> None:
         """Watch a content from now on."""
@@ -59,7 +64,7 @@ class Watch:
 
     def conclude(self) -> None:
         """All pages are written: hold no content any more."""
-        for held in (self._texts, self.known, self.names):
+        for held in (self._texts, self.known, self.names, self._held):
             held.clear()
 
     @contextlib.contextmanager
@@ -82,7 +87,8 @@ class Watch:
         key = (id(content), what, siteurl)
         trace = self._texts.get(key)
         if trace is not None:
-            text = make(siteurl)
+            with unnoted(running):
+                text = make(siteurl)
         else:
             text, trace = self._made(content, what, siteurl, make)
             self._texts[key] = trace
@@ -102,6 +108,10 @@ class Watch:
         trace.reads = {(read, name) for read, name in trace.reads if name not in _INNER}
         if said or early:
             trace.spoiled = f"{what} of {content.source_path} {'gave a warning' if said else 'was made too early'}"
+        elif what == "get_content":
+            self._held.append((content, siteurl))
+            if len(self._held) > HELD:
+                memory.pop(self._held.popleft(), None)
         return text, trace
 
     def _watched(self, kind: type) -> type:
@@ -179,8 +189,15 @@ def _made_of(content: Any) -> object:
 
 def _siteurl(content: Any, running: list[Trace]) -> str:
     """The address of the site as it is written now: each page is known with its own."""
+    with unnoted(running):
+        return str(content.get_siteurl())
+
+
+@contextlib.contextmanager
+def unnoted(running: list[Trace]) -> Iterator[None]:
+    """Note nothing of what is looked at while the block runs."""
     running.append(Trace())
     try:
-        return str(content.get_siteurl())
+        yield
     finally:
         running.pop()

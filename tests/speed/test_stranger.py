@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from plugins.speed import pelican_contents
 from plugins.speed.pelican_reading import KNOWN
 
 from .stranger import VARIETY, built, make
@@ -86,3 +87,12 @@ def test_the_same_bytes_as_without_the_plugin(tmp_path: Path, variety: str) -> N
         assert len(stock) > 15
         assert ours.keys() == stock.keys(), name
         assert [path for path in ours if ours[path] != stock[path]] == [], name
+
+
+@pytest.mark.parametrize("variety", VARIETY)
+def test_the_same_bytes_where_no_text_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variety: str) -> None:
+    monkeypatch.setattr(pelican_contents, "HELD", 0)
+    make(tmp_path)
+    stock = built(tmp_path, tmp_path / "stock", variety)
+    for again in ("first", "second"):
+        assert built(tmp_path, tmp_path / again, variety, "plugins.speed") == stock
