@@ -22,6 +22,7 @@ from ..stamps import unchanged_since
 from ..store import Store, digest
 from .hearing import listening
 from .pelican_ahead import Ahead
+from .pelican_markdown import quickly
 from .reads import Reads, watching
 from .surroundings import code, environment, is_installed, plain
 
@@ -114,7 +115,7 @@ def _read_and_kept(
     """What a reader makes of a text, and how that is kept: None where it is not."""
     self._processed = {}
     began = time.time_ns()
-    with watching() as reads, listening() as said:
+    with watching() as reads, listening() as said, quickly():
         content, metadata = reader.read(self, source_path)
     with contextlib.suppress(_Unkept, ValueError):
         # ValueError: marshal keeps plain values alone
