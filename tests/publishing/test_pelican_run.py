@@ -254,7 +254,9 @@ def test_the_environment_the_log_and_the_screen_are_as_before(
         monkeypatch.setenv("SITE_CONTENT", before)
     loggers = [logging.getLogger("pelican"), logging.getLogger("plugins")]
     state = [(list(logger.handlers), logger.propagate) for logger in loggers]
+    threshold = gc.get_threshold()
     run_tiny(tiny)
+    assert gc.get_threshold() == threshold
     assert os.environ.get("SITE_CONTENT") == before
     assert [(list(logger.handlers), logger.propagate) for logger in loggers] == state
     assert (console.quiet, capfd.readouterr()) == (False, ("", ""))

@@ -22,7 +22,7 @@ from .link_text import says_nothing
 SEVERITY = "warning"
 
 _LINK = re.compile(
-    r"(?<![!\\])\[(?P<words>(?:[^\[\]\n]|\n(?!\s*\n))+)\](?:\(\s*<?(?P<href>[^\s()<>]+)|[ ]?\[(?P<name>[^\]\n]*)\])"
+    r"(?<![!\\])\[(?P<words>(?:[^\[\]\n]++|\n(?!\s*\n))+)\](?:\(\s*<?(?P<href>[^\s()<>]+)|[ ]?\[(?P<name>[^\]\n]*)\])"
 )
 _DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<name>[^\]\n]+)\]:\s*<?(?P<href>[^\s<>]+)")
 _INSIDE = re.compile(r"(?:\{\w+\}|\|\w+\|)?(?:[^?#:]*/)?(?P<last>[^/?#:]+?)(?:\.\w+)?/?(?:[?#].*)?")

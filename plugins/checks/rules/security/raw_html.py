@@ -39,7 +39,7 @@ def check(source: Source) -> Iterator[Finding]:
         for name, value in tag.attributes.items():
             if message := _message(tag, name, value):
                 yield Finding(message, at=tag.place(source, name))
-    if "{" in source.body:
+    if "{" in source.body and "=" in source.body:  # a first look: code and comments have to be found for a second
         for found in _LIST.finditer(shown(source)):
             yield Finding(_RUNS.format(found["name"]), at=source.place(found.start("name")))
 
