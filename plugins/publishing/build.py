@@ -21,6 +21,7 @@ from ..checks.outside import outside_links
 from ..problem import Problem, has_errors
 from ..source import shown
 from ..standing import Standing
+from ..store import digest
 from .addresses import Published, read_published, vanished
 from .budget import BUDGETS, over_budget
 from .downloads import offer_downloads
@@ -61,7 +62,7 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     start = time.monotonic()
     try:
         _refuse_unusable(request)
-        with staging(request.output) as place:
+        with staging(request.output, _spare(request)) as place:
             standing = Standing(place.output, place.folder, request.store)
             result = _built(request, Staged(place.folder, request.store, standing), place, step)
             if request.publish and result.exit_code == 0:
@@ -73,6 +74,12 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     except OSError as error:
         result = Result(request.output, refused=_disk_trouble(error, request.output))
     return replace(result, seconds=time.monotonic() - start)
+
+
+def _spare(request: Request) -> Path | None:
+    """Where folders of an output are kept for the next build."""
+    store = request.store.folder
+    return store / "spare" / digest(os.path.abspath(request.output)) if store else None
 
 
 def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Result:

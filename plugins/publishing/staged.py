@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Iterator
@@ -44,8 +45,17 @@ class Staged:
 
     def _below(self, folder: Path) -> Iterator[str]:
         start = len(f"{self.site}{os.sep}")
-        for root, _, names in os.walk(folder):
+        for root, folders, names in os.walk(folder):
+            if not folders and not names:
+                self._remove(root)
             yield from (f"{root}/{name}"[start:] for name in names)
+
+    def _remove(self, folder: str) -> None:
+        """Remove a folder in which nothing is, and those around it that hold nothing else."""
+        with contextlib.suppress(OSError):
+            while folder != str(self.site):
+                os.rmdir(folder)
+                folder = os.path.dirname(folder)
 
     def size(self, name: str) -> int:
         """How many bytes a file holds."""
@@ -131,8 +141,12 @@ class Staged:
         """Put in place what was said to stand, but where somebody has written another file. Raises OSError."""
         for name, content in self._stood.items():
             path = f"{self.site}/{name}"
-            if not os.path.lexists(path) and not self.bring(name, content):
+            if os.path.lexists(path):
+                continue
+            if not self._standing.bring(name, content):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+            self.digests[name] = content
+        self.__dict__.pop("names", None)  # whoever asks for them now sees these too
 
     def settle(self, name: str) -> None:
         """Nothing more is done to a file: where the former output has the same, that stays."""

@@ -32,10 +32,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Staging:
-    """Where a site is built (``folder``), and where it goes (``output``)."""
+    """Where a site is built (``folder``), and where it goes (``output``).
+
+    ``spare`` is where the folders of the former output go, without a file in them: for a site of thousands of pages it
+    takes long to make and to remove them.
+    """
 
     folder: Path
     output: Path
+    spare: Path | None = None
 
     def swap(self) -> None:
         """Put what was built in the place of the output, in one step, and remove the former output.
@@ -46,18 +51,18 @@ class Staging:
         if self.output.exists():
             exchange(self.folder, self.output)
             flush(self.output.parent)
-            shutil.rmtree(self.folder, ignore_errors=True)
+            retire(self.folder, self.spare)
         else:
             self.folder.rename(self.output)
             flush(self.output.parent)
 
 
 @contextlib.contextmanager
-def staging(output: Path) -> Iterator[Staging]:
-    """An empty staging folder beside the output, held by this process alone and gone afterwards.
+def staging(output: Path, spare: Path | None = None) -> Iterator[Staging]:
+    """A staging folder beside the output, held by this process alone and gone afterwards.
 
-    Raises Refused where the output is not ours to replace or another build is running, OSError where nothing can be
-    written there.
+    There is no file in it; there are folders where a former build left some in ``spare``. Raises Refused where the
+    output is not ours to replace or another build is running, OSError where nothing can be written there.
     """
     output = Path(os.path.abspath(output))
     refuse_foreign(output)
@@ -67,10 +72,53 @@ def staging(output: Path) -> Iterator[Staging]:
         folder = output.with_name(f".{output.name}.staging")
         shutil.rmtree(folder, ignore_errors=True)  # left over where a build was killed
         folder.mkdir()
+        _take_spare(folder, spare)
         try:
-            yield Staging(folder, output)
+            yield Staging(folder, output, spare)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def retire(folder: Path, spare: Path | None) -> None:
+    """Remove all files of a former site, and keep its folders as the spare ones; without a place for them all goes."""
+    try:
+        if spare is None or not _emptied(str(folder), folder.stat().st_mode):
+            raise OSError
+        shutil.rmtree(spare, ignore_errors=True)
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(spare)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_spare(folder: Path, spare: Path | None) -> None:
+    """Put the spare folders in the place of an empty one, where they have its rights and no file is in them."""
+    if spare is None or not spare.is_dir():
+        return
+    with contextlib.suppress(OSError):
+        if spare.stat().st_mode == folder.stat().st_mode and _is_bare(str(spare)):
+            folder.rmdir()
+            spare.rename(folder)
+    folder.mkdir(exist_ok=True)
+
+
+def _emptied(folder: str, mode: int) -> bool:
+    """Remove all files below a folder. Says whether all folders in it have that mode."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry.path)
+        elif entry.stat(follow_symlinks=False).st_mode != mode or not _emptied(entry.path, mode):
+            return False
+    return True
+
+
+def _is_bare(folder: str) -> bool:
+    """Whether there is nothing but folders in a folder."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    return all(entry.is_dir(follow_symlinks=False) and _is_bare(entry.path) for entry in entries)
 
 
 def refuse_foreign(output: Path) -> None:

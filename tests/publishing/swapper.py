@@ -15,9 +15,11 @@ from plugins.publishing.staging import MARK, staging
 FILES = tuple(f"{number}.txt" for number in range(20))
 
 
-def publish(output: Path, text: str) -> None:
-    """Publish one folder."""
-    with staging(output) as place:
+def publish(output: Path, text: str, spare: Path | None = None) -> None:
+    """Publish one folder, in which there is another."""
+    with staging(output, spare) as place:
+        (place.folder / "inner").mkdir(exist_ok=True)
+        (place.folder / "inner" / "page.txt").write_text(text, encoding="utf-8")
         (place.folder / MARK).write_text(f"{FIRST_LINE}\n", encoding="utf-8")
         for name in FILES:
             (place.folder / name).write_text(text, encoding="utf-8")

@@ -15,6 +15,12 @@ from plugins.store import Store
 from .conftest import TinySite
 
 WORDS = hashed(b"words")
+TEXT = """Title: A text that goes again
+Description: A text that somebody took away between two builds, with a description of a fair length.
+Reviewed: 2026-11-23
+
+Some words, and the way [home](/).
+"""
 
 
 def times(output: Path) -> dict[str, int]:
@@ -33,6 +39,19 @@ def test_pages_that_did_not_change_keep_their_times(tiny: TinySite, monkeypatch:
     pages = {name for name in changed if ".html" in name}
     assert pages == {f"ways/index.html{ending}" for ending in ("", ".br", ".gz")}
     assert {path.stat().st_nlink for path in tiny.output.rglob("*") if path.is_file()} == {1}
+
+
+def test_no_folder_stays_of_a_page_that_is_gone(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tiny.root)
+    tiny.write("content/pages/deep.md", TEXT)
+    result, _ = built(tiny.request)
+    assert result.published, result.problems
+    assert (tiny.output / "deep/index.html").is_file()
+    (tiny.root / "content/pages/deep.md").unlink()
+    for _ in range(2):  # its folders are made again, without it
+        tiny.change("content/pages/ways.md", "\n\n", "\n\nOne sentence more. ")
+        assert built(tiny.request)[0].published
+        assert not (tiny.output / "deep").exists()
 
 
 def test_a_file_is_written_in_the_place_of_another_and_not_into_it(tmp_path: Path) -> None:

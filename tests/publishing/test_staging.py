@@ -107,7 +107,7 @@ def test_a_swap_replaces_the_whole_folder_and_leaves_nothing_behind(output: Path
     (output / "removed.html").touch()
     publish(output, "new")
     assert texts(output) == {"new"}
-    assert names(output) == {MARK, *FILES}
+    assert names(output) == {MARK, "inner", *FILES}
     assert names(output.parent) == {"output", ".output.lock"}
 
 
@@ -124,6 +124,46 @@ def test_what_a_killed_build_left_behind_does_not_get_into_the_next(output: Path
     (left / "half.html").touch()
     with staging(output) as place:
         assert names(place.folder) == set()
+
+
+def test_folders_of_the_former_site_are_used_again_without_its_files(output: Path) -> None:
+    spare = output.with_name("spare") / "one"
+    publish(output, "new", spare)
+    assert names(spare) == {"inner"}
+    number = (spare / "inner").stat().st_ino
+    with staging(output, spare) as place:
+        assert names(place.folder) == {"inner"}
+        assert (place.folder / "inner").stat().st_ino == number
+        assert names(place.folder / "inner") == set()
+    assert texts(output) == {"new"}
+
+
+def put_a_file(spare: Path) -> None:
+    (spare / "inner" / "old.html").touch()
+
+
+def take_rights(spare: Path) -> None:
+    spare.chmod(0o700)
+
+
+@pytest.mark.parametrize("change", [put_a_file, take_rights, shutil.rmtree])
+def test_spare_folders_that_are_not_as_they_were_left_are_not_used(
+    output: Path, change: Callable[[Path], None]
+) -> None:
+    spare = output.with_name("spare")
+    publish(output, "new", spare)
+    change(spare)
+    with staging(output, spare) as place:
+        assert names(place.folder) == set()
+    publish(output, "newer", spare)
+    assert texts(output) == {"newer"}
+    assert names(spare) == {"inner"}
+
+
+def test_folders_of_which_one_has_other_rights_are_not_kept(output: Path) -> None:
+    (output / "inner").chmod(0o700)
+    publish(output, "new", output.with_name("spare"))
+    assert names(output.parent) == {"output", ".output.lock"}
 
 
 def test_a_path_relative_to_the_working_folder_stays_what_it_was(
