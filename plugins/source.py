@@ -56,7 +56,7 @@ class TomlFile:
         return Problem(self.file, line, column, rule, message)
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """How a file is named in messages: from the working folder where it lies below it, else in full."""
     absolute, here = os.path.abspath(path), os.getcwd()
     if absolute == here:

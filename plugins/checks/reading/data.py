@@ -14,6 +14,8 @@ _STRING = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S*")
 
+ENDING = ".toml"
+
 
 @dataclass(frozen=True)
 class Data(Source):
@@ -37,7 +39,7 @@ def _blank(text: str) -> str:
 
 def read_data(file: File) -> Data | None:
     """The words of a file; None where it is no TOML, or no text, which is said elsewhere."""
-    if file.suffix != ".toml" or file.text is None:
+    if file.suffix != ENDING or file.text is None:
         return None
     text = file.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return Data(file.shown, text, (), (), body_at=len(text), body_line=1, closed=True, kind="data", slug="")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path, PurePosixPath
 
 from ...problem import Problem
 from ...source import Unreadable, read_toml, shown
 from ..records.content import Content, File, Layout, Source, Written
-from .data import Data, read_data
+from .data import ENDING, Data, read_data
 from .sources import read_source
 
 SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
@@ -28,11 +28,13 @@ def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
     """All content of a site, and a problem for each file that cannot be used."""
     folder = layout.content
     if not folder.is_dir():
-        return _content(layout, [], [], []), [_problem(folder, "is no folder; name the folder that holds the content")]
+        missing = _problem(folder, "is no folder; name the folder that holds the content")
+        return _content(layout, [], [], [], set()), [missing]
     files = {file.path: file for file in sorted(_files(folder), key=lambda file: file.path)}
+    kinds = {path: kind_of(path, layout) for path in files}
     sources, problems = [], []
     paths = []
-    for kind, file in list(_texts(layout, files.values())):
+    for kind, file in list(_texts(files.values(), kinds)):
         paths.append(layout.content / file.path)
         try:
             raw = None if file.lost else file.raw
@@ -42,7 +44,8 @@ def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
             continue
         if sources[-1].text.encode() == raw:  # nearly always: else a mark or line ends were taken out
             files[file.path] = Written(file, sources[-1].text)
-    return _content(layout, list(files.values()), sources, paths), problems
+    begun = {file.name.partition(".")[0] for file in files.values() if kinds[file.path] and begins_a_page(file)}
+    return _content(layout, list(files.values()), sources, paths, begun), problems
 
 
 def _files(folder: Path) -> Iterator[File]:
@@ -51,29 +54,28 @@ def _files(folder: Path) -> Iterator[File]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
-                yield _file(Path(root) / name, folder)
+                yield _file(os.path.join(root, name), folder)
         paths = (Path(root) / name for name in folders)
-        yield from (_file(path, folder) for path in paths if path.is_symlink() or path.suffix in SUFFIXES)
+        yield from (_file(str(path), folder) for path in paths if path.is_symlink() or path.suffix in SUFFIXES)
 
 
-def _file(path: Path, folder: Path) -> File:
-    name = path.relative_to(folder).as_posix()
-    link = os.path.realpath(path) if path.is_symlink() else ""
+def _file(path: str, folder: Path) -> File:  # without pathlib, which takes longer than to read the file
+    name = path[len(os.path.join(folder, "")) :]
+    link = os.path.realpath(path) if os.path.islink(path) else ""
     escapes = bool(link) and not Path(link).is_relative_to(os.path.realpath(folder))
     try:
-        size = path.stat().st_size
-        whole = PurePosixPath(name).suffix.lower() in TEXTS
-        with path.open("rb") as opened:
-            raw = opened.read() if whole else opened.read(HEAD)
+        size = os.stat(path).st_size
+        with open(path, "rb") as opened:
+            raw = opened.read(-1 if File(name, "", 0).suffix in TEXTS else HEAD)
     except OSError as error:
         return File(name, shown(path), 0, link=link, escapes=escapes, lost=(error.strerror or str(error)).lower())
     return File(name, shown(path), size, raw, link, escapes)
 
 
-def _texts(layout: Layout, files: Iterable[File]) -> Iterator[tuple[str, File]]:
+def _texts(files: Iterable[File], kinds: Mapping[str, str]) -> Iterator[tuple[str, File]]:
     """The texts that become articles or pages, each with its kind."""
     for file in files:
-        kind = kind_of(file.path, layout)
+        kind = kinds[file.path]
         if kind and PurePosixPath(file.path).suffix in SUFFIXES and not (file.link and not file.size):
             yield kind, file
 
@@ -103,11 +105,10 @@ def is_copied(file: File, layout: Layout) -> bool:
     return not text and below(file.path, layout.statics) and not is_ignored(file.path, layout)
 
 
-def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path]) -> Content:
+def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path], begun: Set[str]) -> Content:
     templates = [path for path in (layout.theme / "templates" if layout.theme else None, *layout.templates) if path]
     # A file that cannot be read has been reported; what points to it is not wrong as well.
-    slugs = {source.slug for source in sources} | {path.stem for path in paths}
-    slugs |= {file.name.partition(".")[0] for file in files if kind_of(file.path, layout) and begins_a_page(file)}
+    slugs = {source.slug for source in sources} | {path.stem for path in paths} | begun
     return Content(
         layout=layout,
         folder=shown(layout.content),
@@ -124,7 +125,7 @@ def _content(layout: Layout, files: list[File], sources: list[Source], paths: li
 
 def _data(layout: Layout, files: Iterable[File]) -> Iterator[Data]:
     """The data that pages are made of; a file that is published as it is may be about anything."""
-    found = (read_data(file) for file in files if not is_copied(file, layout))
+    found = (read_data(file) for file in files if file.suffix == ENDING and not is_copied(file, layout))
     return (data for data in found if data)
 
 
@@ -145,7 +146,7 @@ def _stages(strings: Path) -> frozenset[str] | None:
 
 
 def _styles(static: Path) -> Iterator[File]:
-    return (_file(path, static) for path in sorted(static.rglob("*.css")) if path.is_file())
+    return (_file(str(path), static) for path in sorted(static.rglob("*.css")) if path.is_file())
 
 
 def begins_a_page(file: File) -> bool:

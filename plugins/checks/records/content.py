@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...source import Place, place_of
+from ...store import digest as digest_of
 from ..lore.english import Sentence, plain, sentences
 from ..reading.prose import Fence, masked, unclosed
 
@@ -100,7 +101,9 @@ class File:
     @property
     def suffix(self) -> str:
         """The ending of its name, in lower case and with its dot."""
-        return Path(self.path).suffix.lower()
+        name = self.name
+        dot = name.rfind(".")
+        return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
     @property
     def text(self) -> str | None:
@@ -160,6 +163,12 @@ class Source:
     kind: str
     slug: str
     output: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """Stands for all that a rule can see of the text."""
+        shape = (self.fields, self.late, self.body_line, self.closed, self.kind, self.slug, self.output)
+        return digest_of(self.path, self.text, self.body, repr(shape))
 
     def field(self, name: str) -> Field | None:
         """The first field of that name: the one Pelican uses."""
