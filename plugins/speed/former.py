@@ -91,13 +91,16 @@ class Kept:
             return f"the build asked others: {', '.join(sorted(reads.asked))}"
         moment = self.now()
         known = dict(self.former.seen) if self.former else {}
-        known |= {f"{output}/{name}": entry for name, entry in entries(self.store, output).items()}
+        placed = {f"{output}/{name}": entry for name, entry in entries(self.store, output).items()}
+        known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
         busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
         late = next((path for path, entry in read.items() if path not in busy and not _settled(entry, began)), "")
         if late:
             return f"{_shown(late)} was written while the site was built"
-        written = {path: look(path, known.get(path), moment) for path in below(str(output))}
+        # what was changed since it was placed has another stamp, and so is seen the next time
+        stamped = {path: entry for path, entry in placed.items() if entry.size >= 0}
+        written = {path: stamped.get(path) or look(path, known.get(path), moment) for path in below(str(output))}
         self._keep(Former(outcome, until, {**read, **written}))
         return ""
 

@@ -120,6 +120,7 @@ CHANGES: dict[str, Callable[[TinySite], None]] = {
     "pelicanconf.py": lambda site: site.change("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = None"),
     "pyproject.toml": lambda site: site.change("pyproject.toml", "[tool", "\n[tool"),
     "output/index.html": tamper,
+    "output/feed.xml": lambda site: site.change("output/feed.xml", "<feed", "<FEED"),
     "output/robots.txt": lambda site: (site.output / "robots.txt").unlink(),
     "output": lambda site: site.write("output/mine.txt", "mine"),
     "theme/strings": lambda site: site.write("theme/strings/fr.toml", ""),
