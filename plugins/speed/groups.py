@@ -9,29 +9,39 @@ from typing import TypeAlias
 from ..pack import Pack
 from ..store import digest
 
-Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
-"""The name of an object, and what some of its attributes are: names with what these stand for, in order."""
+Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str | None]
+"""The name of an object, what some of its attributes are (names with what these stand for, in order), and its sign.
+
+That is empty where nobody could tell it, and None where the attributes do not go by it.
+"""
 
 
 class Groups:
     """The groups of one run, by their digests.
 
     ``look`` says what an attribute of the object with a name is now. What it says of those in ``passing`` holds until
-    somebody may have changed them, all else for the whole run.
+    somebody may have changed them, all else for the whole run. ``sign`` says what an object was made of: one of the
+    same sign is the same. It is empty where nobody can tell.
     """
 
-    def __init__(self, pack: Pack, look: Callable[[str, str], str], passing: Set[tuple[str, str]]) -> None:
-        self._pack, self._look, self._passing = pack, look, passing
+    def __init__(
+        self,
+        pack: Pack,
+        look: Callable[[str, str], str],
+        passing: Set[tuple[str, str]],
+        sign: Callable[[str], str] = lambda of: "",
+    ) -> None:
+        self._pack, self._look, self._passing, self._sign = pack, look, passing, sign
         self._same: set[str] = set()
         self._fleeting: set[str] = set()
         self._by_object: dict[str, list[str]] = defaultdict(list)
 
-    def keep(self, of: str, told: Mapping[str, str]) -> str:
-        """Keep what some attributes of an object are. Gives the digest of that."""
+    def keep(self, of: str, told: Mapping[str, str], sign: str | None = None) -> str:
+        """Keep what some attributes of an object are, and its sign, where all of them go by that. Gives a digest."""
         rows = tuple(sorted(told.items()))
         key = digest(of, *(part for row in rows for part in row))
-        self._pack.put(key, (of, rows))
-        self._note(key, (of, rows))
+        self._pack.put(key, (of, rows, sign))
+        self._note(key, (of, rows, sign))
         return key
 
     def of(self, key: str) -> Group:
@@ -59,16 +69,19 @@ class Groups:
     def _differing(self, key: str) -> str:
         if key in self._same:
             return ""
-        of, rows = self.of(key)
-        for name, told in rows:
+        of, rows, sign = self.of(key)
+        now = "" if sign is None else self._sign(of)
+        for name, told in rows if not now or now != sign else ():
             if self._look(of, name) != told:
                 return f'"{name}" of {of} is another'
-        self._note(key, (of, rows))
+        if now and now != sign:
+            self._pack.put(key, (of, rows, now))
+        self._note(key, (of, rows, now))
         return ""
 
     def _note(self, key: str, group: Group) -> None:
-        of, rows = group
+        of, rows, sign = group
         self._same.add(key)
         self._by_object[of].append(key)
-        if any((of, name) in self._passing for name, _ in rows):
+        if sign or any((of, name) in self._passing for name, _ in rows):
             self._fleeting.add(key)

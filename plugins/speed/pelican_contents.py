@@ -16,7 +16,9 @@ from typing import Any
 from pelican.contents import Article, Content, Page, Static
 from pelican.urlwrappers import URLWrapper
 
+from ..stamps import hashed
 from .hearing import listening
+from .later import Later
 from .traces import Trace
 
 KINDS = (Article, Page, Static)
@@ -34,6 +36,10 @@ ADDRESSES = ("url", "save_as")
 HELD = 500
 """Texts with their links that are held once they were made: Pelican would hold all. Most stand on one page alone."""
 
+ACROSS = frozenset(("translations",))
+"""What Pelican makes of a content and others."""
+
+_DICTIONARY: Any = vars(Content)["__dict__"]
 _MADE = frozenset(("content", "summary"))  # by methods that are watched themselves
 _WORKED_OUT = frozenset((*ADDRESSES, "relative_dir"))  # known by what comes of it
 _INNER = frozenset(("_context", "settings"))  # of Pelican's own methods: lookups are noted, settings count as a whole
@@ -47,8 +53,13 @@ class Watch:
         self.running: list[Trace] = []  # what is looked at counts for the last
         self.names: dict[int, str] = {}  # of contents and what else is looked at, by id, once all are made
         self.known: dict[str, dict[str, str]] = {}  # by name and attribute: what was told and has not changed
+        self.settled: dict[str, str] = {}  # what shapes a text whatever the day, by the path of the text
+        self.void: set[int] = set()  # ids of contents that somebody has written to since they were made
+        self.alone = False  # whether none but Pelican itself has a hand in contents
         self.touched: set[str] = set()  # the names of what was written to since it was told
         self.writing = False  # whether all contents are read and pages are written: addresses are worked out once then
+        self._signs: dict[int, str] = {}
+        self._kinds: set[type] = set()  # those of contents that are watched
         self._addresses: dict[tuple[int, str], tuple[object, str]] = {}
         self._classes: dict[type, Any] = {}
         self._texts: dict[tuple[int, str, str], Trace] = {}
@@ -56,15 +67,35 @@ class Watch:
 
     def begin(self, content: Content) -> None:
         """Watch a content from now on."""
-        kind = type(content)
-        self._forget_address(content)  # of another content that is gone, and stood at the same place in memory
+        kind, text = type(content), content._content
+        self.void.discard(id(content))
+        self._signs.pop(id(content), None)
+        self._forget_address(content)  # what is known of another that is gone, and stood at the same place in memory
         if kind in KINDS:
             self._classes[kind] = self._classes.get(kind) or self._watched(kind)
+            self._kinds.add(self._classes[kind])
             content.__class__ = self._classes[kind]
+        elif isinstance(text, Later):
+            content._content = text.load()
+
+    def sign(self, content: Any) -> str:
+        """What tells how a content was made, and so all that it is alone; empty where nobody can tell."""
+        if not self.alone:
+            return ""
+        if id(content) not in self._signs:
+            self._signs[id(content)] = self._sign(content)
+        return self._signs[id(content)]
+
+    def _sign(self, content: Any) -> str:
+        key = self.settled.get(content.source_path)
+        if not key or type(content) not in self._kinds or id(content) in self.void:
+            return ""
+        days = (own(content).get(name) for name in ("date", "modified"))  # a path or a setting may name half a date
+        return f"{key} {type(content).__name__} {content.status} {' '.join(map(repr, days))}"
 
     def conclude(self) -> None:
         """All pages are written: hold no content any more."""
-        for held in (self._texts, self.known, self.names, self._held):
+        for held in (self._texts, self.known, self.names, self._held, self._signs):
             held.clear()
 
     @contextlib.contextmanager
@@ -116,7 +147,9 @@ class Watch:
 
     def _watched(self, kind: type) -> type:
         running, known, names, text, touched = self.running, self.known, self.names, self.text, self.touched
-        watch, addresses, forget = self, self._addresses, self._forget_address
+        watch, addresses, forget, void = self, self._addresses, self._forget_address, self.void
+        signs = self._signs
+        paths: dict[tuple[str, str], str] = {}
         look: Any = kind.__getattribute__
         write: Any = kind.__setattr__
 
@@ -139,12 +172,52 @@ class Watch:
             of = names.get(id(content), "")
             if known.pop(of, None):
                 touched.add(of)
+            if name not in ACROSS and not (type(value) is str and own(content).get(name) == value):
+                void.add(id(content))
+                signs.pop(id(content), None)
             forget(content)
             if running and name != REFERRED:
                 running[-1].spoiled = f"{name} of {look(content, 'source_path')} is changed"
             write(content, name, value)
 
         class Watched(kind):  # type: ignore[misc]
+            @property
+            def __dict__(self) -> Any:  # type: ignore[override]
+                """All attributes, as for a copy or for somebody who looks at them one by one."""
+                held = own(self)
+                if isinstance(held.get("_content"), Later):
+                    held["_content"] = held["_content"].load()
+                return held
+
+            @property
+            def _content(self) -> Any:
+                held = own(self)
+                if isinstance(held["_content"], Later):
+                    held["_content"] = held["_content"].load()
+                return held["_content"]
+
+            @_content.setter
+            def _content(self, text: Any) -> None:
+                own(self)["_content"] = text
+
+            @property
+            def text_digest(self) -> str:
+                """The digest of its HTML, which need not be read for that."""
+                text = own(self)["_content"]
+                return text.digest if isinstance(text, Later) else hashed((text or "").encode("utf-8", "surrogatepass"))
+
+            def get_relative_source_path(self, source_path: str | None = None) -> Any:
+                held = own(self)
+                path = source_path or held["source_path"]
+                key = (held["settings"]["PATH"], path)
+                if path and key not in paths:
+                    paths[key] = super().get_relative_source_path(path)
+                return paths.get(key)
+
+            def get_static_links(self) -> set[str]:
+                text = own(self)["_content"]
+                return set() if isinstance(text, Later) and text.bare else super().get_static_links()
+
             def get_url_setting(self, key: str) -> str:
                 if not watch.writing:
                     return super().get_url_setting(key)  # type: ignore[no-any-return]
@@ -180,11 +253,17 @@ class Watch:
         return Watched
 
 
+def own(content: Any) -> dict[str, Any]:
+    """The attributes of a content, whatever its class says of them."""
+    held: dict[str, Any] = _DICTIONARY.__get__(content)
+    return held
+
+
 def _made_of(content: Any) -> object:
     """What an address is made of besides attributes, which tell when they are set; a copy, for it changes in place."""
-    own = vars(content)
-    named = [(one._name, one._slug) for key in ("category", "author") if isinstance(one := own.get(key), URLWrapper)]
-    return (dict(own["metadata"]), named)
+    held = own(content)
+    named = [(one._name, one._slug) for key in ("category", "author") if isinstance(one := held.get(key), URLWrapper)]
+    return (dict(held["metadata"]), named)
 
 
 def _siteurl(content: Any, running: list[Trace]) -> str:

@@ -10,17 +10,23 @@ import contextlib
 import importlib.util
 import marshal
 import os
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown import Markdown
-from pelican.readers import MarkdownReader, Readers, RstReader
+from pelican.readers import METADATA_PROCESSORS, MarkdownReader, Readers, RstReader
+from pelican.settings import DEFAULT_CONFIG
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import SafeDatetime
 
-from ..stamps import unchanged_since
+from ..pack import Pack
+from ..stamps import hashed, unchanged_since
 from ..store import Store, digest
 from .hearing import listening
+from .later import Later
 from .pelican_ahead import Ahead
 from .pelican_markdown import quickly
 from .reads import Reads, watching
@@ -35,53 +41,147 @@ KNOWN = (MarkdownReader, RstReader)
 """The readers whose ways are known. What a plugin reads otherwise is read every time."""
 
 
+RAW, DATE, TEXT = "raw", "date", "text"
+"""How a value of a front matter is kept: before Pelican processed it, as a date and time, or as it is."""
+
+TIMELESS = frozenset(("tags", "category", "author", "authors", "status", "slug"))
+"""What Pelican makes the same of on every day. A date is filled up with today's, unless it is whole."""
+
+GOING_WITH = ("static", "attach")
+"""The words with which a text names a file that goes with it, as in ``{static}dot.svg`` (``get_static_links``)."""
+
+_WHOLE_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?")
+
+
 class _Unkept(Exception):
     """What was read depends on more than can be told."""
 
 
-def remember(readers: Readers, store: Store) -> None:
-    """Put readers that remember in the place of Pelican's own."""
+class Row(NamedTuple):
+    """What is kept of a text besides its HTML, many to an entry.
+
+    ``metadata`` and ``others`` as they are kept with the HTML. ``digest`` is that of the HTML; ``plain`` says that it
+    shows no picture, which Pelican would look at, ``bare`` that it names no file that goes with it. ``sign`` stands for
+    all that Pelican makes of the text, whatever the day; it is empty where the day counts.
+    """
+
+    metadata: list[tuple[str, Any, str]]
+    others: list[tuple[str, str]]
+    digest: str
+    plain: bool
+    bare: bool
+    sign: str
+
+
+class Texts:
+    """The texts of one run. ``later`` says whether their HTML may be left in the store until it is asked for."""
+
+    def __init__(self, store: Store, surroundings: str, later: Callable[[], bool] = lambda: False) -> None:
+        self.store, self.surroundings, self.later = store, surroundings, later
+        self._pack = Pack(store, KIND, code=surroundings)
+        self._slugs: dict[tuple[type, str], str | None] = {}
+
+    def get(self, key: str) -> Row | None:
+        """What is known of a text, where all that it includes is as it was."""
+        row = self._pack.get(key) or self._met(key)
+        if row is None:
+            return None
+        known = Row._make(row)
+        return known if all(_digest_of(path) == seen for path, seen in known.others) else None
+
+    def html(self, key: str) -> str | None:
+        """The HTML of a text; None where it is gone."""
+        entry = self._entry(key)
+        return entry[0] if entry else None
+
+    def put(self, key: str, entry: tuple[Any, ...]) -> None:
+        """Keep a text. Raises ValueError where a value is not plain."""
+        self.store.put(KIND, key, marshal.dumps(entry))
+
+    def share_slug(self, wrapper: URLWrapper) -> None:
+        """Let tags and the like of one name know their slug, which Pelican would work out for each anew."""
+        key = (type(wrapper), wrapper._name)
+        if key not in self._slugs:
+            self._slugs[key] = wrapper.slug if _has_slug(wrapper) else None
+        wrapper._slug = self._slugs[key]
+
+    def keep(self) -> None:
+        """Keep for the next run what was asked for."""
+        self._pack.keep()
+
+    def _entry(self, key: str) -> Any:
+        raw = self.store.get(KIND, key)
+        return marshal.loads(raw) if raw else None  # noqa: S302  (sealed, and holds plain values alone)
+
+    def _met(self, key: str) -> tuple[Any, ...] | None:
+        """The row of a text that is met for the first time."""
+        entry = self._entry(key)
+        return tuple(self.met(key, entry)) if entry else None
+
+    def met(self, key: str, entry: tuple[Any, ...]) -> Row:
+        """Know a text that was read just now, perhaps by another process."""
+        html, metadata, others = entry
+        settled = all(how != RAW or name in TIMELESS for name, _, how in metadata)
+        bare = not any(word in (html or "") for word in GOING_WITH)
+        html_digest = hashed((html or "").encode("utf-8", "surrogatepass"))
+        sign = digest(key, html_digest, marshal.dumps((metadata, others))) if settled else ""
+        row = Row(metadata, others, html_digest, bool(html) and "<img" not in html, bare, sign)
+        self._pack.put(key, tuple(row))
+        return row
+
+
+def remember(readers: Readers, store: Store, later: Callable[[], bool] = lambda: False) -> None:
+    """Put readers that remember in the place of Pelican's own. ``later`` as for Texts."""
     settings = readers.settings
     surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or _surroundings(settings)
     settings["SPEED_SURROUNDINGS"] = surroundings  # the same for all generators of one run
-    ahead = settings.setdefault("SPEED_AHEAD", Ahead())
+    if not surroundings:
+        return
+    texts = settings.get("SPEED_TEXTS") or Texts(store, surroundings, later)
+    settings["SPEED_TEXTS"], ahead = texts, settings.setdefault("SPEED_AHEAD", Ahead())
     for ending, reader in list(readers.reader_classes.items()):
-        if surroundings and reader in KNOWN:
-            readers.reader_classes[ending] = _remembering(reader, store, surroundings, ahead)
+        if reader in KNOWN:
+            readers.reader_classes[ending] = _remembering(reader, texts, ahead)
 
 
-def _surroundings(settings: Mapping[str, Any]) -> str:
+def _surroundings(settings: dict[str, Any]) -> str:
     """What shapes the HTML of every text; nothing where that cannot be told."""
     try:
         shaping = plain({name: settings.get(name) for name in SHAPING})
         Markdown(**settings["MARKDOWN"])  # imports the extensions, whose code counts
     except Exception:  # an extension that cannot be had is named by the reader, at every text
         return ""
-    return digest(code(), environment(), os.getcwd(), shaping)
+    settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all of one run
+    return digest(settings["SPEED_CODE"], environment(), os.getcwd(), shaping)
 
 
-def _remembering(reader: Any, store: Store, surroundings: str, ahead: Ahead) -> Any:
+def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
     """A subclass of a reader that looks into the store first. It has the same name: Pelican writes that down."""
 
     def key_of(source_path: str) -> str:
-        return digest(reader.__name__, surroundings, source_path, Path(source_path).read_bytes())
+        with open(source_path, "rb") as file:
+            return digest(reader.__name__, texts.surroundings, source_path, file.read())
 
     def read(self: Any, source_path: str) -> tuple[str | None, dict[str, Any]]:
         try:
             key = key_of(source_path)
         except OSError:
             return reader.read(self, source_path)  # type: ignore[no-any-return]
-        kept = ahead.made.pop(key, None) or _kept(store, key) or ahead.get(key, source_path)
-        if kept:
-            return kept[0], {
-                name: reader.process_metadata(self, name, value) if raw else value for name, value, raw in kept[1]
-            }
-        return _read_and_kept(self, reader, source_path, store, key)[:2]
+        entry = ahead.made.pop(key, None)
+        row = None if entry else texts.get(key)
+        entry = None if row else entry or ahead.get(key, source_path)
+        html = _html(lambda: reader.read(self, source_path)[0], texts, key, row) if row else None
+        if entry:
+            html, row = entry[0], texts.met(key, entry)
+        if row is None or (html is None and not entry):
+            return _read_and_kept(self, reader, source_path, texts, key)[:2]
+        _settle(self, source_path, row)
+        return html, {kept[0]: _value(self, reader, texts, kept) for kept in row.metadata}
 
     def read_ahead(self: Any, source_path: str) -> tuple[str, Any] | None:
         """What a text comes to, by its key; None where that is kept already, or cannot be."""
         key = key_of(source_path)
-        entry = None if _kept(store, key) else _read_and_kept(self, reader, source_path, store, key)[2]
+        entry = None if texts.get(key) else _read_and_kept(self, reader, source_path, texts, key)[2]
         return (key, entry) if entry else None
 
     def process_metadata(self: Any, name: str, value: Any) -> Any:
@@ -101,16 +201,40 @@ def _remembering(reader: Any, store: Store, surroundings: str, ahead: Ahead) -> 
     )
 
 
-def _kept(store: Store, key: str) -> Any:
-    raw = store.get(KIND, key)
-    if raw is None:
-        return None
-    content, metadata, others = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
-    return (content, metadata) if all(_digest_of(path) == seen for path, seen in others) else None
+def _html(read: Callable[[], str], texts: Texts, key: str, row: Row) -> str | None:
+    """The HTML of a text, now or later. What has gone from the store until it is asked for is ``read`` again."""
+    if not row.plain or not texts.later():
+        return texts.html(key)
+
+    def load() -> str:
+        html = texts.html(key)
+        return read() if html is None else html
+
+    return Later(row.digest, row.bare, load)
+
+
+def _value(self: Any, reader: Any, texts: Texts, row: tuple[str, Any, str]) -> Any:
+    """A value of the front matter as Pelican makes it."""
+    name, value, how = row
+    if how == RAW:
+        processed = reader.process_metadata(self, name, value)
+        for one in processed if isinstance(processed, list) else [processed]:
+            if isinstance(one, URLWrapper):
+                texts.share_slug(one)
+        return processed
+    return SafeDatetime(*value) if how == DATE else value
+
+
+def _has_slug(wrapper: URLWrapper) -> bool:
+    """Whether a slug surely comes of a name. Where none does Pelican says so, and not before it needs one."""
+    usual = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
+    own = wrapper.settings.get(f"{type(wrapper).__name__.upper()}_REGEX_SUBSTITUTIONS", usual)
+    plain = re.search("[A-Za-z0-9]", str(wrapper._name)) is not None
+    return plain and own == usual == wrapper.settings.get("SLUG_REGEX_SUBSTITUTIONS", usual)
 
 
 def _read_and_kept(
-    self: Any, reader: Any, source_path: str, store: Store, key: str
+    self: Any, reader: Any, source_path: str, texts: Texts, key: str
 ) -> tuple[str | None, dict[str, Any], Any]:
     """What a reader makes of a text, and how that is kept: None where it is not."""
     self._processed = {}
@@ -125,18 +249,26 @@ def _read_and_kept(
             _others(reads, source_path, began),
         )
         if not said:  # what was said of a text must be said again
-            store.put(KIND, key, marshal.dumps(entry))
-            return content, metadata, entry[:2]
+            texts.put(key, entry)
+            _settle(self, source_path, texts.met(key, entry))
+            return content, metadata, entry
     return content, metadata, None
 
 
-def _raw(name: str, value: Any, processed: Mapping[str, tuple[Any, Any]]) -> tuple[str, Any, bool]:
-    """A name of the front matter with the value before it was processed, and whether it is to be processed."""
+def _settle(self: Any, source_path: str, row: Row) -> None:
+    if watch := self.settings.get("SPEED_WATCH"):
+        watch.settled[source_path] = row.sign
+
+
+def _raw(name: str, value: Any, processed: Mapping[str, tuple[Any, Any]]) -> tuple[str, Any, str]:
+    """A name of the front matter, with the value as it is kept, and how."""
     before, after = processed.get(name, (None, None))
-    if name in processed and value is after:
-        return name, before, True
+    if name in processed and value is after and (name in METADATA_PROCESSORS or after is not before):
+        if isinstance(before, str) and _WHOLE_DATE.fullmatch(before) and type(value) is SafeDatetime:
+            return name, (*value.timetuple()[:6], value.microsecond), DATE
+        return name, before, RAW
     if isinstance(value, str):
-        return name, str(value), False
+        return name, str(value), TEXT
     raise _Unkept(name)
 
 

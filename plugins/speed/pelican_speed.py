@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from blinker import Signal
 from pelican import Pelican, signals
 from pelican.readers import Readers
 from pelican.writers import Writer
@@ -21,6 +24,8 @@ from .pelican_templates import remember as remember_templates
 from .pelican_told import WRITING
 from .surroundings import code
 
+_SIGNALS = [signal for signal in vars(signals).values() if isinstance(signal, Signal)]
+
 
 def begin(pelican: Pelican) -> None:
     """Find the store, and turn off Pelican's own cache: it goes by paths and times alone."""
@@ -34,7 +39,7 @@ def read(readers: Readers) -> None:
     """Let readers remember, where there is a store to remember in: those that a plugin makes for itself have none."""
     store = readers.settings.get("STORE")
     if store and store.folder:
-        remember(readers, store)
+        remember(readers, store, partial(_may_wait, readers.settings))
 
 
 def compile_once(generator: Any) -> None:
@@ -42,7 +47,7 @@ def compile_once(generator: Any) -> None:
     settings = generator.settings
     store = settings.get("STORE")
     if store and store.folder:
-        settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all generators of one run
+        settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all of one run
         remember_templates(generator.env, store, settings["SPEED_CODE"])
         settings["SPEED_AHEAD"].expect(generator)
         watch: Watch = settings["SPEED_WATCH"]
@@ -69,8 +74,30 @@ def know_pages(generators: Sequence[Any]) -> None:
     settings = generator.settings
     store = settings.get("STORE")
     if store and store.folder:
+        settings["SPEED_WATCH"].alone = _alone(settings)
+        if texts := settings.get("SPEED_TEXTS"):
+            texts.keep()
         stands = settings.get("STANDS") if _nobody_looks(generators) else None
         settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store, stands)
+
+
+def _may_wait(settings: Mapping[str, Any]) -> bool:
+    """Whether texts may be left in the store: nobody sees them before contents are watched."""
+    first = next(iter(_receivers(signals.content_object_init)), None)
+    return not settings["TYPOGRIFY"] and first is watch_contents
+
+
+def _alone(settings: Mapping[str, Any]) -> bool:
+    """Whether contents are what Pelican alone makes of texts: no plugin hears of them, nor does time or order count."""
+    others = [one for signal in _SIGNALS for one in _receivers(signal) if not getattr(one, "only_looks", False)]
+    ours = all(getattr(one, "__module__", "").startswith(f"{__package__}.") for one in others)
+    return ours and not settings["DATE_FORMATS"] and settings.get("DEFAULT_DATE") != "fs"
+
+
+def _receivers(signal: Signal) -> Iterator[Any]:
+    """Who hears a signal, in order. Whoever only looks says so by an attribute ``only_looks``."""
+    for one in signal.receivers.values():
+        yield one() if isinstance(one, weakref.ref) else one
 
 
 def _nobody_looks(generators: Iterable[Any]) -> bool:

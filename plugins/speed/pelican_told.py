@@ -17,7 +17,7 @@ from ..store import NOTHING_KEPT
 from .fingerprint import Fingerprints, Parts
 from .groups import Groups
 from .noted import Looked
-from .pelican_contents import ADDRESSES, LINKED, REFERRED, STATIC, Watch
+from .pelican_contents import ACROSS, ADDRESSES, LINKED, REFERRED, STATIC, Watch, own
 from .surroundings import Opaque
 from .traces import ALL, Trace
 
@@ -79,12 +79,13 @@ class Told:
 
     def begin(self, pack: Pack) -> None:
         """Compare with what is kept in a pack."""
-        self._groups = Groups(pack, self._attribute, self._passing)
+        self._groups = Groups(pack, self._attribute, self._passing, self._sign)
 
     def forget(self) -> None:
         """Look anew at what may have changed in place."""
         for of, name in self._passing:
             self._watch.known.get(of, {}).pop(name, None)
+        self._watch.alone = False
         self._groups.forget()
         self._passing.clear()
         self._same_names.clear()
@@ -105,7 +106,7 @@ class Told:
         known = self._same_names.get(key)
         if known and all(context.get(name, _NOTHING) is value for name, value in known):
             return ""
-        _, rows = self._groups.of(key)
+        _, rows, _ = self._groups.of(key)
         for name, told in rows:
             if self._stands_for(context, name) != told:
                 return f'"{name}" is another'
@@ -120,7 +121,7 @@ class Told:
     def refer(self, seen: Seen) -> None:
         """Do what reading does beside: a static file whose address is asked for is moved by no link any more."""
         for of in seen.files:
-            vars(self._objects[of])[REFERRED] = True
+            own(self._objects[of])[REFERRED] = True
 
     def of(self, trace: Trace, context: Mapping[str, Any]) -> Seen:
         """What all that a page looked at stands for. Raises Opaque where that cannot be told."""
@@ -138,9 +139,22 @@ class Told:
         return Seen(
             tuple((name, names.pop(name)) for name in own),
             self._groups.keep("", names),
-            tuple(self._groups.keep(of, told) for of, told in sorted(reads.items())),
+            tuple(key for of, told in sorted(reads.items()) for key in self._kept(of, told)),
             tuple(of for of in asked if of.startswith(f"{STATIC}/")),
         )
+
+    def _kept(self, of: str, told: dict[str, str]) -> Iterator[str]:
+        """The groups of an object: what it is alone, and what others make of it."""
+        across = {name: told[name] for name in ACROSS & told.keys()}
+        if across:
+            yield self._groups.keep(of, across)
+        if len(across) < len(told):
+            alone = {name: told[name] for name in told.keys() - ACROSS}
+            yield self._groups.keep(of, alone, self._sign(of))
+
+    def _sign(self, of: str) -> str:
+        content = self._objects.get(of)
+        return self._watch.sign(content) if isinstance(content, Content) else ""
 
     def _stands_for(self, context: Mapping[str, Any], name: str) -> str:
         """What a name of the context stands for. Those of the environment are known with it."""
@@ -172,10 +186,17 @@ def _value(item: Any, name: str) -> Any:
         return ABSENT
     if isinstance(item, Looked):
         return sorted(dict.items(item)) if name == ALL else dict.get(item, name)
+    if name == "_content" and hasattr(type(item), "text_digest"):
+        return item.text_digest
     if name in ADDRESSES and isinstance(item, Static):
         return getattr(Content, name).fget(item)  # asking the file itself counts
     value = getattr(item, name, ABSENT)
-    return "a method" if getattr(value, "__self__", None) is item and name not in vars(item) else value
+    return "a method" if getattr(value, "__self__", None) is item and not _is_own(item, name) else value
+
+
+def _is_own(item: Any, name: str) -> bool:
+    """Whether an object holds something by that name itself."""
+    return name in (own(item) if isinstance(item, Content) else vars(item))
 
 
 def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -42,7 +42,7 @@ class Reads:
             self.asked.add(event)
         path = arguments[0] if arguments else None
         if isinstance(path, (str, bytes, os.PathLike)):
-            self._kind(event, arguments).add(os.path.abspath(os.fsdecode(path)))
+            self._kind(event, arguments).add(_whole(os.fsdecode(path)))
         elif path is None and event in _LISTING:
             self.listed.add(os.getcwd())
 
@@ -50,6 +50,12 @@ class Reads:
         if event in WRITING or (event == "open" and not _for_reading(*arguments[1:3])):
             return self.written
         return self.files if event == "open" else self.listed
+
+
+def _whole(path: str) -> str:
+    """A path from the root on, as ``os.path.abspath`` has it: most that are read are so already."""
+    done = path.startswith("/") and "/." not in path and "//" not in path and path[-1] != "/"
+    return path if done else os.path.abspath(path)
 
 
 _NOTED = frozenset(("open", *_LISTING, *WRITING, *ASKING))
