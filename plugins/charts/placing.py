@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _MARKER = re.compile(r"\[chart:\s*(?P<name>[^\]\s]+)\s*\]")
-_NOTE = ".note"
+_NOTE = "note"
 _WRITTEN = re.compile(rf"^ {{0,3}}{_MARKER.pattern}", re.MULTILINE)
 
 
@@ -56,12 +56,12 @@ def place(html: str, known: Mapping[str, Chart], draw: Callable[[Chart, str], st
 
 
 def _asked(paragraph: Tag) -> Asked | None:
-    notes = paragraph.select(_NOTE)
+    notes = paragraph.find_all(class_=_NOTE)
     words = "".join(text for text in paragraph.strings if not any(note in text.parents for note in notes))
     found = _MARKER.fullmatch(words.strip())
     if not found:
         return None
-    links = [link for note in notes for link in note.select("a[href]")]
+    links = [link for note in notes for link in note.find_all("a", href=True)]
     sources = frozenset(str(link["href"]).removeprefix("#note-") for link in links)
     return Asked(found["name"], "".join(map(str, notes)), sources if len(links) == len(notes) else None)
 

@@ -53,7 +53,7 @@ def _wrap_tables(soup: BeautifulSoup, word: str) -> None:
 
 def _align_cells(soup: BeautifulSoup) -> None:
     """Write a column's alignment as a class: Markdown writes it as a style, which the site's policy does not allow."""
-    for cell in soup.select("td[style], th[style]"):
+    for cell in soup.find_all(["td", "th"], style=True):
         cell["class"] = str(cell["style"]).removeprefix("text-align: ").removesuffix(";")
         del cell["style"]
 
@@ -73,5 +73,5 @@ def _keep_old_ids(soup: BeautifulSoup) -> None:
 
 def _end_messages(soup: BeautifulSoup) -> None:
     """Take away the line end with which Markdown closes a block: a message to copy ends with its last word."""
-    for line in soup.select("code.language-message"):
+    for line in soup.find_all("code", class_="language-message"):
         line.string = line.get_text().removesuffix("\n")
