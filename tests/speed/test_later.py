@@ -22,6 +22,7 @@ from plugins.publishing.pelican_settings import load
 from plugins.speed import pelican_told
 from plugins.speed.later import Later
 from plugins.speed.pelican_contents import Watch, own
+from plugins.speed.pelican_pages import Stands
 from plugins.speed.pelican_reading import KIND, Texts, _has_slug
 from plugins.stamps import hashed
 from plugins.store import VERSION, Store
@@ -180,12 +181,38 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def built(site: Path, name: str = "output", store: str = "store") -> str:
+def built(site: Path, name: str = "output", store: str = "store", stands: Stands | None = None) -> str:
     """A digest of the site as it stands now."""
     loaded = load(site / "pelicanconf.py", None, site_url="", today=datetime.date(2026, 11, 26))
-    made = run(loaded, site / name, store=Store(site / store, code="code"))
+    made = run(loaded, site / name, store=Store(site / store, code="code"), stands=stands)
     assert made.whole, made.problems
     return digest(site / name)
+
+
+def test_a_page_that_stands_where_it_goes_is_not_written(site: Path) -> None:
+    built(site)
+    built(site)
+    wanted = {path.relative_to(site / "output").as_posix() for path in (site / "output").rglob("*.html")}
+    asked: dict[str, str] = {}
+
+    def stands(name: str, content: str) -> bool:
+        asked[name] = content
+        return name != "index.html"
+
+    built(site, "other", stands=stands)
+    assert [path.name for path in (site / "other").rglob("*.html")] == ["index.html"]
+    assert asked == {name: hashed((site / "output" / name).read_bytes()) for name in wanted}
+
+
+@pytest.mark.parametrize("signal", [signals.content_written, signals.finalized])
+def test_where_somebody_looks_at_pages_all_are_written(site: Path, signal: Any) -> None:
+    def look(sender: object, **named: object) -> None:
+        """Somebody who may open the page."""
+
+    built(site)
+    with signal.connected_to(look):
+        built(site)
+        assert built(site) == built(site, "other", stands=lambda name, content: True)
 
 
 def test_what_did_not_change_is_neither_had_from_the_store_nor_compared(

@@ -62,6 +62,15 @@ def test_what_is_remembered_is_what_was_read(text: Path, tmp_path: Path, real: l
     assert [type(tag) for tag in again[1]["tags"]] == [Tag, Tag]
 
 
+def test_a_text_is_read_ahead_where_it_is_not_kept(text: Path, tmp_path: Path, real: list[str]) -> None:
+    store = Store(tmp_path / "store")
+    _, entry = reader(store).read_ahead(str(text))
+    assert entry[0] == MarkdownReader(DEFAULT_CONFIG).read(str(text))[0]
+    real.clear()
+    assert reader(store).read_ahead(str(text)) is None
+    assert real == []
+
+
 def test_a_reader_that_remembers_has_the_name_that_pelican_writes_down(tmp_path: Path) -> None:
     assert type(reader(Store(tmp_path / "store"))).__name__ == "MarkdownReader"
 
