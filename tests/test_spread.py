@@ -130,3 +130,10 @@ def test_what_children_read_counts_as_read() -> None:
     with watching() as reads:
         spread(lambda number: os.listdir(f"/none-{number}"), ITEMS, 1)
     assert {f"/none-{number}" for number in ITEMS} <= reads.listed
+
+
+def test_many_things_are_done_by_one_child_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.spread.MOST", 2)
+    made = spread(of_whom, ITEMS, least=1)
+    assert [one[0] for one in made if one] == ITEMS
+    assert len({one[1] for one in made if one}) == 6

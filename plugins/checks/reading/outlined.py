@@ -109,7 +109,10 @@ class Pages:
     def _told(self, name: str, source: Source | None) -> tuple[tuple[Any, ...], str, bool]:
         """The outline of a page, its digest where it has one of its own, and whether nothing is wrong with it."""
         page = self.parsed(name, source)
-        return tuple(page.outline), page.digest, bool(self._glance and self._glance.finds_nothing(page))
+        fine = bool(self._glance and self._glance.finds_nothing(page))
+        if source:
+            source.let_go()
+        return tuple(page.outline), page.digest, fine
 
     def parsed(self, name: str, source: Source | None) -> Page:
         """One page with all that stands in it. It has a digest where its HTML is not what the file holds."""
