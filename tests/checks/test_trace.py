@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import markdown
@@ -161,6 +162,19 @@ def test_words_of_a_checklist_are_shown_in_its_file(tmp_path: Path) -> None:
 def test_a_link_that_the_theme_makes_from_the_front_matter_is_shown_there(tmp_path: Path) -> None:
     found = check(tmp_path, "Words.", around='<nav><a href="/sya-no/">No</a></nav>')
     assert places(found) == ["page.md:3:15 internal-link"]
+
+
+def test_what_a_template_compares_with_is_no_address(tmp_path: Path) -> None:
+    make_site(tmp_path / "site", {})
+    for file in (tmp_path / "site").rglob("*.html"):
+        file.write_text(
+            re.sub(f'rel="canonical" href="{URL}[^"]*', f'rel="canonical" href="{URL}/say-no/', file.read_text())
+        )
+    write(tmp_path / "theme/templates/a.html", '{% if page.slug == "say-no" %}<p>Words</p>{% endif %}')
+    write(tmp_path / "theme/templates/base.html", '<!doctype html>\n<link rel="canonical" href="{{ address }}">')
+    source = write(tmp_path / "content/pages/say-no.md", HEAD + "Words")
+    found = check_made(tmp_path / "site", tmp_path / "content", {"say-no/index.html": source})
+    assert places(found) == ["theme/templates/base.html:2:1 page-canonical"] * 2
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def _address_forms(text: str, href: str) -> Iterator[Form]:
         yield Form(rf"""["'](?P<at>{href})["'][^<>]*>\s*{text}""")
     yield Form(rf"\]\(\s*<?(?P<at>{href})")
     yield Form(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*<?(?P<at>{href})")
-    yield Form(rf"""["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
+    # What a template compares something with is no address.
+    yield Form(rf"""(?<!==)(?<!== )["'](?:\{{\{{[^}}"']*\}}\}})?(?P<at>{href})["']""")
 
 
 def _by_name(slug: str, target: Target) -> str:
