@@ -177,7 +177,7 @@ def _read(request: Request) -> _Sources:
     settings = checks.check_settings(loaded.settings, wanted)
     site_file = _site_file(loaded)
     # What Pelican raised at a setting that a rule names is no second mistake, nor is what a setting got from site.toml.
-    named = {(problem.file, problem.line) for problem in site_file}
+    named = {(problem.file, problem.line) for problem in site_file if problem.severity == "error"}
     raised = [problem for problem in merged(settings, loaded.problems) if (problem.file, problem.line) not in named]
     redirects, astray = read_redirects(loaded.content)
     published, unknown = read_published(loaded.content)

@@ -9,7 +9,7 @@ import pytest
 from plugins.publishing.strings import read_strings, string_problems
 from plugins.source import Unreadable
 
-from .conftest import TinySite
+from .conftest import TinySite, errors_of
 
 ENGLISH = 'word = "Hello"\n[more]\none = "One"\ntwo = "Two"\n'
 
@@ -84,3 +84,9 @@ def test_a_build_in_a_language_without_words_warns_and_publishes(tiny: TinySite)
     result = tiny.build()
     assert result.published
     assert [problem.rule for problem in result.problems if "words" in problem.message] == ["site-settings"]
+
+
+def test_a_language_that_is_none_is_an_error_where_it_is_asked_for(tiny: TinySite) -> None:
+    tiny.change("content/site.toml", 'language = "en-GB"', 'language = "english"')
+    (error,) = errors_of(tiny.build())
+    assert (error.file, error.line) == ("content/site.toml", 3)
