@@ -36,11 +36,11 @@ def test_the_suite_as_a_whole_reaches_the_bar(pool: Pool, capsys: pytest.Capture
     heavy = [verdict for case, verdict in verdicts.items() if case.blocks]
     found = sum(verdict.found for verdict in slips) / max(len(slips), 1)
     lines = sum(verdict.line for verdict in slips) / max(sum(verdict.found for verdict in slips), 1)
-    refused = sum(verdict.stopped for verdict in heavy)
+    through = [case.name for case, verdict in verdicts.items() if case.blocks and not verdict.stopped]
     alarms = [case.name for case, verdict in verdicts.items() if verdict.alarms]
     with capsys.disabled():
         print(f"\n{len(slips)} mistakes: {found:.1%} found, {lines:.1%} of their lines right")
-        print(f"{refused} of {len(heavy)} that must block refused")
+        print(f"{len(heavy) - len(through)} of {len(heavy)} that must block refused")
         print(f"{len(alarms)} of {len(verdicts) - len(slips)} oddities raised something")
-    assert (refused, alarms) == (len(heavy), [])
+    assert (through, alarms) == ([], [])
     assert min(found, lines) >= FOUND
