@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import blinker
+import psutil
 import pytest
 from pelican import signals
 
@@ -69,6 +72,19 @@ class Built:
 def unplugged() -> None:
     """Each test starts with no plugin connected, as a new process does."""
     unplug()
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let threads that other tests of this process left, for an open browser say, keep nobody from having children.
+
+    No child may be left over.
+    """
+    others, children, alive = set(threading.enumerate()), set(psutil.Process().children()), threading.enumerate
+    others.discard(threading.current_thread())
+    monkeypatch.setattr(threading, "enumerate", lambda: [thread for thread in alive() if thread not in others])
+    yield
+    assert set(psutil.Process().children()) <= children
 
 
 def unplug() -> None:

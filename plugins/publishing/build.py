@@ -251,11 +251,15 @@ def _result(request: Request, loaded: Loaded, made: Run, settled: Settled, stage
 def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems, sorted, each once; without what Pelican says of files in which we found the mistake ourselves."""
     ours = set(ours)
-    lines = {(problem.file, problem.line) for problem in ours if problem.severity == "error"}
+    errors = [problem for problem in ours if problem.severity == "error"]
+    lines = {(problem.file, problem.line) for problem in errors}
+    places = {(problem.file, problem.line, problem.column, problem.rule) for problem in errors}
     said = [
         problem
         for problem in pelicans
-        if problem.rule != PELICAN_RULE and not (_stopped(problem) and (problem.file, problem.line) in lines)
+        if problem.rule != PELICAN_RULE
+        and (problem.file, problem.line, problem.column, problem.rule) not in places
+        and not (_stopped(problem) and (problem.file, problem.line) in lines)
     ]
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
     rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]

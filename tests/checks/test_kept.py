@@ -182,6 +182,7 @@ def test_what_is_found_is_the_same_with_and_without_what_was_kept(tmp_path: Path
         assert first == again == fresh, site
 
 
+@pytest.mark.usefixtures("alone")
 def test_several_processes_find_the_same_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     pages = [path.read_bytes() for path in PAGES]

@@ -108,6 +108,7 @@ def test_what_is_large_is_compressed_in_less_time() -> None:
     assert smaller(raw[:LARGE]) != brotli.compress(raw[:LARGE], quality=QUALITY_OF_LARGE)
 
 
+@pytest.mark.usefixtures("alone")
 def test_several_processes_compress_to_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for asked in ("1", "2"):
         site = tmp_path / asked

@@ -51,6 +51,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("alone")
 def test_what_is_read_ahead_makes_the_same_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 

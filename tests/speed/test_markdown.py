@@ -9,6 +9,7 @@ import pytest
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 from pelican import readers
 
 from plugins.speed.pelican_markdown import SIGNS, Quick, quickly
@@ -78,3 +79,8 @@ def test_an_extension_with_ways_of_its_own_keeps_them() -> None:
         made = readers.Markdown(extensions=[Registers()])
     assert type(made.treeprocessors["inline"]) is Own
     assert readers.Markdown is before
+
+
+def test_what_is_said_to_be_done_is_left_as_it_is() -> None:
+    reader = quick().treeprocessors["inline"]
+    assert reader._InlineProcessor__handleInline(AtomicString("*a*")) == "*a*"
