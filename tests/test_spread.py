@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import marshal
 import os
 import signal
 import threading
@@ -134,3 +135,11 @@ def test_many_things_are_done_by_one_child_after_another(monkeypatch: pytest.Mon
     made = spread(of_whom, ITEMS, least=1)
     assert [one[0] for one in made if one] == ITEMS
     assert len({one[1] for one in made if one}) == 6
+
+
+def test_a_child_hands_back_what_came_of_each_thing_and_then_what_it_came_to_know() -> None:
+    file = io.BytesIO()
+    _work(lambda number: object() if number == 2 else fails_at_odd(number), [0, 1, 2, 4], file, lambda: True)
+    file.seek(0)
+    assert [marshal.load(file) for _ in range(4)] == [(0,), (None,), (None,), (4,)]  # noqa: S302  (written just now)
+    assert len(marshal.load(file)) == len(beside)  # noqa: S302
