@@ -141,5 +141,5 @@ def test_a_child_hands_back_what_came_of_each_thing_and_then_what_it_came_to_kno
     file = io.BytesIO()
     _work(lambda number: object() if number == 2 else fails_at_odd(number), [0, 1, 2, 4], file, lambda: True)
     file.seek(0)
-    assert [marshal.load(file) for _ in range(4)] == [(0,), (None,), (None,), (4,)]  # noqa: S302  (written just now)
-    assert len(marshal.load(file)) == len(beside)  # noqa: S302
+    assert [marshal.load(file) for _ in range(4)] == [(0,), (None,), (None,), (4,)]
+    assert len(marshal.load(file)) == len(beside)
