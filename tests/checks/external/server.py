@@ -42,7 +42,8 @@ class Handler(BaseHTTPRequestHandler):
         return sum(path == self.path for _, path in self.server.asked)
 
     def say(self, status: int, text: str | bytes = "", kind: str = "text/html", **headers: str) -> None:
-        raw = text.encode() if isinstance(text, str) else text
+        # With no content there is no body: what came of one would stand before the next reply of the connection.
+        raw = b"" if status in (204, 304) else text.encode() if isinstance(text, str) else text
         self.send_response(status)
         if kind:
             self.send_header("Content-Type", kind)
