@@ -191,7 +191,6 @@ def test(ctx: Context, profile: str = "ci") -> None:
 
 
 @task(
-    positional=["what"],
     help={
         "what": "builds: this project beside other generators (usual); checks: our checks beside lychee",
         "pages": "how many pages, as numbers with commas (100,1000,5000,10000)",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -11,6 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from invoke import Collection
+from invoke.parser import Parser
 
 from plugins.authoring import building, checking, commands, terminal
 from plugins.authoring.checking import Asked
@@ -52,6 +57,16 @@ def test_every_command_says_what_it_does(project: Path) -> None:
     ):
         line = next(line for line in listed.splitlines() if line.split()[:1] == [command])
         assert len(line.split()) > 4, line
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_that_is_written_down_can_be_typed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT)
+    typed = Parser(contexts=Collection.from_module(importlib.import_module("tasks")).to_contexts())
+    lines = re.findall(r"`(?:\.venv/bin/)?invoke ([^`\n>]+)", (ROOT / name).read_text(encoding="utf-8"))
+    assert len(lines) > 2
+    for line in lines:
+        assert typed.parse_argv(shlex.split(line)), line
 
 
 def test_build_publishes_and_says_so(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""Measures our checks beside lychee on the same made pages: `invoke bench checks`, or `python -m tests.bench.checks`.
+"""Measures our checks beside lychee on made pages: `invoke bench --what checks`, or `python -m tests.bench.checks`.
 
 Wanted are, for 1,000 pages, under 2 s of CPU and 200 MB; for 5,000, under 10 s; all faults found; the same bytes twice.
 """
@@ -29,7 +29,7 @@ lychee: {their_command}
 
 def main(words: list[str] | None = None) -> int:
     """Print the table. Returns 1 where our own checks missed a fault or said it in other bytes, else 0."""
-    parser = argparse.ArgumentParser(prog="invoke bench checks", description="Measure the checks on made pages.")
+    parser = argparse.ArgumentParser(prog="invoke bench --what checks", description="Measure the checks on made pages.")
     parser.add_argument("--pages", type=_sizes, default="1000,5000", help="how many pages (1000,5000)")
     sizes: list[int] = parser.parse_args(words).pages
     print(_about(), _row(COLUMNS), sep="\n", flush=True)
