@@ -64,6 +64,7 @@ class Face:
         blank = bytes(self._sized(STEP * 8).getmask(_NO_LETTER))
         return all(bytes(self._sized(STEP * 8).getmask(sign)) != blank for sign in set(text) - {" "})
 
+    @lru_cache(maxsize=4096)  # noqa: B019  (as above; the same first words are tried in many a box)
     def width(self, line: str, size: int) -> float:
         """How wide a line is, in pixels."""
         return float(self._sized(size).getlength(line))
