@@ -20,6 +20,7 @@ from .surroundings import environment, modules
 KIND = "build"
 
 _SYSTEM = ("/dev/", "/proc/", "/sys/")  # shows its own state there, in files that nobody keeps
+_MEMORY = "/dev/shm/"  # noqa: S108  (nothing is written: a site may stand there)
 
 
 def request_name(*asked: object) -> str:
@@ -105,9 +106,9 @@ class Kept:
         return ""
 
     def _paths(self, reads: Reads, output: Path) -> Iterator[str]:
-        mine = (f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/", *_SYSTEM)
+        mine = (f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/")
         for path in _read(reads):
-            if not path.startswith(mine) and path != str(output):
+            if not path.startswith(mine) and path != str(output) and not _is_system(path):
                 yield path
 
     def _keep(self, former: Former) -> None:
@@ -125,6 +126,10 @@ def _read(reads: Reads) -> set[str]:
     folders = {os.path.dirname(path) for path in files} | reads.listed
     within = {path for folder in reads.listed if not _is_code(folder) for path in _files(folder)}
     return files | folders | within
+
+
+def _is_system(path: str) -> bool:
+    return f"{path}/".startswith(_SYSTEM) and not path.startswith(_MEMORY)
 
 
 def _is_code(folder: str) -> bool:

@@ -18,6 +18,9 @@ from plugins.authoring.telling import FORMS
 from plugins.checks.report import FORMATS
 from plugins.problem import Problem
 from plugins.publishing.records import Request, Result, packed, unpacked
+from plugins.speed.former import Kept
+from plugins.speed.reads import Reads
+from plugins.store import Store
 
 from ..publishing.conftest import TinySite, digest, make_tiny
 
@@ -233,6 +236,16 @@ def test_what_was_written_while_the_site_was_built_is_built_again(
     time.sleep(TICK)
     assert built_again(site).startswith("Built anew: ")
     assert "On" in site.html()
+
+
+def test_what_the_system_shows_of_itself_counts_for_nothing_but_its_memory_may_hold_a_site(tmp_path: Path) -> None:
+    kept = Kept(Store(tmp_path / "store"), "a site")
+    reads = Reads(files={"/dev/shm/no-such-site/text.md", "/dev/null", "/proc/stat"})
+    assert kept.remember(b"", reads, tmp_path / "output", began=kept.now(), until=0.0) == ""
+    former = Kept(Store(tmp_path / "store"), "a site").former
+    assert former
+    seen = sorted(path for path in former.seen if path.startswith(("/dev", "/proc")))
+    assert seen == ["/dev/shm/no-such-site", "/dev/shm/no-such-site/text.md"]
 
 
 def test_a_site_with_errors_is_looked_at_every_time(site: TinySite) -> None:
