@@ -122,7 +122,7 @@ def _about(asked: Asked, words: list[str]) -> str:
         command=" ".join(("invoke bench", *words)),
         commit=revision() or "unknown",
         python=platform.python_version(),
-        machine=machine(),
+        machine=machine(asked.cache.absolute()),
         rounds=asked.plan.rounds,
     )
 
