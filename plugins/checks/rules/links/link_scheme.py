@@ -15,10 +15,13 @@ from collections.abc import Iterator
 from ...records import Finding, Link, Site
 from ...records.form import malformed
 
+FOLLOWED = frozenset(("a", "area"))
+"""The elements whose address a reader goes to."""
+
 
 def check(site: Site) -> Iterator[Finding]:
     """Each address that is not well formed, and each link to data, which browsers do not follow."""
-    outside = (road for road in site.led("outside") if _is_data(road.href))
+    outside = (road for road in site.led("outside") if road.kind in FOLLOWED and _is_data(road.href))
     for page, link, target in site.links([*site.led("faulty"), *outside]):
         if fault := malformed(link.href) if target.state == "faulty" else _data(link):
             yield Finding(f'"{_short(link.href)}" {fault}', at=link, where=page)
@@ -26,7 +29,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _data(link: Link) -> str:
     """Pictures and downloads may bring their own data; no browser goes to a page of it."""
-    followed = link.kind in ("a", "area") and "download" not in link.element.attributes
+    followed = link.kind in FOLLOWED and "download" not in link.element.attributes
     return "holds the file itself, which no browser opens; link to a file" if followed and _is_data(link.href) else ""
 
 
