@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import tree_sitter
 import tree_sitter_toml
 
+from .parsing import parsed
 from .problem import Problem
 
 Place: TypeAlias = tuple[int, int]
@@ -109,11 +110,15 @@ def read_toml(path: Path) -> TomlFile:
     """A TOML file with the place of every key. Raises Unreadable where it is no text or no TOML."""
     text = read_text(path)
     try:
-        data = tomllib.loads(text)
-        places = dict(_toml_places(_PARSER.parse(text.encode()).root_node))
+        data, places = parsed(text, _values)
     except (ValueError, RecursionError) as error:  # bad syntax; or thousands of digits, or of brackets, in a row
         raise Unreadable(_toml_problem(path, text, error)) from error
-    return TomlFile(shown(path), data, {(): (1, 1)} | places)
+    return TomlFile(shown(path), data, places)
+
+
+def _values(text: str) -> tuple[dict[str, Any], dict[Key, Place]]:
+    """The values in a text of TOML, and the place of each."""
+    return tomllib.loads(text), {(): (1, 1), **dict(_toml_places(_PARSER.parse(text.encode()).root_node))}
 
 
 def _place_of_byte(raw: bytes, offset: int) -> Place:

@@ -18,6 +18,7 @@ from ..checks.outcome.config import Config, read_config
 from ..checks.outcome.drafts import spared
 from ..checks.outcome.settle import Settled, settle
 from ..checks.outside import outside_links
+from ..parsing import parsing_once
 from ..problem import Problem, has_errors
 from ..source import shown
 from ..standing import Standing
@@ -62,7 +63,7 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     start = time.monotonic()
     try:
         _refuse_unusable(request)
-        with staging(request.output, _spare(request)) as place:
+        with staging(request.output, _spare(request)) as place, parsing_once(request.store):
             standing = Standing(place.output, place.folder, request.store)
             result = _built(request, Staged(place.folder, request.store, standing), place, step)
             if request.publish and result.exit_code == 0:
