@@ -59,6 +59,11 @@ class Addresses:
         return urlsplit(self.root).path
 
     @cached_property
+    def _cut(self) -> str:
+        """What may be cut off full addresses of the site: its root, where that is in order and has no path."""
+        return "" if self.prefix or malformed(self.root) or unrendered(self.root) else self.root
+
+    @cached_property
     def host(self) -> str:
         """The host of the site without "www."."""
         return (urlsplit(self.root).hostname or "").removeprefix("www.")
@@ -106,7 +111,7 @@ class Addresses:
         return known
 
     def _find(self, address: str, href: str) -> Target:
-        if not self.prefix and (plain := _PLAIN.fullmatch(href)):
+        if not self.prefix and (plain := _PLAIN.fullmatch(href.removeprefix(self._cut))):
             return self._look_up(plain["path"], plain["fragment"] or "")
         if malformed(href) or unfilled(href) or unrendered(href) or on_disk(href):
             return FAULTY
