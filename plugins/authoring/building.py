@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import speed
+from ..collecting import seldom_collecting
 from ..publishing.records import Request, Result, packed, unpacked
 from ..speed.former import Kept, request_name
 from ..speed.hearing import drawing
@@ -67,9 +68,10 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     if former:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
     began = kept.now()
-    with watching() as reads, drawing() as drawn:
-        result = built_anew(replace(request, store=store))
-    late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
+    with seldom_collecting():
+        with watching() as reads, drawing() as drawn:
+            result = built_anew(replace(request, store=store))
+        late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
     store.tidy()
     known = [f"to be built anew the next time: {late}"] if late else []
     return result, [f"built anew: {reason}", *known, *(f"drawn: {page}" for page in drawn)]

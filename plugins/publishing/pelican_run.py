@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import gc
 import math
 import os
 import re
@@ -38,9 +37,6 @@ __all__ = ["RULE", "SETTINGS", "Run", "run"]
 
 ALIKE = 2
 """So many texts that fail in the same words, and more than do not fail, are no chance."""
-
-SELDOM = (20_000, 20, 20)
-"""New objects, and younger collections, between two collections (gc.set_threshold)."""
 
 _PROCESSED = re.compile(r"Pelican cannot read this text, and leaves it out: (?P<reason>.*); compare it")
 _OVERWRITTEN = re.compile(r'Failed to overwrite "(?P<path>.*)" (?:as|a second time)')
@@ -84,8 +80,7 @@ def run(
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
     with listening(problems, loaded.content, loaded.conf), environment(**loaded.told), _finalized(generators):
         try:
-            with _seldom_collecting():
-                Pelican(settings).run()
+            Pelican(settings).run()
             whole = True
         except (Exception, SystemExit) as error:  # whatever Pelican, the theme or the settings raise is a problem
             if isinstance(error, OSError) and _of_disk(error, output):
@@ -97,20 +92,6 @@ def run(
     for name in ("get_content", "get_summary"):
         vars(Content)[name].cache.clear()  # what was made once for each text holds that for as long as the process
     return replace(made, problems=_one_for_all(made.problems, loaded.conf, made.pages), whole=whole)
-
-
-@contextlib.contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Look for reference cycles less often: what Pelican makes of texts is kept, and to look through it takes time.
-
-    Not never: each text leaves a Markdown object behind, which holds itself.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _one_for_all(problems: tuple[Problem, ...], conf: Path, texts: int) -> tuple[Problem, ...]:
