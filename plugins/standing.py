@@ -6,6 +6,7 @@ where the next site is built (link(2)): it is neither written nor flushed again,
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 import stat
@@ -49,32 +50,46 @@ class Standing:
 
         A file that another program has a hand in, by its rights or by another name, is not touched.
         """
-        goal, path = f"{self._staging}/{name}", f"{self._output}/{name}"
-        found = self._found(name, content)
-        if not found:
-            return False
+        if name in self._placed and self._placed[name].digest == content:
+            return True
+        path = f"{self._output}/{name}"
+        found = self._found(name, path, content)
         try:
-            _link(path, goal)
+            if not found or not self._put(path, f"{self._staging}/{name}", found.st_mode):
+                return False
         except OSError:
             return False
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
         return True
 
     def holds(self, name: str, content: str) -> bool:
-        """Whether the former file of a name can be brought."""
-        return self._found(name, content) is not None
+        """Whether the former file of a name can be brought to where there is none yet."""
+        found = self._found(name, f"{self._output}/{name}", content)
+        return found is not None and found.st_mode == self._mode
 
-    def _found(self, name: str, content: str) -> os.stat_result | None:
+    def _found(self, name: str, path: str, content: str) -> os.stat_result | None:
         """The former file of a name, where it is plain and holds what has that digest."""
-        path = f"{self._output}/{name}"
         if not self._known:
             return None
         try:
             found = os.lstat(path)
-            plain = self._is_plain(found, f"{self._staging}/{name}")
+            plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == os.getuid()
             return found if plain and self._content(name, path, found) == content else None
         except OSError:
             return None
+
+    def _put(self, path: str, goal: str, mode: int) -> bool:
+        """Give a file with such rights a second name, where one that is made there now has the same. Raises OSError."""
+        if mode == self._mode:
+            with contextlib.suppress(FileExistsError):
+                os.link(path, goal, follow_symlinks=False)
+                return True
+        if not os.path.lexists(goal) or os.lstat(goal).st_mode != mode:
+            return False
+        draft = f"{goal}.{os.getpid()}"
+        os.link(path, draft, follow_symlinks=False)
+        os.replace(draft, goal)
+        return True
 
     def note(self, name: str, content: str) -> None:
         """A file of the new site holds what has that digest."""
@@ -96,13 +111,6 @@ class Standing:
         moment = now(self._store.folder)
         rows = [(name, tuple(self._stamped(name, placed, moment))) for name, placed in self._placed.items()]
         self._store.put(KIND, digest(str(self._output)), marshal.dumps(rows))
-
-    def _is_plain(self, found: os.stat_result, goal: str) -> bool:
-        try:
-            mode = os.lstat(goal).st_mode
-        except FileNotFoundError:
-            mode = self._mode
-        return stat.S_ISREG(mode) and found.st_mode == mode and found.st_nlink == 1 and found.st_uid == os.getuid()
 
     def _content(self, name: str, path: str, found: os.stat_result) -> str:
         known = self._known.get(name)
@@ -131,13 +139,3 @@ def _fresh_mode(folder: Path) -> int:
     mode = probe.stat().st_mode
     probe.unlink()
     return mode
-
-
-def _link(path: str, goal: str) -> None:
-    """Give a file a second name, in the place of what has it."""
-    try:
-        os.link(path, goal, follow_symlinks=False)
-    except FileExistsError:
-        draft = f"{goal}.{os.getpid()}"
-        os.link(path, draft, follow_symlinks=False)
-        os.replace(draft, goal)

@@ -50,6 +50,15 @@ def test_a_file_that_stands_there_gets_a_second_name(output: Path, store: Store)
     assert [path.name for path in staged.parent.iterdir()] == ["page.html"]
 
 
+def test_what_is_in_its_place_is_not_brought_again(output: Path, store: Store) -> None:
+    standing, staged = again(output, store), output.with_name("staging") / "page.html"
+    assert standing.bring("page.html", hashed(WORDS))
+    before = staged.stat()
+    assert standing.bring("page.html", hashed(WORDS))
+    assert staged.stat() == before
+    assert not standing.bring("page.html", hashed(b"Other words"))
+
+
 def test_what_cannot_be_put_in_place_is_not_brought(output: Path, store: Store) -> None:
     standing = again(output, store)
     output.with_name("staging").rmdir()
