@@ -53,9 +53,10 @@ class Groups:
 
     def differing(self, keys: Iterable[str]) -> str:
         """Which attribute in some groups is not what it was; nothing where all are."""
-        if self._same.issuperset(keys):
-            return ""
-        return next(filter(None, map(self._differing, keys)), "")
+        for key in keys:
+            if key not in self._same and (why := self._differing(key)):
+                return why
+        return ""
 
     def forget(self) -> None:
         """Compare anew what may have changed in place."""
@@ -67,8 +68,6 @@ class Groups:
         self._same.difference_update(self._by_object.pop(of, ()))
 
     def _differing(self, key: str) -> str:
-        if key in self._same:
-            return ""
         of, rows, sign = self.of(key)
         now = "" if sign is None else self._sign(of)
         for name, told in rows if not now or now != sign else ():

@@ -82,9 +82,11 @@ class Watch:
         """What tells how a content was made, and so all that it is alone; empty where nobody can tell."""
         if not self.alone:
             return ""
-        if id(content) not in self._signs:
-            self._signs[id(content)] = self._sign(content)
-        return self._signs[id(content)]
+        number = id(content)
+        sign = self._signs.get(number)
+        if sign is None:
+            sign = self._signs[number] = self._sign(content)
+        return sign
 
     def _sign(self, content: Any) -> str:
         key = self.settled.get(content.source_path)

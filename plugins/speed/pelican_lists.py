@@ -13,19 +13,20 @@ from pelican.generators import ArticlesGenerator
 
 
 class Articles(list[Any]):
-    """A list of articles. They are equal only to themselves, so that a set of their ids answers for them."""
+    """A list of articles. They are equal only to themselves, so that a set of them answers for them."""
 
-    _ids: frozenset[int] = frozenset()
+    _held: frozenset[Any] = frozenset()
+    _counted = 0
 
     def __contains__(self, item: object) -> bool:
         if not isinstance(item, Content):
             return super().__contains__(item)
-        if len(self._ids) != len(self):
-            self._ids = frozenset(map(id, self))
-        return id(item) in self._ids
+        if self._counted != len(self):
+            self._held, self._counted = frozenset(one for one in self if isinstance(one, Content)), len(self)
+        return item in self._held
 
     def __setitem__(self, index: SupportsIndex | slice, value: Any) -> None:
-        self._ids = frozenset()
+        self._counted = 0
         super().__setitem__(index, value)
 
 

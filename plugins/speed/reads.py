@@ -54,8 +54,13 @@ class Reads:
 
 def _whole(path: str) -> str:
     """A path from the root on, as ``os.path.abspath`` has it: most that are read are so already."""
-    done = path.startswith("/") and "/." not in path and "//" not in path and path[-1] != "/"
+    done = path.startswith("/") and "//" not in path and not path.endswith(_ENDS)
+    if done and "/." in path:  # as in the folder beside the output, where a site is built
+        done = "/./" not in path and "/../" not in path
     return path if done else os.path.abspath(path)
+
+
+_ENDS = ("/", "/.", "/..")
 
 
 _NOTED = frozenset(("open", *_LISTING, *WRITING, *ASKING))
