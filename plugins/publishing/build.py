@@ -42,6 +42,11 @@ from .staging import Refused, Staging, staging
 from .strings import string_problems
 from .unasked import brought
 
+NOTHING = (
+    'holds nothing to publish: no text, or drafts alone; finish one, and write "Status: published" in it, '
+    'or start one with `invoke new page "Home"`'
+)
+
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
@@ -212,6 +217,8 @@ def _checked(sources: _Sources, staged: Staged, served: Served, made: Run, known
     """What is wrong with the built site. Pages whose own source has errors are missing for a reason already named."""
     site = staged.site
     wrong = frozenset(problem.file for problem in known if problem.severity == "error")
+    if not staged.named(".html"):
+        return [] if wrong else [Problem(shown(sources.content.layout.content), 1, 1, "file", NOTHING)]
     broken = checks.slugs_of(sources.content, wrong)
     found = checks.check_site(
         site,

@@ -127,7 +127,16 @@ def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
     for folder in ("articles", "pages", "checklists"):
         shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
     tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
-    assert any("holds no page" in problem.message for problem in tiny.build().problems)
+    (problem,) = tiny.build().problems
+    assert str(problem).startswith("content:1:1: holds nothing to publish: no text, or drafts alone; finish one, and")
+
+
+def test_a_content_folder_whose_only_text_is_wrong_has_that_problem_alone(tiny: TinySite) -> None:
+    for folder in ("articles", "pages", "checklists"):
+        shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
+    tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
+    tiny.write(HOME, "Title: Home\nStatus: finished\n\nWelcome.\n")
+    assert {problem.file for problem in tiny.build().problems} == {HOME}
 
 
 # Each row: the file, the text to replace, what stands there then, and the only problem.
