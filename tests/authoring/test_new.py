@@ -10,6 +10,7 @@ import pytest
 from plugins.authoring.new import Taken, Unusable, new, write_new
 from plugins.authoring.pelican_slug import slug_of
 from plugins.checks import Layout, check_sources, read_content
+from plugins.checks.outcome.drafts import spared
 from plugins.problem import has_errors
 from plugins.publishing.build import build
 
@@ -137,7 +138,21 @@ def test_a_text_starts_as_a_draft_with_its_date_and_a_way_on(desk: Desk, kind: s
     assert file == desk.content / folder / "what-to-wear.md"
     head = file.read_text(encoding="utf-8").split("\n\n")[0].splitlines()
     assert {"Title: What to wear", "Reviewed: 2026-11-23", "Next: home", "Status: draft"} <= set(head)
-    assert not has_errors(check_sources(read_content(Layout(desk.content))[0]))
+    content, _ = read_content(Layout(desk.content))
+    assert not has_errors(spared(check_sources(content), content))
+
+
+@pytest.mark.parametrize("kind", ["article", "page"])
+def test_what_is_still_to_do_in_a_text_is_published_nowhere(desk: Desk, kind: str) -> None:
+    file = new(kind, "What to wear", desk.content, TODAY)
+    text = file.read_text(encoding="utf-8").replace("Status: draft", "Status: published")
+    file.write_text(text, encoding="utf-8")
+    lines = [
+        number for number, line in enumerate(text.splitlines(), 1) if "To do: " in line and "what to say" not in line
+    ]
+    content, _ = read_content(Layout(desk.content))
+    found = [problem.line for problem in spared(check_sources(content), content) if problem.rule == "placeholder"]
+    assert found == lines  # a message to copy may hold what it likes
 
 
 def test_a_site_without_a_menu_gets_no_way_on_rather_than_a_wrong_one(desk: Desk) -> None:

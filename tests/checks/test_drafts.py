@@ -66,5 +66,23 @@ def test_that_a_draft_is_unfinished_is_said_of_none(tmp_path: Path) -> None:
     assert found(tmp_path, "Status: hidden", rule="placeholder") == ["error"]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Title: A\n\n[checklist: new]\n", ["placeholder", "tag-unclosed"]),
+        ("Title: A\nChecklist: new\n\nText.\n", ["placeholder", "tag-unclosed"]),
+        ("Title: A\nStatus: draft\n\n[checklist: new]\n", ["tag-unclosed"]),
+        ("Title: A\n\nText.\n", ["tag-unclosed"]),
+    ],
+)
+def test_a_checklist_that_nobody_shows_may_be_unfinished(tmp_path: Path, text: str, left: list[str]) -> None:
+    write(tmp_path / "content/pages/late.md", text)
+    write(tmp_path / "content/checklists/new.toml", 'title = "To do: a name"\n')
+    content, _ = read_content(layout_of(tmp_path / "content"))
+    (path,) = (data.path for data in content.data)
+    problems = [Problem(path, 1, 1, rule, "words") for rule in ("placeholder", "tag-unclosed")]
+    assert [problem.rule for problem in spared(problems, content)] == left
+
+
 def test_what_is_said_of_no_draft_are_rules() -> None:
     assert {rule.name for rule in all_rules()} >= UNFINISHED

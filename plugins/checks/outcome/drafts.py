@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from pathlib import PurePath
 
 from ...problem import Problem
 from ..records.content import Content, Source
@@ -28,15 +30,33 @@ UNFINISHED = frozenset(
 """Rules that find no more than that a text is not finished. Of a draft everybody knows that."""
 
 
+_DRAFT = ("draft", "skip")
+_SHOWN = re.compile(r"^ {0,3}\[checklist:\s*([^\]]*?)\s*\]", re.MULTILINE)
+
+
 def spared(problems: Iterable[Problem], content: Content, stoppers: Container[str] = ()) -> list[Problem]:
     """The problems without those of drafts that are not built; of drafts that are built, what is more than unfinished.
 
     That is a warning. ``stoppers`` are the rules that find what spoils the other pages as well: of these nothing is
-    spared.
+    spared. Of a checklist that no finished text shows, that it is not finished is no problem either.
     """
-    drafts = {source.path: source for source in content.sources if source.status in ("draft", "skip")}
-    weighed = (_weighed(problem, drafts.get(problem.file), content, stoppers) for problem in problems)
+    drafts = {source.path: source for source in content.sources if source.status in _DRAFT}
+    unshown = _unshown(content)
+    weighed = (
+        _weighed(problem, drafts.get(problem.file), content, stoppers)
+        for problem in problems
+        if problem.rule not in UNFINISHED or problem.file not in unshown
+    )
     return [problem for problem in weighed if problem]
+
+
+def _unshown(content: Content) -> set[str]:
+    """The files of the checklists that no finished text shows."""
+    texts = [source for source in content.sources if source.status not in _DRAFT]
+    shown = {source.value("checklist") for source in texts}
+    shown |= {slug for source in texts if "[checklist:" in source.text for slug in _SHOWN.findall(source.text)}
+    paths = (PurePath(data.path) for data in content.data)
+    return {str(path) for path in paths if path.parent.name == "checklists" and path.stem not in shown}
 
 
 def _weighed(problem: Problem, draft: Source | None, content: Content, stoppers: Container[str]) -> Problem | None:

@@ -26,9 +26,10 @@ _MARK = re.compile(
     r"|XXX+(?=:)|(?<=[\[(])XXX+(?=[\])])"
     r"|(?<=\b[Aa]bout )XXX+\b|(?:(?<= (?:some|over|than|cost) )|(?<= (?:costs|until) ))XXX+\b"
     r")"
+    r"|(?:(?m:^)|(?<=  ))To do:(?= [a-z])"  # as the outlines of new texts have it
     r"|(?:(?<= (?:is|of|at|by) )|(?<= (?:are|was|the) )|(?<= about ))\?{2,}(?!\S)"
 )
-_MARKS = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "XXX", "??")
+_MARKS = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "XXX", "To do:", "??")
 _PHRASE = re.compile(
     r"\b(?:lorem ipsum dolor\b(?![^\n]*[\"”])"
     rf"|(?:insert|add|put) (?:(?:your|the|some|an?|more) )?(?:\w+ )?{_THING} here(?=[\]).!…]|$)"
@@ -48,7 +49,7 @@ _FILLER = (
 )
 _ALONE = re.compile(rf"(?:[-*+] |#+ )?[\[(*_]*(?P<words>{_FILLER})[\])*_]*[.…!]*", re.IGNORECASE)
 LONGEST = 40
-_FIELDS = ("title", "description", "summary", "lead", "author")
+_FIELDS = ("title", "description", "summary", "question", "lead", "author")
 
 
 def check(writing: Source) -> Iterator[Finding]:
