@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +59,14 @@ def look(path: str, known: Entry | None = None, moment: int = 0) -> Entry:
     stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
     if known and known[1:] == stamp:
         return known
-    digest = _digest(path, found.st_mode)
-    latest = max(found.st_mtime_ns, found.st_ctime_ns)
-    return Entry(digest, *stamp) if latest < moment - tick(found.st_mtime_ns) else Entry(digest)
+    return _entry(_digest(path, found.st_mode), found, moment)
+
+
+def _entry(digest: str, found: os.stat_result, moment: int) -> Entry:
+    """What has that digest, with its stamp where that proves anything."""
+    if max(found.st_mtime_ns, found.st_ctime_ns) >= moment - tick(found.st_mtime_ns):
+        return Entry(digest)
+    return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def unchanged_since(path: str, moment: int) -> bool:
@@ -81,17 +86,31 @@ def tick(moment: int) -> int:
     return FINE if moment % 1_000_000 else COARSE
 
 
-def below(folder: str) -> Iterator[str]:
-    """All paths in a folder, its own first."""
-    yield folder
-    for root, folders, files in os.walk(folder):
-        yield from (os.path.join(root, name) for name in (*folders, *files))
+def look_below(folder: str, known: Mapping[str, Entry], moment: int) -> Iterator[tuple[str, Entry]]:
+    """What stands at a path that is a folder, and at all paths in it. ``moment`` as for ``look``.
+
+    What is ``known`` of a file is given as it is; folders are listed in any case, and so are looked at anew.
+    """
+    try:
+        found = os.stat(folder)
+        with os.scandir(folder) as listed:
+            entries = list(listed)
+    except OSError:
+        yield folder, Entry(ABSENT)
+        return
+    digest = _digest_of_names(entry.name for entry in entries)
+    yield folder, _entry(digest, found, moment)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from look_below(entry.path, known, moment)
+        else:
+            yield entry.path, known.get(entry.path) or look(entry.path, None, moment)
 
 
 def _digest(path: str, mode: int) -> str:
     try:
         if stat.S_ISDIR(mode):
-            return f"folder {hashed(os.fsencode(_names(path)))}"
+            return _digest_of_names(os.listdir(path))
         if stat.S_ISREG(mode):
             return hashed(Path(path).read_bytes())
     except OSError:
@@ -99,9 +118,9 @@ def _digest(path: str, mode: int) -> str:
     return f"no file {mode:o}"
 
 
-def _names(folder: str) -> str:
-    """The names in a folder; without those of what Python compiled, which come and go with the code."""
-    return "\0".join(sorted(name for name in os.listdir(folder) if name != "__pycache__"))
+def _digest_of_names(names: Iterable[str]) -> str:
+    """The digest of a folder; without the names of what Python compiled, which come and go with the code."""
+    return f"folder {hashed(os.fsencode(chr(0).join(sorted(name for name in names if name != '__pycache__'))))}"
 
 
 def hashed(raw: bytes) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stamps import ABSENT, COARSE, FINE, Entry, below, look, now, tick, unchanged_since
+from plugins.stamps import ABSENT, COARSE, FINE, Entry, look, look_below, now, tick, unchanged_since
 
 LATER = 10**19  # a moment at which every file is old
 
@@ -108,8 +108,19 @@ def test_without_a_folder_the_clock_of_the_machine_counts() -> None:
     assert abs(now(Path(os.devnull)) - time.time_ns()) < 60 * 10**9
 
 
-def test_all_that_lies_below_a_folder_is_named(file: Path) -> None:
-    (file.parent / "deep").mkdir()
+def test_all_that_lies_below_a_folder_is_looked_at(file: Path) -> None:
+    (file.parent / "deep" / "empty").mkdir(parents=True)
     (file.parent / "deep" / "two.txt").write_text("")
-    names = {os.path.relpath(path, file.parent) for path in below(str(file.parent))}
-    assert names == {".", "one.txt", "deep", "deep/two.txt"}
+    (file.parent / "link").symlink_to("deep")
+    moment = time.time_ns() + 10 * COARSE
+    found = dict(look_below(str(file.parent), {}, moment))
+    assert {os.path.relpath(path, file.parent) for path in found} == {
+        *(".", "one.txt", "deep", "deep/empty", "deep/two.txt", "link")
+    }
+    assert found == {path: look(path, None, moment) for path in found}
+
+
+def test_what_is_known_of_a_file_is_not_looked_at_and_a_folder_that_went_is_absent(file: Path) -> None:
+    known = Entry("known")
+    assert dict(look_below(str(file.parent), {str(file): known}, 0))[str(file)] is known
+    assert dict(look_below(str(file.parent / "gone"), {}, 0)) == {str(file.parent / "gone"): Entry(ABSENT)}

@@ -56,6 +56,7 @@ class Fingerprints:
         self._lists: dict[int, tuple[object, object, str]] = {}
         self._frozen: dict[int, tuple[object, str]] = {}
         self._begun: dict[int, tuple[object, str]] = {}
+        self._of_names: dict[tuple[type, str], str] = {}
         self._state: list[tuple[object, str]] = []
 
     def of(self, value: object) -> str:
@@ -86,7 +87,15 @@ class Fingerprints:
         return self._of_record if dataclasses.is_dataclass(kind) else self._of_code
 
     def _of_parts(self, parts: Parts) -> Callable[[Any], str]:
-        return lambda value: f"{_named(type(value))}({self.text(parts(value))})"
+        return lambda value: self._of_made(type(value), parts(value))
+
+    def _of_made(self, kind: type, made: object) -> str:
+        """The text of what was made of an object of a class; of a name, as tags have one, it is worked out once."""
+        name = made if type(made) is str else ""
+        text = self._of_names.get((kind, name)) or f"{_named(kind)}({self.text(made)})"
+        if name:
+            self._of_names[kind, name] = text
+        return text
 
     def _of_all(self, value: object, items: Iterable[object]) -> str:
         inside = ",".join(map(self.text, items))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..stamps import ABSENT, Entry, below, look, now, tick
+from ..stamps import ABSENT, Entry, look, look_below, now, tick
 from ..standing import entries
 from ..store import Store, digest
 from .reads import Reads, code
@@ -101,7 +101,7 @@ class Kept:
             return f"{_shown(late)} was written while the site was built"
         # what was changed since it was placed has another stamp, and so is seen the next time
         stamped = {path: entry for path, entry in placed.items() if entry.size >= 0}
-        written = {path: stamped.get(path) or look(path, known.get(path), moment) for path in below(str(output))}
+        written = dict(look_below(str(output), stamped, moment))
         self._keep(Former(outcome, until, {**read, **written}))
         return ""
 

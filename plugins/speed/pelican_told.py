@@ -49,7 +49,8 @@ class Seen(NamedTuple):
 
 def _wrapped(value: URLWrapper) -> object:
     beside = {name: item for name, item in vars(value).items() if name not in _WRAPPED}
-    return (value._name, None if value._slug_from_name else value._slug, beside)
+    alone = value._slug_from_name and not beside and type(value._name) is str
+    return value._name if alone else (value._name, None if value._slug_from_name else value._slug, beside)
 
 
 PARTS: dict[type, Parts] = {

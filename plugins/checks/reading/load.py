@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -113,9 +114,17 @@ def read_files(layout: Layout) -> Files:
 
 def _names(folder: Path) -> list[str]:
     """All files below a folder, by their path from it, in order."""
-    start = len(os.path.join(folder, ""))
-    found = (f"{root}{os.sep}{name}" for root, _, names in os.walk(folder) for name in names)
-    return sorted(path[start:].replace(os.sep, "/") for path in found if os.path.isfile(path))
+    return sorted(_below(str(folder), ""))
+
+
+def _below(folder: str, start: str) -> Iterator[str]:
+    """Folders that are links may lead out of the site, or round in a circle: nobody looks into them."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{start}{entry.name}/")
+            elif entry.is_file() if not entry.is_symlink() else os.path.isfile(entry.path):  # a link may lead to itself
+                yield f"{start}{entry.name}"
 
 
 def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:
