@@ -205,9 +205,9 @@ def _loud(  # noqa: PLR0917
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:
     """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
-    one = {"page", "source", "writing", "file"} & set(rule.takes)
+    one = next((name for name in ("page", "source", "writing", "file") if name in rule.takes), "")
     context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
+    others = {name: context[name] for name in rule.takes if name != one}
     for item in each if one else [None]:
-        arguments = {name: item if name in one else context[name] for name in rule.takes}
-        for finding in rule.check(**arguments):
+        for finding in rule.check(**others, **{one: item} if one else {}):
             yield Found(rule, finding, finding.where or item)

@@ -36,11 +36,14 @@ def read_source(path: Path, *, kind: str = "page", layout: Layout | None = None,
 def parse_source(text: str, *, path: str, kind: str, stem: str, layout: Layout | None = None) -> Source:
     """The record of a file that holds ``text``; its slug is made as the layout says where it names none."""
     layout = layout or Layout(Path("content"))
-    head = _read_head(text.split("\n"))
+    lines = text.split("\n")
+    head = _read_head(lines)
     values = {field.name: field.value for field in reversed(head.fields) if field.value}
     slug = values.get("slug") or layout.slug(values.get("title", ""), stem)
     late = _late(head, PELICAN_KEYS | layout.keys)
-    body_at, output = len(text) - len("\n".join(head.rest)), _output(values, slug, kind, layout)
+    above = lines[: len(lines) - len(head.rest)]
+    body_at = sum(map(len, above)) + len(above) if head.rest else len(text)
+    output = _output(values, slug, kind, layout)
     return Source(path, text, head.fields, late, body_at, head.next_line, head.closed, kind, slug, output)
 
 
@@ -119,6 +122,6 @@ def _late(head: _Head, known: frozenset[str]) -> tuple[Field, ...]:
 
 
 def _first_paragraph(head: _Head) -> list[tuple[int, str]]:
-    numbered = list(enumerate(head.rest, head.next_line))
+    numbered = enumerate(head.rest, head.next_line)
     rest = dropwhile(lambda item: not item[1].strip(), numbered)
     return list(takewhile(lambda item: item[1].strip(), rest))

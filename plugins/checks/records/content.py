@@ -167,8 +167,8 @@ class Source:
     @cached_property
     def digest(self) -> str:
         """Stands for all that a rule can see of the text."""
-        shape = (self.fields, self.late, self.body_line, self.closed, self.kind, self.slug, self.output)
-        return digest_of(self.path, self.text, self.body, repr(shape))
+        head = (self.fields, self.late, self.body_at, self.body_line, self.closed)
+        return digest_of(self.path, self.text, repr((head, self.kind, self.slug, self.output)))
 
     def field(self, name: str) -> Field | None:
         """The first field of that name: the one Pelican uses."""
@@ -196,7 +196,7 @@ class Source:
 
     def let_go(self) -> None:
         """Hold no more than at first."""
-        for name in self.__dict__.keys() - self.__dataclass_fields__.keys():
+        for name in self.__dict__.keys() - self.__dataclass_fields__.keys() - {"digest"}:
             del self.__dict__[name]
 
     @cached_property
