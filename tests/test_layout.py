@@ -23,7 +23,7 @@ ARROWS = {
     "pack": {"store"},
     "standing": {"stamps", "store"},
     "kept": {"problem", "store"},
-    "checklist": {"problem", "source", "kept"},
+    "checklist": {"problem", "source", "store", "pack", "kept"},
     "evidence": {"problem", "source", "kept"},
     "charts": {"problem", "source"},
     "checks": {"problem", "source", "store", "stamps", "pack", "spread"},

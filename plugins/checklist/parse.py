@@ -7,6 +7,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+from ..pack import Pack
 from ..problem import Problem
 from ..source import TomlFile, Unreadable, read_toml
 from .inline import Inline
@@ -47,18 +48,20 @@ def parse(path: Path, *, base: str = "") -> tuple[Checklist | None, list[Problem
     return parse_toml(toml, path.stem, base=base)
 
 
-def parse_toml(toml: TomlFile, slug: str, *, base: str = "") -> tuple[Checklist | None, list[Problem]]:
-    """The same for a file that was read already. ``slug`` is its name."""
+def parse_toml(
+    toml: TomlFile, slug: str, *, base: str = "", made: Pack | None = None
+) -> tuple[Checklist | None, list[Problem]]:
+    """The same for a file that was read already. ``slug`` is its name, ``made`` the HTML of texts that is known."""
     problems = shape_problems(toml) or reference_problems(toml)
-    return (None, problems) if problems else (_Builder(toml, slug, base).checklist(), [])
+    return (None, problems) if problems else (_Builder(toml, slug, Inline(base, made)).checklist(), [])
 
 
 class _Builder:
     """Makes the records of a file in which nothing is wrong."""
 
-    def __init__(self, toml: TomlFile, slug: str, base: str) -> None:
+    def __init__(self, toml: TomlFile, slug: str, html: Inline) -> None:
         self.toml, self.data, self.slug = toml, toml.data, slug
-        self.html = Inline(base)
+        self.html = html
         self.places = {place["id"]: Place(place["id"], place["text"]) for place in self.data.get("place", [])}
         self.messages = {message["id"]: Message(**message) for message in self._tables("message")}
 

@@ -13,8 +13,10 @@ from pelican.contents import Static
 from pelican.generators import Generator
 
 from ..kept import kept_problems
+from ..pack import Pack
 from ..problem import report
 from ..source import TomlFile, Unreadable, read_toml
+from ..store import NOTHING_KEPT
 from . import assets, placing
 from .inwords import rules_in_words
 from .parse import parse_toml
@@ -27,7 +29,7 @@ def read(pelican: Pelican) -> None:
     settings = pelican.settings
     settings["CHECKLISTS"] = {}
     settings["CHECKLIST_TEXT"] = _words(settings)
-    files = []
+    files, made = [], Pack(settings.get("STORE", NOTHING_KEPT), "checklist")
     for path in sorted(Path(settings["PATH"]).glob("checklists/*.toml")):
         try:
             toml = read_toml(path)
@@ -35,7 +37,7 @@ def read(pelican: Pelican) -> None:
             report(settings, error.problem)
             continue
         files.append(toml)
-        checklist, problems = parse_toml(toml, path.stem, base=settings["SITEURL"])
+        checklist, problems = parse_toml(toml, path.stem, base=settings["SITEURL"], made=made)
         if checklist:
             looked_at = ("proof", path.stem, settings["SITEURL"], toml.file, repr(toml.data), repr(toml.places))
             problems = kept_problems(settings, looked_at, partial(wrong_with, toml, checklist))
@@ -43,6 +45,7 @@ def read(pelican: Pelican) -> None:
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
         for problem in problems:
             report(settings, problem)
+    made.keep()
     for problem in shared_ids(files):
         report(settings, problem)
 

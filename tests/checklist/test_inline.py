@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.checklist.inline import Inline
+from plugins.pack import Pack
+from plugins.store import Store
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,13 @@ def test_what_one_text_defines_is_unknown_to_the_next() -> None:
     inline = Inline("")
     inline("[a]: /target")
     assert str(inline("[a][a]")) == "[a][a]"
+
+
+def test_a_text_of_the_last_build_is_not_converted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, text = Store(tmp_path, code="code"), "**Ask** [them](how)"
+    first = Pack(store, "checklist")
+    made = Inline("/base", first)(text)
+    first.keep()
+    monkeypatch.setattr(Inline, "_html", lambda *given: pytest.fail("converted again"))
+    assert Inline("/base", Pack(store, "checklist"))(text) == made
+    assert str(Inline("/other", Pack(store, "checklist"))(text)) == str(made).replace("/base/", "/other/")
