@@ -78,9 +78,11 @@ def _outcomes(toml: TomlFile) -> Iterator[Problem]:
             )
             yield toml.problem(RULE, message, "outcome", i, "messages")
         if not outcome.get("evidence"):
-            message = f'outcome "{name}" names no source; add evidence = ["..."] with the ids of what it rests on'
+            begun = "evidence" in outcome
+            add = "put into its evidence = []" if begun else 'add evidence = ["..."] with'
+            message = f'outcome "{name}" names no source; {add} the ids of what it rests on'
             problem = toml.problem(RULE, message, "outcome", i, "evidence")
-            yield replace(problem, severity="warning") if "evidence" in outcome else problem
+            yield replace(problem, severity="warning") if begun else problem
         if len(outcome["steps"]) > MOST_STEPS:
             message = f'outcome "{name}" has {len(outcome["steps"])} steps; keep the {MOST_STEPS} that matter most'
             yield toml.problem(RULE, message, "outcome", i, "steps", MOST_STEPS)

@@ -114,7 +114,8 @@ def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Resu
         today=request.today,
         whole=whole,
     )
-    return _result(request, loaded, made, settled, staged, whole=whole)
+    drafts = 0 if request.drafts else sum(source.status == "draft" for source in content.sources)
+    return replace(_result(request, loaded, made, settled, staged, whole=whole), drafts=drafts)
 
 
 def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tuple[Run, Served]:

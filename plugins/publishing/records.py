@@ -65,8 +65,9 @@ class Result:
 
     ``publish`` says whether it was to be published, ``refused`` why nothing could be tried, where that is so.
     ``excused`` problems have an exception, ``known`` ones stand in the baseline; ``candidates`` are what a new baseline
-    would hold, once the run was ``whole``: with nothing left unlooked at. ``until`` is the time, in seconds since 1970,
-    from which another build of the same would come to something else.
+    would hold, once the run was ``whole``: with nothing left unlooked at. ``drafts`` is how many texts readers are not
+    shown. ``until`` is the time, in seconds since 1970, from which another build of the same would come to something
+    else.
     """
 
     output: Path
@@ -79,6 +80,7 @@ class Result:
     candidates: tuple[Problem, ...] = ()
     whole: bool = False
     pages: int = 0
+    drafts: int = 0
     words: int = 0
     largest: tuple[str, int] = ("", 0)
     seconds: float = 0.0

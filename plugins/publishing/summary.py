@@ -25,6 +25,8 @@ def summary(result: Result) -> str:
         f"  largest page  {size / 1000:.1f} KB on the wire ({name.removesuffix('index.html') or '/'})",
         f"  problems      {_many(counts['warning'], 'warning')}, no errors",
     ]
+    if result.drafts:
+        lines.append(f"  drafts        {result.drafts:,}, not for readers until they say Status: published")
     return "\n".join([*lines, *_where(result)])
 
 

@@ -34,7 +34,10 @@ def missed(tmp_path: Path, *edits: tuple[str, str]) -> list[str]:
         ),
         ([('messages = ["check", "decline"]', "messages = []")], ['166: outcome "ask" offers no message']),
         ([('evidence = ["D01"]\n', "")], ['180: outcome "go/balance" names no source; add evidence = ["..."]']),
-        ([('evidence = ["D01"]', "evidence = []")], ['189: outcome "go/balance" names no source']),
+        (
+            [('evidence = ["D01"]', "evidence = []")],
+            ['189: outcome "go/balance" names no source; put into its evidence = []'],
+        ),
         ([(SAY_NO_STEPS, FOUR)], ['155: outcome "decline" has 4 steps; keep the 3 that matter most']),
         (
             [(LIFTED, ""), (LIFTS, "")],

@@ -333,6 +333,13 @@ def test_drafts_are_built_only_where_they_are_asked_for(tiny: TinySite) -> None:
     result = build(replace(tiny.request, drafts=True))
     assert result.published, result
     assert (tiny.output / "later/index.html").is_file()
+    assert result.drafts == 0
+
+
+def test_drafts_that_are_not_built_are_counted(tiny: TinySite) -> None:
+    result = tiny.build()
+    assert result.drafts == 2
+    assert not (tiny.output / "later").exists()
 
 
 def test_readers_keep_the_site_unless_it_is_switched_off_or_a_preview(tiny: TinySite) -> None:

@@ -53,3 +53,8 @@ def test_a_site_that_was_only_checked_says_so() -> None:
     assert text.startswith("Checked 2 pages")
     assert "no warnings, no errors" in text
     assert "where" not in text
+
+
+def test_drafts_are_counted_where_there_are_any() -> None:
+    assert "drafts        2, not for readers until they say Status: published" in summary(done(drafts=2))
+    assert "drafts" not in summary(done())
