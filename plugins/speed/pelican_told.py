@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pelican import signals
@@ -73,7 +75,7 @@ class Told:
         watch.names |= {id(item): name for name, item in self._objects.items()} | {id(settings): "settings"}
         self.fingerprints = Fingerprints(watch.names, PARTS)
         self._of_context: dict[str, tuple[object, str]] = {}
-        self._same_names: dict[str, list[tuple[str, object]]] = {}
+        self._same_names: dict[str, tuple[tuple[str, ...], tuple[object, ...]]] = {}
         self._passing: set[tuple[str, str]] = set()
         self.begin(Pack(NOTHING_KEPT))
         self.heard = any(signal.receivers for signal in WRITING)
@@ -104,14 +106,15 @@ class Told:
 
     def _of_all(self, key: str, context: Mapping[str, Any]) -> str:
         """Which name is another of those that all pages share."""
-        known = self._same_names.get(key)
-        if known and all(context.get(name, _NOTHING) is value for name, value in known):
+        names, values = self._same_names.get(key, ((), ()))
+        if names and all(map(operator.is_, map(context.get, names, repeat(_NOTHING)), values)):
             return ""
         _, rows, _ = self._groups.of(key)
         for name, told in rows:
             if self._stands_for(context, name) != told:
                 return f'"{name}" is another'
-        self._same_names[key] = [(name, context.get(name, _NOTHING)) for name, _ in rows]
+        names = tuple(name for name, _ in rows)
+        self._same_names[key] = (names, tuple(context.get(name, _NOTHING) for name in names))
         return ""
 
     def _of_objects(self, keys: tuple[str, ...]) -> str:

@@ -172,7 +172,10 @@ class Source:
 
     def field(self, name: str) -> Field | None:
         """The first field of that name: the one Pelican uses."""
-        return next((field for field in self.fields if field.name == name), None)
+        for one in self.fields:  # asked so often that a generator would be seen in the time of a build
+            if one.name == name:
+                return one
+        return None
 
     def value(self, name: str) -> str:
         """The value of that field, empty where there is none."""
