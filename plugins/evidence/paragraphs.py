@@ -17,6 +17,7 @@ _NO_TEXT = re.compile(
     | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code within a paragraph
     | <!--.*?-->
     | </?[A-Za-z][^<>\n]*>                                                # a tag: its attributes are no prose
+    | \{:?(?:[ ]*[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)(?=[ }]))+[ ]*\}  # the same in Markdown: {width=800}
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )

@@ -110,3 +110,9 @@ def test_a_box_without_a_title_ends_where_the_next_begins() -> None:
 
 def test_what_stands_in_a_tag_is_no_text() -> None:
     assert words('<figure><img src="/map.png" width="40"><figcaption>The way</figcaption></figure>') == ["The way"]
+
+
+def test_what_stands_in_a_list_of_attributes_is_no_text() -> None:
+    assert words('![The way](/map.png){: width="40" height=30 } leads {on} = so.') == [
+        "![The way](/map.png)" + " " * len('{: width="40" height=30 }') + " leads {on} = so."
+    ]

@@ -24,4 +24,10 @@ def check(page: Page) -> Iterator[Finding]:
     for image in page.images:
         missing = [name for name in ("width", "height") if not image.element.get(name).strip()]
         if missing and image.alt != "":
-            yield Finding(f'the image "{image.src}" has no {" and no ".join(missing)}; add it', at=image.element)
+            yield Finding(_message(image.src, missing), at=image.element)
+
+
+def _message(src: str, missing: list[str]) -> str:
+    they, written = "them" if missing[1:] else "it", " ".join(f"{name}=…" for name in missing)
+    lacks = " and no ".join(missing)
+    return f'the image "{src}" has no {lacks}; give {they} in pixels, in Markdown as {{{written}}} right after it'
