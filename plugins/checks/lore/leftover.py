@@ -79,6 +79,11 @@ SIGNS = (
         r"^\[[^\[\]\n]+\]:\s*(?:https?:|/)\S*",
         "the address of a link that did not render; set it apart by a blank line",
     ),
+    _sign(
+        "*[",
+        r"^\*\[[^\[\]\n]+\]: +\S.*",
+        'an abbreviation, which does not render; write <abbr title="...">words</abbr>',
+    ),
     *TABLES,
     _sign("```", r"```.*", _FENCE),
     _sign("~~~", r"^~~~.*", _FENCE),
