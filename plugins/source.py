@@ -24,6 +24,20 @@ Key: TypeAlias = tuple[str | int, ...]
 """The way to a value: table names and list positions, as in ``("question", 3, "ask")``."""
 
 _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+_CURLY = frozenset("“”„‟«»‘’‚‹›")
+_REMEDIES = (
+    ("'\\n'", "close the quotation mark"),
+    ("Cannot overwrite", "this key is there already; take one of the two out"),
+    ("Cannot declare", "write a table once; double brackets, [[name]], begin another of the same name"),
+    ("Expected '='", 'put = between key and value, as in key = "text"'),
+    ("Expected newline", "begin another line there, or put all of a text into one pair of quotation marks"),
+    ("hex value", "write two of the sign \\, or put the text in single quotation marks"),
+    ("Unescaped", "write two of the sign \\, or put the text in single quotation marks"),
+    ("Unterminated string", "close it with the three signs that it begins with"),
+)
+"""What tomllib says, in part, and what to do about it."""
+_WORD = re.compile(r"[^\W\d_][^\n#,\]}\"']{0,39}")
+
 _TOML_ERROR = re.compile(
     r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
 )
@@ -132,9 +146,20 @@ def _toml_problem(path: Path, text: str, error: Exception) -> Problem:
     if found and found["line"]:
         line, column = int(found["line"]), int(found["column"])
     what = found["what"] if found else str(error)
-    mend = "close the quotation mark" if "'\\n'" in what else "compare with the lines around it"
-    message = f"not valid TOML: {what[:1].lower()}{what[1:]}; {mend}"
+    whole = text.split("\n")[line - 1]
+    message = f"not valid TOML: {what[:1].lower()}{what[1:]}; {_toml_remedy(what, whole[column - 1 :], whole)}"
     return Problem(shown(path), line, column, "toml", message)
+
+
+def _toml_remedy(what: str, there: str, line: str) -> str:
+    """What to do about a fault that tomllib names, where the rest of its ``line`` is what stands ``there``."""
+    if there[:1] in _CURLY or ("'\\n'" in what and _CURLY & set(line)):
+        return 'write straight quotation marks, "'
+    if there.startswith(("True", "False")):
+        return f"write {there[:5].strip().lower()} in small letters"
+    if what.startswith("Invalid value") and (word := _WORD.match(there)):
+        return f'put a text in quotation marks, as in "{word[0].strip()}"'
+    return next((remedy for said, remedy in _REMEDIES if said in what), "compare with the lines around it")
 
 
 def _toml_places(root: tree_sitter.Node) -> Iterator[tuple[Key, Place]]:
