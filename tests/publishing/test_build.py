@@ -131,6 +131,14 @@ def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
     assert str(problem).startswith("content:1:1: holds nothing to publish: no text, or drafts alone; finish one, and")
 
 
+def test_what_a_page_costs_is_not_said_while_a_checklist_is_wrong(tiny: TinySite) -> None:
+    text = (tiny.root / WAYS).read_text(encoding="utf-8")
+    tiny.write(WAYS, text + "\n\nA word.\n" * 300)
+    assert "page-budget" in {problem.rule for problem in tiny.build().problems}
+    tiny.write("content/checklists/x.toml", "title = [\n")
+    assert "page-budget" not in {problem.rule for problem in tiny.build().problems}
+
+
 def test_a_content_folder_whose_only_text_is_wrong_has_that_problem_alone(tiny: TinySite) -> None:
     for folder in ("articles", "pages", "checklists"):
         shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
