@@ -90,6 +90,7 @@ def test_a_house_rule_that_is_asked_for_can_still_be_off() -> None:
     ("text", "place", "message"),
     [
         ("[tool]\nchecks = 3\n", (2, 1), '"checks" must be a table: write [tool.checks]'),
+        ("[tool.check]\nhouse = true\n", (1, 1), 'nobody reads [tool.check]. Did you mean "[tool.checks]"?'),
         ("[tool.checks]\nhous = true\n", (2, 1), '"hous" is nothing that can be set here. Did you mean "house"?'),
         ("[tool.checks]\nzzz = 1\n", (2, 1), "Known are allow, house, keys, options, severity"),
         ("[tool.checks]\nhouse = 3\n", (2, 1), '"house" must be a list of names in quotes'),

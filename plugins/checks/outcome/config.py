@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import glob
 import os
 import re
@@ -78,7 +79,18 @@ def read_config(
     table = table.get("checks", {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
         return usual, [toml.problem(RULE, '"checks" must be a table: write [tool.checks]', *TABLE)]
+    if misspelt := _misspelt(toml):
+        return usual, [misspelt]
     return _config(_Reader(toml, pyproject.parent, table, rules, house))
+
+
+def _misspelt(toml: TomlFile) -> Problem | None:
+    """A table that is called nearly as ours: nobody would read what it asks for."""
+    tools = toml.data.get("tool", {})
+    others = [name for name in tools if name != TABLE[-1]] if isinstance(tools, dict) else []
+    close = difflib.get_close_matches(TABLE[-1], others, n=1, cutoff=0.8)
+    message = f'nobody reads [tool.{close[0]}]. Did you mean "[tool.checks]"?' if close else ""
+    return toml.problem(RULE, message, "tool", close[0]) if close else None
 
 
 def _config(reader: _Reader) -> tuple[Config, list[Problem]]:
