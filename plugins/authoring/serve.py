@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 
 from ..checks.report import as_text
+from ..collecting import seldom_collecting
 from ..publishing.records import Request, Result
 from .building import built_anew, store_beside
 from .preview import Preview
@@ -46,15 +48,22 @@ def _show(preview: Preview, address: str, say: Say) -> int:
     content = preview.request.content or conf.parent / "content"
     folders = [folder for folder in (content, conf.parent / "theme") if folder.is_dir()]
     with watching(folders, conf, say) as saved:
-        result = preview.rebuild()
-        say(told(result))
-        if result.refused:
+        if _rebuilt(preview, say).refused:
             return 2
         say(f"Serving on {address}/ (Ctrl+C stops)")
         while True:
             saved.wait()
             saved.clear()
-            say(told(preview.rebuild()))
+            _rebuilt(preview, say)
+
+
+def _rebuilt(preview: Preview, say: Say) -> Result:
+    """What comes of one more build, once it is shown and said."""
+    with seldom_collecting():
+        result = preview.rebuild()
+    say(told(result))
+    gc.collect()  # only now, while nobody waits: what builds leave behind does not pile up over a day
+    return result
 
 
 def told(result: Result) -> str:
