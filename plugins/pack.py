@@ -49,6 +49,9 @@ class Pack:
         return value
 
     def keep(self) -> None:
-        """Keep what was asked for, where that is not what was kept before."""
+        """Keep what was asked for, where that is not what was kept before; the pack is empty from then on."""
         if self._now.keys() != self._before.keys():
             self._store.put(KIND, self._key, marshal.dumps(self._now))
+        # What holds the pack may hold itself, and so stay in memory with all of this.
+        self._before.clear()
+        self._now.clear()

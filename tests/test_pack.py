@@ -23,6 +23,13 @@ def test_a_value_is_made_once_and_kept_for_the_next_build(tmp_path: Path) -> Non
     assert made(Pack(store(tmp_path), "sizes"), "a", None) == (1, "x")
 
 
+def test_what_was_kept_is_held_no_longer(tmp_path: Path) -> None:
+    first = Pack(store(tmp_path), "sizes")
+    made(first, "a", 1)
+    first.keep()
+    assert first.get("a") is None
+
+
 def test_what_nobody_asks_for_any_more_is_dropped(tmp_path: Path) -> None:
     first = Pack(store(tmp_path), "sizes")
     made(first, "a", 1)
