@@ -90,8 +90,11 @@ def test_where_the_parent_is_stopped_its_children_are_ended() -> None:
         os.kill(os.getppid(), signal.SIGINT) if not number else None
         time.sleep(60)
 
+    # A shell that starts the tests in the background tells them to ignore Ctrl+C.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.raises(KeyboardInterrupt):
         spread(stops_the_parent, ITEMS, 1)
+    signal.signal(signal.SIGINT, former)
 
 
 def test_what_children_say_nobody_hears(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:

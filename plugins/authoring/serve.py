@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import signal
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import FrameType
 
 from ..checks.report import as_text
 from ..collecting import seldom_collecting
@@ -13,6 +17,9 @@ from .building import built_anew, store_beside
 from .preview import Preview
 from .server import NoPort, listening
 from .watching import Say, watching
+
+LOOK = 1.0
+"""Seconds after which somebody who waits for a save looks whether Ctrl+C was pressed unheard."""
 
 FOLDER = ".preview"
 """Where the preview is built, beside the output: looking at drafts never touches what is published."""
@@ -47,14 +54,39 @@ def _show(preview: Preview, address: str, say: Say) -> int:
     conf = preview.request.conf
     content = preview.request.content or conf.parent / "content"
     folders = [folder for folder in (content, conf.parent / "theme") if folder.is_dir()]
-    with watching(folders, conf, say) as saved:
+    with watching(folders, conf, say) as saved, _hearing_ctrl_c() as stopped:
         if _rebuilt(preview, say).refused:
             return 2
         say(f"Serving on {address}/ (Ctrl+C stops)")
-        while True:
-            saved.wait()
-            saved.clear()
-            _rebuilt(preview, say)
+        while not stopped():
+            if saved.wait(LOOK):
+                saved.clear()
+                _rebuilt(preview, say)
+    return 0
+
+
+@contextlib.contextmanager
+def _hearing_ctrl_c() -> Iterator[Callable[[], bool]]:
+    """Tells whether Ctrl+C was pressed while the block runs.
+
+    It raises KeyboardInterrupt as ever, which Python drops, though, where a finalizer, a callback of the collector or
+    the instant of a fork is at work: then nobody but this knows. Who starts it with Ctrl+C ignored is left to that.
+    """
+    pressed: list[int] = []
+
+    def press(number: int, frame: FrameType | None) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    former = signal.getsignal(signal.SIGINT)
+    if former is not signal.default_int_handler:
+        yield lambda: False
+        return
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def _rebuilt(preview: Preview, say: Say) -> Result:

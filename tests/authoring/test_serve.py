@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from plugins.authoring.serve import print_at_once, serve
+from plugins.authoring.serve import _hearing_ctrl_c, print_at_once, serve
 
 from .conftest import Ask, Desk, asker, eventually
 
@@ -39,6 +39,14 @@ class Said:
 
 
 @contextlib.contextmanager
+def ctrl_c(handler: object = signal.default_int_handler) -> Iterator[None]:
+    """Handle Ctrl+C like this: a shell that starts the tests in the background tells them to ignore it."""
+    former = signal.signal(signal.SIGINT, handler)  # type: ignore[arg-type]
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
+@contextlib.contextmanager
 def interrupted_after(author: threading.Thread) -> Iterator[None]:
     """Press Ctrl+C when the author, who works beside the served preview, is done or has failed."""
 
@@ -46,12 +54,10 @@ def interrupted_after(author: threading.Thread) -> Iterator[None]:
         author.join()
         os.kill(os.getpid(), signal.SIGINT)
 
-    # A shell that starts the tests in the background tells them to ignore Ctrl+C.
-    former = signal.signal(signal.SIGINT, signal.default_int_handler)
-    author.start()
-    threading.Thread(target=press, daemon=True).start()
-    yield
-    signal.signal(signal.SIGINT, former)
+    with ctrl_c():
+        author.start()
+        threading.Thread(target=press, daemon=True).start()
+        yield
 
 
 def served(desk: Desk, author: threading.Thread, said: Said) -> int:
@@ -129,3 +135,22 @@ def test_a_site_that_starts_with_errors_is_served_once_it_is_mended(
     assert seen == [503]
     assert "SITE_URL" not in os.environ
     assert said.names('"/nowhere/"')
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_ctrl_c_stops_it_also_where_python_drops_what_is_raised(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Finalized:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+            assert [*map(str, range(1_000))]  # the signal is handled in here
+
+    monkeypatch.setattr("plugins.authoring.serve.gc.collect", Finalized)
+    monkeypatch.setattr("plugins.authoring.serve.LOOK", 0.01)
+    with ctrl_c():
+        assert serve(desk.request, 0, Said()) == 0
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_who_ignores_ctrl_c_goes_on_ignoring_it() -> None:
+    with ctrl_c(signal.SIG_IGN), _hearing_ctrl_c() as stopped:
+        assert (signal.getsignal(signal.SIGINT), stopped()) == (signal.SIG_IGN, False)
