@@ -21,10 +21,20 @@ from .terminal import folder, near, refuse, say
 SPREAD = ["--numprocesses=auto", "--dist=loadfile"]
 """Tests run on all processors, those of a file in one process: they share what they are tried on."""
 
+NOT_FOREVER = ["-o", "faulthandler_timeout=600", "-o", "faulthandler_exit_on_timeout=true", "--max-worker-restart=0"]
+"""A test that hangs ends the run, and says where: the slowest of a push takes about a minute."""
+
 PROFILES = {
-    "change": [*SPREAD, "-m", "not long and not browser and not faults and not judges and not servers", "-q"],
+    "change": [
+        *SPREAD,
+        *NOT_FOREVER,
+        "-m",
+        "not long and not browser and not faults and not judges and not servers",
+        "-q",
+    ],
     "ci": [
         *SPREAD,
+        *NOT_FOREVER,
         "-m",
         "not long",
         "--cov=plugins",
