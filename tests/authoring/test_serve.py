@@ -17,6 +17,9 @@ from plugins.authoring.serve import _hearing_ctrl_c, print_at_once, serve
 
 from .conftest import Ask, Desk, asker, eventually
 
+# Ctrl+C pressed while the collector runs is dropped by whoever listens to that, as Hypothesis does, and told of.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 @dataclass
 class Said:
@@ -137,7 +140,6 @@ def test_a_site_that_starts_with_errors_is_served_once_it_is_mended(
     assert said.names('"/nowhere/"')
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_stops_it_also_where_python_drops_what_is_raised(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     class Finalized:
         def __del__(self) -> None:
