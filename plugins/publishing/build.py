@@ -18,6 +18,7 @@ from ..checks.outcome.config import Config, read_config
 from ..checks.outcome.drafts import spared
 from ..checks.outcome.settle import Settled, settle
 from ..checks.outside import outside_links
+from ..checks.reading.folder import SUFFIXES, begins_a_page, is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
 from ..source import shown
@@ -189,7 +190,8 @@ def _read(request: Request) -> _Sources:
     redirects, astray = read_redirects(loaded.content)
     published, unknown = read_published(loaded.content)
     active = brought(content.files, content.layout) if loaded.ours else ()
-    problems = [*wrong, *unread, *site_file, *astray, *unknown, *active, *checks.check_sources(content, wanted)]
+    shut = _all_ignored(loaded, content)
+    problems = [*wrong, *unread, *site_file, *astray, *unknown, *active, *shut, *checks.check_sources(content, wanted)]
     return _Sources(loaded, config, content, redirects, published, wanted, (*problems, *raised))
 
 
@@ -199,6 +201,16 @@ def named_as_published(problem: Problem, place: Staging) -> Problem:
     if not problem.file.startswith(staged):
         return problem
     return replace(problem, file=f"{shown(place.output)}/{problem.file.removeprefix(staged)}")
+
+
+def _all_ignored(loaded: Loaded, content: checks.Content) -> list[Problem]:
+    """A problem where the settings file leaves out each text there is."""
+    place = loaded.settings.places.get("IGNORE_FILES")
+    texts = [file for file in content.files if file.suffix in SUFFIXES and begins_a_page(file)]
+    if not place or content.sources or not texts or not all(is_ignored(file.path, loaded.layout) for file in texts):
+        return []
+    what = f'IGNORE_FILES leaves out all texts, as "{texts[0].name}"; take out the pattern that fits them'
+    return [Problem(shown(loaded.conf), *place, SETTINGS, what)]
 
 
 def _site_file(loaded: Loaded) -> list[Problem]:
@@ -269,12 +281,24 @@ def merged(ours: Iterable[Problem], pelicans: Iterable[Problem]) -> tuple[Proble
         problem
         for problem in pelicans
         if problem.rule != PELICAN_RULE
+        and not _explained(problem, errors)
         and (problem.file, problem.line, problem.column, problem.rule) not in places
         and not (_stopped(problem) and (problem.file, problem.line) in lines)
     ]
     named = {problem.file for problem in [*ours, *said] if problem.severity == "error"}
-    rest = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
+    raw = [problem for problem in pelicans if problem.rule == PELICAN_RULE and problem.file not in named]
+    rest = [problem for problem in raw if not _explained(problem, errors)]
     return tuple(sorted({*ours, *said, *rest}))
+
+
+def _explained(problem: Problem, errors: Iterable[Problem]) -> bool:
+    """Whether Pelican names no place of a mistake that we found: a wrong value, or a sign that no feed may hold."""
+    if (problem.line, problem.column) != (1, 1):
+        return False
+    if problem.rule == SETTINGS:
+        return any(error.rule == "setting-type" and error.file == problem.file for error in errors)
+    feeds = "Control characters are not supported in XML" in problem.message
+    return feeds and any(error.rule in ("invisible-character", "encoding") for error in errors)
 
 
 def _stopped(problem: Problem) -> bool:

@@ -16,7 +16,7 @@ from pelican.log import console
 
 from ..checks.reading.folder import SUFFIXES
 from ..problem import Problem, Severity
-from ..source import Unreadable, place_of, shown
+from ..source import Unreadable, shown
 from .blocks import left_open
 from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting, place_of_string
 from .records import SETTINGS
@@ -68,8 +68,7 @@ def _with_reason(message: str) -> str:
 
 
 def _plugin_problem(conf: Path, name: str, message: str) -> Problem:
-    text = conf.read_text(encoding="utf-8")
-    line, column = place_of(text, max(text.find(f'"{name}"'), 0))
+    line, column = place_of_string(conf, name) or (1, 1)
     mend = "mend its name in PLUGINS, or the plugin"
     return Problem(shown(conf), line, column, SETTINGS, f"{message[:1].lower()}{message[1:]}; {mend}")
 

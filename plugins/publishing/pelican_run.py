@@ -188,10 +188,19 @@ def _summed_up(problems: list[Problem], generators: list[Generator], store: Stor
             url=content.url,
         )
         for content in _contents(generators)
+        if _has_address(content)
     )
     words = sum(_words(published(generators), store))
     pages = sum(bool(item.save_as) for item in built)
     return Run(tuple(problems), built, pages=pages, words=words, until=_next_due(_contents(generators), began))
+
+
+def _has_address(content: Any) -> bool:
+    """Whether the patterns of the settings can be filled in; where one names what there is not, Pelican stopped."""
+    try:
+        return isinstance(content.url + content.save_as, str)
+    except (AttributeError, IndexError, KeyError, ValueError):
+        return False
 
 
 def _next_due(contents: Iterable[Any], began: float) -> float:

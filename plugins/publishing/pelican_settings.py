@@ -79,11 +79,11 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
     settings = Settings(
         shown(conf),
         values,
-        places,
+        places | _last(_tree(conf)),
         DEFAULT_CONFIG,
         today,
         elsewhere=_elsewhere(conf, folder / "site.toml"),
-        again=_again(_tree(conf)),
+        again={name: places[name] for name in _again(_tree(conf))},
         copies=_copies(_tree(conf)),
     )
     address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
@@ -147,15 +147,25 @@ def _elsewhere(conf: Path, file: Path) -> dict[str, tuple[str, Place]]:
     return found
 
 
-def _again(tree: ast.Module) -> dict[str, Place]:
-    """The names that are given a second value before the first is read, both by plain lines and under no condition."""
+def _last(tree: ast.Module) -> dict[str, Place]:
+    """Where names get the value that counts, by plain lines and under no condition."""
     found: dict[str, Place] = {}
+    for line in tree.body:
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name) as node]):
+                found[name] = (node.lineno, node.col_offset + 1)
+    return found
+
+
+def _again(tree: ast.Module) -> set[str]:
+    """The names that are given a second value before the first is read, both by plain lines and under no condition."""
+    found: set[str] = set()
     unread: set[str] = set()
     for line in tree.body:
         unread -= {node.id for node in ast.walk(line) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         match line:
-            case ast.Assign(targets=[ast.Name(id=name) as node]):
-                found |= {name: (node.lineno, node.col_offset + 1)} if name in unread else {}
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                found |= {name} & unread
                 unread.add(name)
     return found
 

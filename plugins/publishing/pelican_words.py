@@ -213,7 +213,7 @@ def place_of_setting(conf: Path, names: str, word: str = "") -> Place:
     nodes = _assigned(text, names)
     if not nodes:
         return place_of(text, max(text.find(word), 0)) if len(word) > 1 else (1, 1)
-    node = next((node for node in nodes if word in (ast.get_source_segment(text, node) or "")), nodes[0])
+    node = next((node for node in reversed(nodes) if word in (ast.get_source_segment(text, node) or "")), nodes[0])
     inner = (item for item in ast.walk(node) if isinstance(item, ast.Constant) and item.value == word)
     return next((_place(item) for item in inner if item.lineno > node.lineno), _place(node))
 

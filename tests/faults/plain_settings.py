@@ -54,6 +54,11 @@ CASES: tuple[Case, ...] = (
     breaks(
         "an extension of Markdown that is not there", "", 'MARKDOWN = {"extensions": ["markdown.extensions.tabels"]}'
     ),
+    breaks("an address that names what there is not", "", 'ARTICLE_URL = "{slgu}.html"'),
+    breaks("an address of folders, and files", "", 'ARTICLE_URL = "{slug}/"'),
+    breaks("every text left out", "", 'IGNORE_FILES = ["*.md"]'),
+    breaks("an address given anew, and without https", "", 'SITEURL = "www.saturdaypath.club"'),
+    breaks("a number for the form of dates", "", "DEFAULT_DATE_FORMAT = 5"),
     breaks(
         "a brace never closed in a setting", "", 'MARKDOWN = {"extension_configs": {"markdown.extensions.meta": {}}'
     ),

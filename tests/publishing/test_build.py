@@ -76,6 +76,12 @@ MISTAKES: list[tuple[str, str | None, str | bytes, str]] = [
         f"{BASE}:{{line}}:1: the template fails: integer division",
     ),
     ("pelicanconf.py", '"plugins.checklist"', '"plugins.none"', "pelicanconf.py:{line}:{column}: cannot load plugin"),
+    (
+        "pelicanconf.py",
+        "TYPOGRIFY = False",
+        'IGNORE_FILES = ["*.md"]',
+        "pelicanconf.py:{line}:1: IGNORE_FILES leaves out",
+    ),
     ("pelicanconf.py", "TYPOGRIFY = False", "TYPOGRIFY = = 1", "pelicanconf.py:{line}:13: not valid Python: "),
 ]
 
@@ -394,6 +400,9 @@ DOUBT = Problem("b.md", 3, 1, "title", "odd title", "warning")
 LOGGED = [Problem(file, 1, 1, "pelican", "skipping") for file in ("a.md", "b.md", "x/pelicanconf.py")]
 TOLD = Problem("x/pelicanconf.py", 1, 1, "settings", "no such plugin")
 SOURCE = Problem("a.md", 3, 9, "source-unknown", "no such source")
+WRONG_TYPE = Problem("x/pelicanconf.py", 7, 1, "setting-type", "must be a text")
+NO_SIGN = Problem("a.md", 4, 2, "invisible-character", "a control character")
+FEED = Problem("x/pelicanconf.py", 1, 1, "pelican", "cannot be built: Control characters are not supported in XML 1.0")
 UNREAD = Problem("a.md", 3, 9, "chart-file", "cannot be read")
 
 
@@ -405,6 +414,9 @@ UNREAD = Problem("a.md", 3, 9, "chart-file", "cannot be read")
         ([DOUBT], LOGGED, [LOGGED[0], LOGGED[1], DOUBT, LOGGED[2]]),
         ([OURS, OURS], [OURS, TOLD, LOGGED[2]], [OURS, TOLD]),
         ([OURS], [SOURCE, UNREAD], [OURS, SOURCE]),
+        ([WRONG_TYPE], [TOLD], [WRONG_TYPE]),
+        ([NO_SIGN], [FEED], [NO_SIGN]),
+        ([OURS], [FEED], [OURS, FEED]),
     ],
 )
 def test_what_pelican_says_of_a_mistake_that_is_named_is_left_out(

@@ -86,6 +86,8 @@ def test_a_sound_plain_site_has_no_problems_and_translations_have_their_texts(si
         ('LOCALE = "C"', 'FILENAME_METADATA = "(?P<date"', "9:1: a regular expression cannot be read: missing >"),
         ('LOCALE = "C"', 'DEFAULT_DATE = "soon"', '9:17: no text can be read: "soon" is not a date'),
         ('LOCALE = "C"', 'ARTICLE_SAVE_AS = "all.html"', '9:1: 3 texts are to be written to one file, "all.html"'),
+        ('LOCALE = "C"', "PLUGINS = ['pelican_none']", "9:12: cannot load plugin `pelican_none`"),
+        ('LOCALE = "C"', 'ARTICLE_URL = "{slgu}.html"', "1:1: the site cannot be built: KeyError"),
         ("example.org", "example.org/", "3:1: warning: SITEURL ends in a slash"),
         ("https://example.org", "", "3:1: warning: a feed needs full addresses"),
         ("TIMEZONE", "ZONE", "1:1: warning: TIMEZONE is not set"),

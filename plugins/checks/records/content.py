@@ -272,8 +272,8 @@ class Settings:
     """What a settings file sets. ``places`` are those of its names; ``usual`` is what Pelican takes where it is silent.
 
     ``today`` is the day of the build. ``elsewhere`` are the file and place of values that it takes from another file,
-    ``again`` where a name is given another value before anybody used the first, ``copies`` the names that are given the
-    value of another, with that one.
+    ``again`` where a name had a value that nobody used before it was given another, which counts, ``copies`` the names
+    that are given the value of another, with that one.
     """
 
     file: str

@@ -3,7 +3,7 @@
 Without one a screen reader says "edit text" or "button", and nobody can tell it by voice to do anything. A placeholder
 is no name: it goes with the first letter.
 
-Bad:  <input type="text" placeholder="Name">, <button><svg></svg></button>
+Bad:  <input type="text" placeholder="Name">, <button><svg></svg></button>, <details>Words</details>
 Good: <label>Name <input type="text"></label>, <button aria-label="Close"><svg></svg></button>
 """
 
@@ -18,7 +18,7 @@ _NAMED = frozenset(("hidden", "reset", "submit"))
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Each field without a label, each button without words."""
+    """Each field without a label, each button without words, each box to unfold without a line to press."""
     labels = {item.get("for"): item.words for item in page.all("label") if "for" in item.attributes}
     for element in page.all("input", "select", "textarea", "button"):
         kind = element.get("type").lower()
@@ -28,6 +28,11 @@ def check(page: Page) -> Iterator[Finding]:
             pressed = element.tag == "button" or kind in ("image", "button")
             wanted = "words, or an aria-label" if pressed else "a <label>"
             yield Finding(f"{_shown(element)} has no name; give it {wanted}", at=element)
+    for element in page.all("details"):
+        opened = any(inner.tag == "summary" and page.name(inner) for inner in page.inside(element))
+        if not opened and not _unseen(element, page):
+            message = "<details> does not say what it hides; begin it with words in a <summary>"
+            yield Finding(message, at=element)
 
 
 def _ticked(element: Element, kind: str) -> bool:

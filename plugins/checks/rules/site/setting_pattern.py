@@ -69,14 +69,17 @@ def _disagreeing(kind: str, settings: Settings) -> Iterator[Finding]:
     """A pair of which at least one is set here, and that does not lead to one place."""
     name, other = f"{kind}_SAVE_AS", f"{kind}_URL"
     path, url = settings.get(name), settings.get(other)
-    here = name if name in settings.values else other
+    here = name if settings.values.get(name, settings.usual.get(name)) != settings.usual.get(name) else other
     set_here = name in settings.values or other in settings.values
-    if set_here and isinstance(path, str) and isinstance(url, str) and path and url and not _agree(path, url):
+    texts = isinstance(path, str) and isinstance(url, str) and path and url
+    if set_here and texts and not _fault(url, other) and not _agree(path, url):
         message = f'{name} is "{path}", but {other} is "{url}": links lead past the files; make them agree'
         yield Finding(message, at=here)
 
 
 def _agree(path: str, url: str) -> bool:
     """Whether an address leads to a file: by its name, its folder, or its name without the ending."""
-    short = (path, path.removesuffix("index.html"), path.removesuffix(".html"))
+    folder = path.removesuffix("index.html")
+    # No host shows the file "walk.html" for the folder "walk/".
+    short = (folder,) if url.endswith("/") else (path, folder, path.removesuffix(".html"))
     return url.strip("/") in {form.strip("/") for form in short}

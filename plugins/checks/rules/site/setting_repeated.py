@@ -19,7 +19,6 @@ SEVERITY = "warning"
 
 def check(settings: Settings) -> Iterator[Finding]:
     """Each second value, where nothing has read the first."""
-    for name, place in settings.again.items():
+    for name, (line, _) in settings.again.items():
         if name.isupper():
-            line = settings.places[name][0]
-            yield Finding(f"{name} has a value already, on line {line}; keep one of the two", at=place)
+            yield Finding(f"{name} has a value already, on line {line}; keep one of the two", at=name)

@@ -35,6 +35,7 @@ _PHRASE = re.compile(
     rf"|(?:insert|add|put) (?:(?:your|the|some|an?|more) )?(?:\w+ )?{_THING} here(?=[\]).!…]|$)"
     rf"|your {_THING} (?:goes )?here\b"
     rf"|{_THING} (?:goes here|to come)(?=[\]).]|$))"
+    r"|(?<=\[)(?:insert|enter|add|type|put) [^\[\]\n]{1,40} here(?=\](?![(\[]))"
     # In capitals, as a word in such brackets is no sample of a message.
     r"|(?-i:\[(?:INSERT|ENTER|ADD|FILL IN|YOUR) [A-Z ’']+\])(?![(\[])",
     re.MULTILINE | re.IGNORECASE,

@@ -20,7 +20,7 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 # RFC 1918, "Address Allocation for Private Internets"; and this machine.
 _NETWORK = rf"(?:10\.{_OCTET}|192\.168|172\.(?:1[6-9]|2\d|3[01])|127\.0)\.{_OCTET}\.{_OCTET}"
 _PRIVATE = re.compile(
-    rf"(?<![\w.:/@-])(?:https?://)?(?:{_NETWORK}(?![\w.]\d)|localhost(?=:\d))(?::\d+)?[^\s)\]>\"”]*"
+    rf"(?<![\w.:/@-])(?<![Vv]ersion )(?<![Rr]elease )(?:https?://)?(?:{_NETWORK}(?![\w.]\d)|localhost(?=:\d))(?::\d+)?[^\s)\]>\"”]*"
     r"|(?<![\w.])https?://(?:localhost|[\w-]+(?:\.[\w-]+)*\.(?:local|lan|internal|intranet|corp))(?![\w.-])[^\s)\]>\"”]*"
     r"|(?<![\w.])file:/+[^\s)\]>\"”]+"
     r"|(?<![\w\\])(?:[A-Za-z]:\\+(?:Users|Documents and Settings)\\+[^\s)\]>\"”]+|\\{2,4}[\w-]+\\+[\w$-]+[^\s)\]>\"”]*)"
