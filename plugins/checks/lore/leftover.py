@@ -33,14 +33,18 @@ _FENCE = "a code fence that did not render; put it on a line of its own and clos
 _FILE = "a file of the site outside a link; write [words](address)"
 _BOX = "a box that did not render; put a blank line before it"
 _LIST = "a list that did not render; put a blank line before it, and a space behind each sign"
+_NUMBERS = "a list that did not render; write 1. and 2. at the beginning of its lines"
+_BULLETS = "-*+•·–—▪◦‣●○■►➤✓✔"
 _IMAGE = "an image that did not render; write ![words](address)"
 _ADDRESS = r"(?:/|#|https?:|mailto:|www\.|\{\w+\}|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp|avif)\b)"
 _DASHES = r"[ \t]*:?(?:-{2,}|[–—]+-?):?[ \t]*"
 
 LISTS = (
-    _sign("\n", r"^[-*+•·][ \xa0]\S.*(?:\n[-*+•·][ \xa0].*)+|^1\. .*(?:\n\d+\. .*)+", _LIST),
+    _sign("\n", rf"^[{_BULLETS}][ \xa0]\S.*(?:\n[{_BULLETS}][ \xa0].*)+|^1\. .*(?:\n\d+\. .*)+", _LIST),
     _sign("\n", r"^(?P<sign>[-+•·*])[A-Za-z][^*\n]*(?:\n(?P=sign)[A-Za-z][^*\n]*)+", _LIST),
-    _sign("1)", r"^1\) .*(?:\n\d+\) .*)+", "a list that did not render; write 1. and 2. at the beginning of its lines"),
+    _sign("1)", r"^1\) .*(?:\n\d+\) .*)+", _NUMBERS),
+    _sign("\nb", r"^a([.)]) .*\nb\1 .*(?:\n[c-z]\1 .*)*", _NUMBERS),
+    _sign(")", r"^\((?:1\) .*\n\(2|a\) .*\n\(b)\) .*", _NUMBERS),
 )
 TABLES = (
     _sign("|", rf"(?:^[^\n]*\|[^\n]*\n)?^(?=[^\n]*\|)\|?{_DASHES}(?:\|{_DASHES})*\|?[ \t]*$", _TABLE),
@@ -124,7 +128,7 @@ SIGNS = (
 # fmt: off
 _KEYS = (
     "*", "[", "`", "|", "{", "~~", "==", "__", " _", "\n_", "!!", "???", ":::", "\n#", "\n-", "\n+", "\n•", "\n·",
-    "\n1. ", "\n1) ", "\n: ",
+    "\n1. ", "\n1) ", "\na. ", "\na) ", "\n(1) ", "\n(a) ", "\n: ", *(f"\n{sign} " for sign in _BULLETS[5:]),
 )
 # fmt: on
 
