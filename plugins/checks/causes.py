@@ -29,14 +29,23 @@ def problems_of(found: Iterable[Found], site: Site, content: Content | None = No
 
 
 def _at_home(spotted: list[tuple[Found, Spot]], homes: Homes) -> Iterator[tuple[Found, Spot]]:
-    """All findings, those on lists that Pelican made at the text whose words they repeat."""
+    """All findings, those on lists that Pelican made at the text whose words they repeat.
+
+    So it is with one on the page of another text, where that shows words of the first, as its title in a link.
+    """
+    made = [(found, spot) for found, spot in spotted if isinstance(found.where, Page) and found.where.source]
+    for found, spot in sorted(made, key=lambda one: not _is_own(*one)):
+        homes.add(found.rule.name, found.finding, spot, own=_is_own(found, spot))
     for found, spot in spotted:
-        if isinstance(found.where, Page) and found.where.source:
-            homes.add(found.rule.name, found.finding, spot)
-    for found, spot in spotted:
-        page = found.where if isinstance(found.where, Page) and not found.where.source else None
+        page = found.where if isinstance(found.where, Page) and not _is_own(found, spot) else None
         home = homes.find(found.rule.name, found.finding, page) if page else None
         yield (replace(found, finding=replace(found.finding, message=home[0])), home[1]) if home else (found, spot)
+
+
+def _is_own(found: Found, spot: Spot) -> bool:
+    """Whether a finding on a page stands in the text that the page was made of."""
+    source = found.where.source if isinstance(found.where, Page) else None
+    return source is not None and spot.file == source.path
 
 
 def _spot(found: Found, site: Site, tracer: Tracer) -> Spot:

@@ -22,12 +22,14 @@ PAGE = """<!doctype html>
 """
 
 
-def found(folder: Path, body: str, page: str, listed: str, summary: str = "") -> list[Problem]:
-    """All problems of a site with one text, and a list that repeats some of it."""
+def found(
+    folder: Path, body: str, page: str, listed: str, summary: str = "", home: str = "<p>Words</p>"
+) -> list[Problem]:
+    """All problems of a site with one text, a list that repeats some of it, and a front page made of another text."""
     text = f"Title: The page\nSummary: {summary}\n\n{body}\n"
     content, _ = read_content(layout_of(make_content(folder / "content", {"pages/page.md": text})))
     site = make_site(folder / "site", {})
-    for name, title, html in (("page", "The page", page), ("list", "The list", listed), ("", "Home", "<p>Words</p>")):
+    for name, title, html in (("page", "The page", page), ("list", "The list", listed), ("", "Home", home)):
         address = f"/{name}/" if name else "/"
         write(site / name / "index.html", PAGE.format(title=title, address=address, body=html))
     outputs = {"page": "page/index.html", "say-no": "say-no/index.html", "home": "index.html"}
@@ -53,6 +55,12 @@ def test_what_a_list_repeats_is_one_problem_of_the_text(tmp_path: Path, body: st
     (problem,) = found(tmp_path, body, f"<p>{page}</p>", f"<p>{listed}</p>")
     assert problem.file.endswith("content/pages/page.md")
     assert (problem.line, problem.pages) == (5, ("/list/", "/page/"))
+
+
+def test_what_the_page_of_another_text_repeats_is_one_problem_of_the_text(tmp_path: Path) -> None:
+    shown = "<p>Words, and [gallery ids='1,2'].</p>"
+    (problem,) = found(tmp_path, "Words, and\n[gallery ids='1,2'].", shown, "<p>Words.</p>", home=shown)
+    assert (problem.file[-21:], problem.line, problem.pages) == ("content/pages/page.md", 5, ("/", "/page/"))
 
 
 def test_a_summary_that_only_lists_show_is_named_in_the_front_matter(tmp_path: Path) -> None:

@@ -17,6 +17,11 @@ KEYS = (
     ),
     stops("a comment above the keys", swap(COST, "Title: What", "<!-- costs page -->\n¶Title: What"), at=[COST]),
     warns("quotes of YAML around a title", swap(ABOUT, "Title: About this site", 'Title: "About this site"')),
+    warns("code in a title", line(ABOUT, "Title:", "Title: About `this` site")),
+    stops(
+        "Markdown in a description",
+        line(ABOUT, "Description:", "Description: Who made **this** site, what it is for and what it does not do."),
+    ),
     warns("Markdown in a title", line(ABOUT, "Title:", "Title: About **this** site")),
     warns(
         "no description",

@@ -24,15 +24,23 @@ class Homes:
         """Nothing is known at first; ``tracer`` finds places in a text."""
         self._site, self._tracer = site, tracer
         self._known: dict[Hashable, tuple[str, Spot]] = {}
+        self._own: set[Hashable] = set()
 
-    def add(self, rule: str, finding: Finding, spot: Spot) -> None:
-        """Keep a finding on a page that was made of one text."""
+    def add(self, rule: str, finding: Finding, spot: Spot, *, own: bool) -> None:
+        """Keep a finding on a page that was made of one text; it is the text's ``own`` where it stands in that."""
         if key := self._key(finding.at):
             self._known.setdefault((rule, key), (finding.message, spot))
+            self._own.update([(rule, key)] if own else ())
 
     def find(self, rule: str, finding: Finding, page: Page) -> tuple[str, Spot] | None:
-        """The message and the place of a finding on a list, None where it is the list's own."""
-        known = self._known.get((rule, self._key(finding.at)))
+        """The message and the place of a finding on a list, None where it is the list's own.
+
+        On a page that was made of a text only another text's own finding is one that is repeated.
+        """
+        name = (rule, self._key(finding.at))
+        if page.source:
+            return self._known.get(name) if name in self._own else None
+        known = self._known.get(name)
         if known is None and isinstance(finding.at, (Link, Text)):
             spots = (self._tracer.trace(finding.at, page_of) for page_of in self._pages(finding.at, page))
             files = {source.path for source in self._sources()}

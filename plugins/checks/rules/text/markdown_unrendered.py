@@ -97,10 +97,12 @@ def _letters(line: str) -> str:
 
 def _in_source(found: re.Match[str], text: Text, page: Page) -> InFile | Text:
     """The place of code, which is not looked for among prose."""
-    offset = page.source.text.find(found[0], page.source.body_at) if page.source else -1
-    if page.source is None or offset < 0:
+    source = page.source
+    places = (source.text.find(found[0], begin) for begin in (source.body_at, 0)) if source else ()
+    offset = next((place for place in places if place >= 0), -1)
+    if source is None or offset < 0:
         return text.part(*found.span())
-    return InFile(page.source.path, *page.source.place(offset))
+    return InFile(source.path, *source.place(offset))
 
 
 def _meant(words: str, sign: Sign, page: Page) -> bool:
