@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -66,6 +67,14 @@ def care_problems(toml: TomlFile) -> list[Problem]:
     Wants a file in which neither ``shape_problems`` nor ``reference_problems`` found anything.
     """
     return sorted([*_outcomes(toml), *_rules(toml), *_questions(toml), *_sources(toml), *_unused(toml)])
+
+
+def date_problems(toml: TomlFile, today: datetime.date) -> Iterator[Problem]:
+    """Rules that were last looked at on a day to come; somewhere it is tomorrow already."""
+    reviewed = toml.data.get("reviewed")
+    if type(reviewed) is datetime.date and reviewed > today + datetime.timedelta(days=1):
+        message = f'"reviewed" is {reviewed}, a day to come; write the day on which you last looked at the rules'
+        yield toml.problem(RULE, message, "reviewed")
 
 
 def _outcomes(toml: TomlFile) -> Iterator[Problem]:

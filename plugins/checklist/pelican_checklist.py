@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from ..problem import report
 from ..source import TomlFile, Unreadable, read_toml
 from ..store import NOTHING_KEPT
 from . import assets, placing
+from .care import date_problems
 from .inwords import rules_in_words
 from .parse import parse_toml
 from .prove import wrong_with
@@ -43,11 +45,17 @@ def read(pelican: Pelican) -> None:
             problems = kept_problems(settings, looked_at, partial(wrong_with, toml, checklist))
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
-        for problem in problems:
+        for problem in [*problems, *date_problems(toml, _today(settings))]:
             report(settings, problem)
     made.keep()
     for problem in shared_ids(files):
         report(settings, problem)
+
+
+def _today(settings: Mapping[str, Any]) -> datetime.date:
+    """The day of the build, which whoever runs Pelican says; plain ``pelican`` leaves it to the clock."""
+    day: datetime.date = settings.get("TODAY") or datetime.datetime.now(datetime.UTC).date()
+    return day
 
 
 def _words(settings: dict[str, Any]) -> dict[str, Any]:

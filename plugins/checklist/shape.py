@@ -15,6 +15,7 @@ RULE = "checklist-file"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _EVIDENCE = re.compile(r"[A-Z]\d\d")
+_SIGNS = re.compile(r"\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\)|`[^`]+`")
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 
 
@@ -51,6 +52,8 @@ def _is_row(value: Any) -> bool:
 
 
 TEXT = Kind("a text in quotes, not empty", _is_text)
+PLAIN = Kind(TEXT.name, _is_text)
+"""A text in which no Markdown renders."""
 ID = Kind('a short name such as "not_yet" (small letters, digits, _ or -)', _is_id)
 FLAG = Kind("true or false", lambda value: isinstance(value, bool))
 DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
@@ -94,7 +97,7 @@ Keys = Mapping[str, tuple[Kind, bool]]
 MUST, MAY = True, False
 
 CHECKLIST: Keys = {
-    "title": (TEXT, MUST),
+    "title": (PLAIN, MUST),
     "id": (ID, MUST),
     "intro": (TEXT, MUST),
     "lean": (TEXT, MUST),
@@ -103,16 +106,16 @@ CHECKLIST: Keys = {
 }
 
 TABLES: Mapping[str, Keys] = {
-    "place": {"id": (ID, MUST), "text": (TEXT, MUST)},
-    "group": {"id": (ID, MUST), "title": (TEXT, MUST)},
+    "place": {"id": (ID, MUST), "text": (PLAIN, MUST)},
+    "group": {"id": (ID, MUST), "title": (PLAIN, MUST)},
     "question": {
         "id": (ID, MUST),
         "group": (ID, MUST),
-        "ask": (TEXT, MUST),
-        "hint": (TEXT, MAY),
+        "ask": (PLAIN, MUST),
+        "hint": (PLAIN, MAY),
         "why": (TEXT, MUST),
         "find_out": (TEXT, MUST),
-        "ask_them": (TEXT, MAY),
+        "ask_them": (PLAIN, MAY),
         "ticks": (FLAG, MAY),
         "evidence": (SOURCES, MAY),
     },
@@ -132,12 +135,12 @@ TABLES: Mapping[str, Keys] = {
         "id": (ID, MUST),
         "variant": (ID, MAY),
         "sign": (SIGN, MAY),
-        "title": (TEXT, MUST),
+        "title": (PLAIN, MUST),
         "say": (TEXT, MUST),
         "other_side": (TEXTS, MUST),
         "change": (TEXT, MUST),
         "messages": (IDS, MAY),
-        "calendar": (TEXT, MAY),
+        "calendar": (PLAIN, MAY),
         "evidence": (SOURCES, MAY),
     },
     "banner": {
@@ -147,13 +150,13 @@ TABLES: Mapping[str, Keys] = {
         "leave": (ADDRESS, MAY),
         "unless": (SOME_IDS, MAY),
         "only": (SOME_IDS, MAY),
-        "title": (TEXT, MUST),
+        "title": (PLAIN, MUST),
         "text": (TEXT, MUST),
-        "acknowledge": (TEXT, MAY),
+        "acknowledge": (PLAIN, MAY),
         "holds": (SOME_IDS, MAY),
         "evidence": (SOURCES, MAY),
     },
-    "message": {"id": (ID, MUST), "title": (TEXT, MUST), "subject": (TEXT, MUST), "body": (TEXT, MUST)},
+    "message": {"id": (ID, MUST), "title": (PLAIN, MUST), "subject": (PLAIN, MUST), "body": (TEXT, MUST)},
     "case": {
         "id": (ID, MUST),
         "about": (TEXT, MUST),
@@ -174,8 +177,8 @@ TABLES: Mapping[str, Keys] = {
 }
 
 PARTS: Mapping[tuple[str, str], tuple[Keys, bool]] = {
-    ("question", "answers"): ({"id": (ID, MUST), "text": (TEXT, MUST), "items": (TEXTS, MAY)}, MUST),
-    ("outcome", "steps"): ({"when": (TEXT, MUST), "do": (TEXT, MUST)}, MUST),
+    ("question", "answers"): ({"id": (ID, MUST), "text": (PLAIN, MUST), "items": (TEXTS, MAY)}, MUST),
+    ("outcome", "steps"): ({"when": (PLAIN, MUST), "do": (TEXT, MUST)}, MUST),
     ("outcome", "notes"): ({"place": (ID, MUST), "text": (TEXT, MUST)}, MAY),
     ("banner", "notes"): ({"place": (ID, MUST), "text": (TEXT, MUST)}, MAY),
 }
@@ -241,3 +244,6 @@ def _values(toml: TomlFile, table: Mapping[str, Any], keys: Keys, key: Key) -> I
             yield toml.problem(RULE, f'"{name}" is missing; it must be {kind.name}', *key)
         elif name in table and not kind.fits(table[name]):
             yield toml.problem(RULE, f'"{name}" must be {kind.name}', *key, name)
+        elif name in table and kind is PLAIN and (found := _SIGNS.search(table[name])):
+            message = f'readers see "{found[0]}" as it stands, for "{name}" is plain text; take the signs out'
+            yield toml.problem(RULE, message, *key, name)

@@ -171,9 +171,15 @@ def conclude(generators: Sequence[Generator]) -> None:
             report(settings, problem)
         citations = settings.get("CITATIONS", [])
         _report_citations(settings, citations)
-        if _asked(settings, UNUSED) and generator.context["generated_content"]:
+        if _asked(settings, UNUSED) and generator.context["generated_content"] and not _broken(settings):
             for problem in unused_problems(_used(generator, citations), settings.get("SOURCES", {})):
                 report(settings, problem)
+
+
+def _broken(settings: Mapping[str, Any]) -> bool:
+    """Whether a checklist or a chart cannot be read: what it cites is not known then, and may be in use."""
+    found: Iterable[Problem] = settings.get("PROBLEMS") or ()
+    return any(problem.rule in ("toml", "checklist-file", "chart-file") for problem in found)
 
 
 def _topic_pages(generator: Generator) -> dict[str, Content]:

@@ -145,7 +145,12 @@ def _lost_navigation(toml: TomlFile, navigation: Any) -> list[Problem]:
         return []
     content = Path(toml.file).parent
     slugs = sorted(file.stem for folder in ("articles", "pages") for file in (content / folder).rglob("*.md"))
-    return [
+    twice = [
+        toml.problem(RULE, f'the menu names "{slug}" twice; take one of them out', "navigation", i)
+        for i, slug in enumerate(navigation)
+        if slug in navigation[:i]
+    ]
+    return twice + [
         toml.problem(
             RULE,
             f'the menu names "{slug}", but there is no such page in {shown(content)}.{did_you_mean(slug, slugs)}',

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
-from plugins.checklist.care import care_problems, figure_in
+from plugins.checklist.care import care_problems, date_problems, figure_in
 from plugins.source import read_toml
 
 from .conftest import SMALL, agree, changed_text, listed
@@ -194,3 +195,12 @@ SITE = sorted((SMALL.parents[2] / "content" / "checklists").glob("*.toml"))
 @pytest.mark.parametrize("file", SITE, ids=[file.stem for file in SITE])
 def test_the_checklists_of_this_site_care_for_every_reader(file: Path) -> None:
     assert care_problems(read_toml(file)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [(0, []), (1, []), (2, ['6: "reviewed" is 2026-11-23, a day to come'])]
+)
+def test_rules_are_looked_at_before_today(before: int, expected: list[str]) -> None:
+    toml = read_toml(SMALL)
+    today = toml.data["reviewed"] - datetime.timedelta(days=before)
+    assert agree(listed([*date_problems(toml, today)]), expected)

@@ -105,6 +105,11 @@ def test_a_misspelt_key_brings_the_right_one(mistakes: Mistakes) -> None:
         ('messages = ["check", "decline"]', 'messages = "check"', ['166: "messages" must be a list of short names']),
         ('unless = ["stop"]', 'unless = "stop"', ['193: "unless" must be a list of short names']),
         ('only = ["stop"]', 'only = ["go/strong"]', ['204: "only" must be a list of short names']),
+        (
+            'acknowledge = "I have asked"',
+            'acknowledge = "I **have** asked"',
+            ['197: readers see "**have**" as it stands'],
+        ),
         ('acknowledge = "I have asked"', "acknowledge = true", [f'197: "acknowledge" {TEXT_WANTED}']),
         ('body = "Is this vacancy yours?"', 'body = ["Is this?"]', [f'223: "body" {TEXT_WANTED}']),
         (GIVEN, 'answers = { signs = ["hard"], employer', ['228: "answers" must be one answer by question']),

@@ -17,6 +17,7 @@ from pelican.settings import read_settings
 from plugins.evidence import register
 from plugins.evidence.model import Note
 from plugins.evidence.pelican_evidence import attach, conclude
+from plugins.problem import Problem
 
 from .conftest import Write, source_text
 
@@ -116,6 +117,11 @@ def test_what_other_plugins_cite_in_vain_is_reported(run: Run) -> None:
 def test_unused_sources_are_warned_of_where_asked(run: Run, text: str, citations: list[Any], unused: list[str]) -> None:
     found = run(text, PROBLEMS=[], CITATIONS=citations, RULES_OFF=())["PROBLEMS"]
     assert [problem.message.split('"')[1] for problem in found] == unused
+
+
+def test_where_a_checklist_cannot_be_read_no_source_is_called_unused(run: Run) -> None:
+    broken = Problem("content/checklists/one.toml", 3, 1, "checklist-file", "it is wrong")
+    assert run("", PROBLEMS=[broken], RULES_OFF=())["PROBLEMS"] == [broken]
 
 
 def test_unused_sources_are_no_matter_otherwise(run: Run) -> None:

@@ -45,6 +45,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         (GOOD + 'navigation = "about"', ['3:1: "navigation" must be a list of page names in quotes']),
         (GOOD + 'navigation = [\n"about", 1]', ['3:1: "navigation" must be a list of page names in quotes']),
         (GOOD + 'navigation = [\n"about",\n "abuot"]', ['5:2: the menu names "abuot", but there is no such page in .']),
+        (GOOD + 'navigation = [\n"about",\n "about"]', ['5:2: the menu names "about" twice; take one of them out']),
         (GOOD + "x = 1\ny = 2", ['3:1: unknown key "x"', '4:1: unknown key "y"']),
         ("name = ", ["1:8: not valid TOML"]),
     ],
