@@ -38,7 +38,8 @@ class Asked:
 def place(html: str, known: Mapping[str, Chart], draw: Callable[[Chart, str], str]) -> tuple[str, list[Asked]]:
     """The HTML with a drawing in place of each marker, and what was asked for, in order.
 
-    HTML without a marker comes back untouched. A marker of an unknown chart goes: ``wrong`` names it at its line.
+    HTML without a marker comes back untouched. A marker of an unknown chart goes: ``wrong`` names it at its line. Its
+    notes stay, for the list of notes leads back to each of them.
     """
     asked: list[Asked] = []
     if not _MARKER.search(html):
@@ -50,7 +51,8 @@ def place(html: str, known: Mapping[str, Chart], draw: Callable[[Chart, str], st
         if found := _asked(paragraph):
             asked.append(found)
             chart = known.get(found.name)
-            drawing = BeautifulSoup(draw(chart, found.notes) if chart else "", "html.parser")
+            left = f"<p>{found.notes}</p>" if found.notes else ""
+            drawing = BeautifulSoup(draw(chart, found.notes) if chart else left, "html.parser")
             paragraph.replace_with(drawing)
     return soup.decode(formatter="minimal"), asked
 

@@ -46,6 +46,12 @@ def told(chart: Chart, *asked: Asked, markdown: str = "A\n\n[chart: tea]\n\n [ch
     return [str(problem) for problem in wrong(list(asked), {"tea": chart}, "a.md", markdown)]
 
 
+def test_the_notes_of_an_unknown_chart_stay_since_the_list_of_notes_leads_back_to_them(tea: Chart) -> None:
+    note = '<sup class="note" id="ref-B01"><a href="#note-B01">1</a></sup>'
+    html, _ = placed(f"<p>[chart: tee]{note}</p>", tea)
+    assert html == f"<p>{note}</p>"
+
+
 def test_an_unknown_chart_is_named_with_what_was_meant(tea: Chart) -> None:
     assert told(tea, Asked("tee", "", frozenset())) == [
         'a.md:5:1: "tee" is no chart, because there is no charts/tee.toml. Did you mean "tea"? (chart-unknown)'
