@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .lighthouse import CATEGORIES, Run
-from .pages import CLS, INP, NO_INDEX, lcp_allowed
+from .pages import CLS, INP, LCP, NO_INDEX
 
 COLUMNS = (
     "page",
@@ -63,9 +63,8 @@ def _missed(kind: str, run: Run) -> Iterator[str]:
         because = "; ".join(line.partition(": ")[2] for line in short if line.startswith(f"{name}:"))
         if score is not None and score < 100 and (because or not meant):
             yield f"{name} {score}{f', because of {because}' if because else ''}"
-    allowed = lcp_allowed(run.figures["bytes"])
-    if run.figures["lcp"] > allowed:
-        yield f"its largest part shows after {run.figures['lcp']:.0f} ms, and {allowed} are allowed"
+    if run.figures["lcp"] > LCP:
+        yield f"its largest part shows after {run.figures['lcp']:.0f} ms, and {LCP} are allowed"
     if run.figures["cls"] > CLS:
         yield f"its parts move by {run.figures['cls']:.3f} while it loads, and nothing may"
     if run.figures["requests"] > 1:

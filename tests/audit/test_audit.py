@@ -62,8 +62,7 @@ def test_several_runs_become_their_median_and_keep_all_that_fell_short() -> None
 
 
 def test_a_table_has_a_line_for_each_kind_and_says_where_nothing_falls_short() -> None:
-    runs = {"home": run(), "guide": run(scores={"seo": None}), "both": run(lcp=900, bytes=18_000)}
-    text = markdown(Audit(["How."], runs, 96.0, {"home": ()}))
+    text = markdown(Audit(["How."], {"home": run(), "guide": run(scores={"seo": None})}, 96.0, {"home": ()}))
     assert "| home | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/100/100 | 0 |" in text
     assert "| guide | 1 | 5.2 | 700 | 0.000 | 10 | 150 | 100/100/100/-/100 | not run |" in text
     assert "in the checklist: 96 ms." in text
@@ -82,12 +81,6 @@ def test_a_table_has_a_line_for_each_kind_and_says_where_nothing_falls_short() -
         ),
         ("guide", run(scores={"performance": 99}), 0, "guide: performance 99"),
         ("guide", run(lcp=751), 0, "guide: its largest part shows after 751 ms, and 750 are allowed"),
-        (
-            "both",
-            run(lcp=901, bytes=14_601),
-            0,
-            "both: its largest part shows after 901 ms, and 900 are allowed",
-        ),
         ("guide", run(cls=0.036), 0, "guide: its parts move by 0.036 while it loads, and nothing may"),
         ("guide", run(requests=2), 0, "guide: it takes 2 requests, and 1 is allowed"),
         ("guide", run(), 201, "checklist: a tap waits 201 ms, and 200 are allowed"),
