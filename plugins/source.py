@@ -7,7 +7,6 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -16,6 +15,7 @@ import tree_sitter_toml
 
 from .parsing import parsed
 from .problem import Problem
+from .record import record
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, both counted from 1."""
@@ -51,7 +51,7 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True)
+@record
 class TomlFile:
     """A TOML file that was read: its values, and the place of each."""
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .. import speed
 from ..collecting import seldom_collecting
 from ..publishing.records import Request, Result, packed, unpacked
+from ..record import record
 from ..speed.former import Kept, request_name
 from ..speed.hearing import drawing
 from ..speed.reads import watching
@@ -25,7 +26,7 @@ CACHE = ".cache"
 """The folder beside the settings file, for what is kept between builds."""
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """What `invoke build` was asked for; all as it was typed."""
 

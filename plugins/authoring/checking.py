@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .. import checks
@@ -18,13 +18,14 @@ from ..problem import Problem, has_errors
 from ..publishing.build import known_rules
 from ..publishing.progress import bar
 from ..publishing.records import Request, Result
+from ..record import record
 from ..source import shown
 from .building import built_anew, site_of, store_beside
 from .telling import say_problems, told, unknown_format
 from .terminal import refuse, say
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """What `invoke check` was asked for; all as it was typed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.report import FORMATS, Besides
@@ -11,6 +10,7 @@ from ..evidence.cited import NAME, Cited, written
 from ..evidence.report import page, table
 from ..evidence.schedule import Schedule, read_schedule
 from ..publishing.records import day_of_build
+from ..record import record
 from .new import Unusable
 from .reporting import refuse_foreign, tokens, write
 from .terminal import folder, near, refuse, say
@@ -18,7 +18,7 @@ from .terminal import folder, near, refuse, say
 REPORT = "evidence.html"
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """What was asked for; all as it was typed."""
 

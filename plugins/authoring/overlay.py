@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..publishing.policy import inline_hashes
+from ..record import record
 from .preview import State
 
 EVENTS = "/_preview/events"
@@ -25,7 +25,7 @@ _FOLDER = Path(__file__).parent / "injected"
 _BODY = re.compile(r"<body\b[^>]*>")
 
 
-@dataclass(frozen=True)
+@record
 class Overlay:
     """HTML for the top and for the end of a page's body."""
 

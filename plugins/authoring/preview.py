@@ -5,17 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..problem import Problem
 from ..publishing.hosts.netlify import read_headers
 from ..publishing.records import Request, Result
+from ..record import record
 
 Builder = Callable[[Request], Result]
 
 
-@dataclass(frozen=True)
+@record
 class State:
     """What open pages are to show. ``headers`` is None as long as no build has succeeded.
 

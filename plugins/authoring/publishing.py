@@ -7,7 +7,6 @@ import datetime
 import errno
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from ..publishing.releases import Changes, Unreachable
 from ..publishing.site import read_site
 from ..publishing.staging import Refused, locked
 from ..publishing.targets import Settings, read_settings, target
+from ..record import record
 from ..source import Unreadable, shown
 from .building import CACHE, built
 from .telling import told
@@ -28,7 +28,7 @@ HERE = frozenset(("", "localhost", "127.0.0.1", "::1", "0.0.0.0"))  # noqa: S104
 """Hosts at which nobody but this machine finds a site."""
 
 
-@dataclass(frozen=True)
+@record
 class _Asked:
     root: Path
     settings: Settings

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..checklist.report import FIRST_LINE, checked, examine, page, summary
 from ..evidence.report import FIRST_LINE as EVIDENCE_LINE
 from ..problem import Problem
+from ..record import record
 from ..source import Unreadable, did_you_mean, read_text, shown
 from .new import Unusable
 
@@ -20,7 +20,7 @@ TOKENS = Path("theme/static/css/tokens.css")
 """Below the project: the colours and the type of the site, which the report shares."""
 
 
-@dataclass(frozen=True)
+@record
 class Reported:
     """What came of it: the summary and the file written, or else the problems that stand in the way."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -11,12 +10,13 @@ from urllib.parse import quote, unquote
 from ..checks.reading.redirects import read_redirects
 from ..publishing.hosts.netlify import HEADERS, REDIRECTS
 from ..publishing.served import COPIES, NOT_FOUND
+from ..record import record
 
 FOR_HOSTS = frozenset({HEADERS, REDIRECTS})
 """Files that tell a host what to do. Hosts do not hand them out."""
 
 
-@dataclass(frozen=True)
+@record
 class Target:
     """Where an address leads: to a file, or with ``location`` to another address."""
 

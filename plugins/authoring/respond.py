@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
 from ..publishing.policy import headers as production_headers
 from ..publishing.served import HTML, TYPES, UNKNOWN
+from ..record import record
 from .overlay import laid_over, missing_page, overlay, waiting_page, widened
 from .preview import State
 from .resolve import Target, resolve
@@ -17,7 +17,7 @@ FRESH = {"Cache-Control": "no-store"}
 """A browser that kept a page of an earlier version would show it after Back."""
 
 
-@dataclass(frozen=True)
+@record
 class Response:
     """A whole answer, ready to be sent."""
 

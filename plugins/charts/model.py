@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..record import record
 
 WIDEST = 60
 """Per cent of the width that the longest bar takes: on the narrowest phone its number still fits beside it."""
@@ -11,7 +11,7 @@ STEP = 3.4
 """Height of a row in lines of its own text: the label, and the bar below it."""
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """One number and what it is about."""
 
@@ -19,7 +19,7 @@ class Row:
     value: float
 
 
-@dataclass(frozen=True)
+@record
 class Bar:
     """One row as it is drawn: ``width`` and ``end`` are per cent, the rest lines."""
 
@@ -32,7 +32,7 @@ class Bar:
     shown_at: float
 
 
-@dataclass(frozen=True)
+@record
 class Chart:
     """One file of ``charts``. All texts are plain.
 

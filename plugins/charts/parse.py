@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..problem import Problem
+from ..record import record
 from ..source import Key, TomlFile, did_you_mean
 from .model import Chart, Row
 
 RULE = "chart-file"
 
 
-@dataclass(frozen=True)
+@record
 class Kind:
     """A kind of value: how a message calls it, and how it is recognised."""
 

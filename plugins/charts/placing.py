@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..problem import Problem
+from ..record import record
 from ..source import did_you_mean, place_of
 from .model import Chart
 
@@ -23,7 +23,7 @@ _NOTE = "note"
 _WRITTEN = re.compile(rf"^ {{0,3}}{_MARKER.pattern}", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """One place that asks for a chart: its name, the notes there as HTML, and the ids of the sources that they name.
 

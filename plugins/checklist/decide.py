@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..record import record
 from .model import Answers, Banner, Checklist, Row, Rows, Rule
 
 
-@dataclass(frozen=True)
+@record
 class Decision:
     """What a complete set of answers leads to."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..record import record
 from ..source import Key
 from .model import Answers
 
 
-@dataclass(frozen=True)
+@record
 class Failure:
     """Something the author meant that is not so. ``key`` leads to the part of the file that says it.
 

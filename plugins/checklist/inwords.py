@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
+from ..record import record
 from .model import Checklist, Row, Rule
 
 
-@dataclass(frozen=True)
+@record
 class RuleInWords:
     """A line for paper: the answers it looks for ("3b/3d + 2b/2c"), and what they lead to."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from ..record import record
+
 Answers: TypeAlias = Mapping[str, str]
 """One answer id per question id; questions left open are absent."""
 
@@ -23,7 +25,7 @@ Rows: TypeAlias = tuple[Row, ...]
 UNSURE = "unsure"
 
 
-@dataclass(frozen=True)
+@record
 class Html:
     """A text of the file with its inline Markdown turned into HTML. Jinja prints it as it is."""
 
@@ -36,7 +38,7 @@ class Html:
         return self.html
 
 
-@dataclass(frozen=True)
+@record
 class Answer:
     """One answer; in a question to tick, one group of boxes. ``letter`` is what paper and rules call it."""
 
@@ -46,7 +48,7 @@ class Answer:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Question:
     """One question. ``number`` counts from 1 over the whole checklist.
 
@@ -79,7 +81,7 @@ class Question:
         return tuple(answer.id for answer in self.answers)
 
 
-@dataclass(frozen=True)
+@record
 class Group:
     """A heading with its questions."""
 
@@ -88,7 +90,7 @@ class Group:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Note:
     """A text that holds in one place only."""
 
@@ -97,7 +99,7 @@ class Note:
     text: Html
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule: where a row of ``when`` holds and no earlier rule did, it decides.
 
@@ -126,7 +128,7 @@ class Rule:
         return tuple(dict.fromkeys(question for row in self.when for question in row))
 
 
-@dataclass(frozen=True)
+@record
 class Weight:
     """Something that speaks for or against a Go, shown when it holds."""
 
@@ -137,7 +139,7 @@ class Weight:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Step:
     """What to do next, and by when."""
 
@@ -145,7 +147,7 @@ class Step:
     do: Html
 
 
-@dataclass(frozen=True)
+@record
 class Message:
     """A message to copy. ``body`` is plain text with its lines."""
 
@@ -155,7 +157,7 @@ class Message:
     body: str
 
 
-@dataclass(frozen=True)
+@record
 class Outcome:
     """One outcome, or one variant of it, with everything its result shows.
 
@@ -194,7 +196,7 @@ class Outcome:
         return tuple(rule for rule in self.rules if all(rule.when)) if len(self.rules) > 1 else ()
 
 
-@dataclass(frozen=True)
+@record
 class Banner:
     """A notice on top of a result, or under the question ``at``. It never changes the outcome.
 
@@ -219,7 +221,7 @@ class Banner:
         return outcome not in self.unless and (not self.only or outcome in self.only)
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """A set of answers of which the author says what must come of it."""
 
@@ -232,7 +234,7 @@ class Case:
     banners: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Property:
     """What must hold for every set of answers that fits ``whenever``."""
 
@@ -243,7 +245,7 @@ class Property:
     never: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Order:
     """A promise: of two sets that differ in one of these answers, the worse never leads to a milder outcome.
 
@@ -256,7 +258,7 @@ class Order:
     answers: Mapping[str, Ranks]
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """A country or the like, asked apart from the questions."""
 

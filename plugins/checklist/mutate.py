@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
+from ..record import record
 from .model import Checklist, Row, Rule
 
 KINDS = {
@@ -18,7 +19,7 @@ KINDS = {
 """The changes that are tried, in that order."""
 
 
-@dataclass(frozen=True)
+@record
 class Mutant:
     """A checklist with one change to its rules, and that change in words.
 

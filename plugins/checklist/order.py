@@ -6,9 +6,9 @@ It is enough to hold each rank of answers against the next: what never grows mil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise, product
 
+from ..record import record
 from .failure import Failure, given
 from .model import Answers, Checklist, Ranks, Rule
 from .regions import Proof, Region
@@ -27,7 +27,7 @@ def broken_orders(checklist: Checklist, proof: Proof) -> Iterator[Failure]:
                 yield Failure(("order", index, "answers", question), said)
 
 
-@dataclass(frozen=True)
+@record
 class _Overlap:
     """Sets of answers to the other questions, and the rules that decide them with the better and the worse answer."""
 
@@ -41,7 +41,7 @@ class _Overlap:
         return self.better.target, self.worse.target
 
 
-@dataclass(frozen=True)
+@record
 class _Ladder:
     """The answers to one question, and how strict each outcome is."""
 

@@ -9,8 +9,8 @@ several rows together make an outcome certain: ``late`` finds that out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..record import record
 from .decide import any_holds, holds
 from .model import Answers, Banner, Checklist, Row
 from .regions import Proof
@@ -66,7 +66,7 @@ def _certain(banner: Banner, answers: Answers) -> bool:
 # -- all sets --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@record
 class Showing:
     """A box of partial sets for each of which the page shows an outcome, or for each of which it does not."""
 

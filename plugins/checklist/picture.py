@@ -7,8 +7,7 @@ the stream of sets still undecided, and the outcomes. ``drawing`` works out wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..record import record
 from .model import Checklist, Outcome, Question, Rule
 
 WIDTH = 1000.0
@@ -18,7 +17,7 @@ BLOCK_LEFT, BLOCK_WIDTH = 852.0, 12.0
 CELL_HEIGHT = 16.0
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """One answer under its question, in one row of a rule."""
 
@@ -29,7 +28,7 @@ class Cell:
     wanted: bool
 
 
-@dataclass(frozen=True)
+@record
 class Strip:
     """The answers of one question, in one row of a rule. ``words`` are those that it looks for."""
 
@@ -40,7 +39,7 @@ class Strip:
     words: str
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """One row of a rule. ``top`` is where its cells begin, ``base`` where its letters stand.
 
@@ -55,7 +54,7 @@ class Line:
     note_ends: bool
 
 
-@dataclass(frozen=True)
+@record
 class Band:
     """One rule: its lines, its share, and the ribbon that leads its sets to their outcome."""
 
@@ -80,7 +79,7 @@ class Band:
         return any(line.strips for line in self.lines)
 
 
-@dataclass(frozen=True)
+@record
 class Column:
     """The head of one question: its number, its name aslant, and the line under which its answers stand."""
 
@@ -95,7 +94,7 @@ class Column:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True)
+@record
 class Block:
     """One outcome at the right edge, as high as its ribbons together. ``lines`` are its title."""
 
@@ -118,7 +117,7 @@ class Block:
         return max(self.height, 16.0 * len(self.lines) + 20)
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """Everything that is drawn."""
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..record import record
 from .model import Checklist
 
 MARKER = re.compile(r"\[checklist:\s*(?P<slug>[^\]\s]+)\s*\]")
 _CUT = re.compile(r"<!--checklist (?P<slug>\S+)-->.*?<!--/checklist-->", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """A stretch of a page: HTML, or the checklist that stands there."""
 

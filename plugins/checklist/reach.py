@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from ..record import record
 from .failure import Failure, given, listed
 from .model import Banner, Checklist, Question, Row, Rule
 from .regions import Proof
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """What a reader gets: outcome with variant, and banners. Nothing where no rule decides."""
 

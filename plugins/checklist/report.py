@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..problem import Problem
+from ..record import record
 from ..source import Unreadable, read_toml
 from .decide import banners_on
 from .drawing import draw, tones
@@ -38,7 +38,7 @@ _DARK = "(prefers-color-scheme: dark)"
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True)
+@record
 class Condition:
     """One cell of a row in words: the question, and the answers of which one must be given."""
 
@@ -47,7 +47,7 @@ class Condition:
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class RuleLine:
     """One rule in words. Without ``ways`` it always fits."""
 
@@ -60,7 +60,7 @@ class RuleLine:
     share: str
 
 
-@dataclass(frozen=True)
+@record
 class OutcomeLine:
     """One outcome, and the share of all sets that leads there. ``bar`` is that share as a number out of 100."""
 
@@ -71,7 +71,7 @@ class OutcomeLine:
     bar: str
 
 
-@dataclass(frozen=True)
+@record
 class CaseLine:
     """One case and what it gives. ``codes`` are its answers as paper calls them: ``1a 2d``."""
 
@@ -82,7 +82,7 @@ class CaseLine:
     banners: str
 
 
-@dataclass(frozen=True)
+@record
 class KindLine:
     """The mutants of one kind."""
 
@@ -90,7 +90,7 @@ class KindLine:
     trial: Trial
 
 
-@dataclass(frozen=True)
+@record
 class Report:
     """A checklist in which nothing is wrong, its proof, and the trial of its mutants."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..problem import Problem
+from ..record import record
 from ..source import Key, TomlFile, did_you_mean
 
 RULE = "checklist-file"
@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\)|`[^`]+`")
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 
 
-@dataclass(frozen=True)
+@record
 class Kind:
     """A kind of value: how it is called in a message, and how it is recognised."""
 

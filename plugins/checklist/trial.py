@@ -8,8 +8,8 @@ follow from outcome and answers, so that where the outcomes are the same the ban
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..record import record
 from .decide import decide
 from .model import UNSURE, Answers, Checklist, Property, Row, Rule
 from .mutate import Mutant, mutants
@@ -19,7 +19,7 @@ MEANT = ("case", "property", "order")
 """The tables of a file in which the author says what must come of answers."""
 
 
-@dataclass(frozen=True)
+@record
 class Gap:
     """Answers whose outcome a change alters, and the rules that decide them before and after.
 
@@ -32,7 +32,7 @@ class Gap:
     after: Rule | None
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """What came of one mutant: what caught it, or else why it is harmless, or else the answers that give it away."""
 
@@ -43,7 +43,7 @@ class Verdict:
     gap: Gap | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Trial:
     """The verdicts on all mutants of a checklist."""
 
@@ -124,7 +124,7 @@ def _keeps(wanted: Property, rule: Rule) -> bool:
 # -- what they change ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@record
 class _Overlay:
     """Sets of answers, with the part of each split that decides them. ``after`` is None where nothing does."""
 

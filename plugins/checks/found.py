@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..problem import Problem, Severity
+from ..record import record
 from ..source import Place, place_of
 from .records import Field, Finding, InFile, Page
 from .records.content import Content, File, Settings, Source
 from .registry import Rule
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """What a rule found, and on which page or in which file: None where it is about everything at once."""
 

@@ -7,12 +7,12 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 from typing import Any
 
 from ..problem import Severity
+from ..record import record
 from .records import Finding
 
 PARAMETERS = frozenset(
@@ -29,7 +29,7 @@ class RuleError(Exception):
     """A file among the rules that is no rule: our own mistake."""
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule. ``takes`` are the names of its parameters, and so what it looks at; ``kind`` is its folder.
 

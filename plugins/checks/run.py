@@ -7,12 +7,13 @@ import datetime
 import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..problem import Problem
+from ..record import record
 from ..source import shown
 from ..spread import spread
 from ..store import NOTHING_KEPT, Store
@@ -28,7 +29,7 @@ from .registry import Rule, find_rules
 RULES = f"{__package__}.rules"
 
 
-@dataclass(frozen=True)
+@record
 class Wanted:
     """Which rules run, and with what. ``off`` are the names of rules not to run; all others do.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
 from ..problem import Problem
+from ..record import record
 from ..source import TomlFile, Unreadable, place_of, read_toml
 from .model import Source
 from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, tables_of, unknown_keys, wrong_values
@@ -17,7 +17,7 @@ from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, tables_of, unknown
 WITHDRAWN = "claim-withdrawn"
 
 
-@dataclass(frozen=True)
+@record
 class Claim:
     """One claim in our words, why we do not make it, the ids of what says so, and the patterns that betray it."""
 
@@ -27,7 +27,7 @@ class Claim:
     betrays: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class LeftOut:
     """What the file says: a title and a sentence for readers, and the claims."""
 

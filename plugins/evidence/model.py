@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
+
+from ..record import record
 
 Grade: TypeAlias = Literal["A", "B", "C"]
 """How it was read: A the source itself, B a reliable account of it, C a weak or disputed one."""
@@ -15,7 +16,7 @@ Strength: TypeAlias = Literal["tested", "some evidence", "opinion"]
 """How far it carries what the site uses it for."""
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """One thing the site knows, as ``evidence/<topic>.toml`` says it. All texts are plain, without Markdown.
 
@@ -64,7 +65,7 @@ class Source:
         return self.place[:1].upper() + self.place[1:]
 
 
-@dataclass(frozen=True)
+@record
 class Topic:
     """One file of evidence: those of its sources that may be cited, by id. ``name`` is the file's name."""
 
@@ -95,7 +96,7 @@ def _run(row: list[str]) -> list[tuple[str, str]]:
     return [(row[0], row[-1])] if len(row) > 2 else [(name, name) for name in row]
 
 
-@dataclass(frozen=True)
+@record
 class Note:
     """A source as one page cites it: its number there, and the ids of the places that point to it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..problem import Problem
+from ..record import record
 from ..source import Key, TomlFile
 from .cited import LOST, Cited, lost_problems
 from .claims import WITHDRAWN, Claim, claim_problems, claims_in
@@ -29,7 +30,7 @@ from .sourcing import weak_problems as weak_paragraphs
 RULES = (NUMBER, WEAK, LAW, WITHDRAWN, LOST)
 
 
-@dataclass(frozen=True)
+@record
 class Evidence:
     """What a text is held to: the sources, the claims not to make, the notes written down, and the rules that run."""
 

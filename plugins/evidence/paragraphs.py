@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from ..record import record
 from ..source import Place, place_of
 from .notes import REFERENCE
 
@@ -36,7 +37,7 @@ def running_text(markdown: str) -> str:
     return _NO_TEXT.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), markdown)
 
 
-@dataclass(frozen=True)
+@record
 class Paragraph:
     """One paragraph, item of a list, heading, table, or value of the front matter that readers see.
 

@@ -6,12 +6,12 @@ import datetime
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from ..problem import Problem
+from ..record import record
 from ..source import Key, TomlFile, Unreadable, did_you_mean, read_toml
 from .model import Grade, Source, Strength
 
@@ -25,7 +25,7 @@ _MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 _SPACE = re.compile(r"\s")
 
 
-@dataclass(frozen=True)
+@record
 class Kind:
     """A kind of value: how a message calls it, and how it is recognised."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..problem import Problem
+from ..record import record
 from ..source import Place, place_of
 from .model import Note, Source
 from .notes import REFERENCE
@@ -27,7 +27,7 @@ _HREF = re.compile(r'\bhref="#note-([^"]*)"')
 _WRITTEN = re.compile(rf"(?<!\\){REFERENCE}")
 
 
-@dataclass(frozen=True)
+@record
 class Reference:
     """One raised number of a page: the source it names, its number there, and its id in the page."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..record import record
 from .due import AHEAD, months_left
 from .schedule import Entry, Schedule
 
@@ -76,7 +76,7 @@ def _tone(entry: Entry) -> str:
     return "soon" if left is not None and left <= AHEAD else "later"
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """One source in the picture: where its box begins."""
 
@@ -86,7 +86,7 @@ class Cell:
     y: int
 
 
-@dataclass(frozen=True)
+@record
 class Column:
     """One month, with what falls due in it. ``name`` stands below it, ``year`` where that begins."""
 
@@ -96,7 +96,7 @@ class Column:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """The months ahead, each with a pile of the sources that fall due in it."""
 

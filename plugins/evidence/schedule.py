@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..problem import Problem
+from ..record import record
 from ..source import Unreadable, read_text, read_toml
 from .cited import Cited, cited_in
 from .model import Source
 from .parse import read_sources
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """A source that falls due, the names of the texts and checklists that cite it, and the day that days count from."""
 
@@ -35,7 +35,7 @@ class Entry:
         return self.days < 0
 
 
-@dataclass(frozen=True)
+@record
 class Schedule:
     """What falls due, the soonest first. ``cited`` is how often each text cites what, ``problems`` is what is wrong."""
 

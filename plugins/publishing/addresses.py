@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
 from ..problem import Problem, Severity
+from ..record import record
 from ..source import Unreadable, did_you_mean, read_text, shown
 from .durable import write_whole
 from .finish import read_pages
@@ -34,7 +35,7 @@ _LABEL = re.compile(r"\saria-labelledby=[\"']?(?P<id>[^\"'\s>]+)")
 _MADE = ("card.png", "page.download")  # made for a page, which names them: who links to the page need not
 
 
-@dataclass(frozen=True)
+@record
 class Published:
     """The addresses that were published, with the lines on which they stand in their file."""
 
@@ -96,7 +97,7 @@ def vanished(
             yield published.problem(address, _page_gone(address, published, site))
 
 
-@dataclass(frozen=True)
+@record
 class _Found:
     """What readers find: files of a site, and the goals by old addresses."""
 

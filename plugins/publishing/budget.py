@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from functools import lru_cache
 
 from ..checks import Rule
 from ..problem import Problem
+from ..record import record
 from .finish import smaller
 from .staged import Staged
 
@@ -47,7 +48,7 @@ BUDGETS = Rule(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Budget:
     """The most that one kind of page may cost: bytes after brotli, elements, and requests the markup asks for.
 
@@ -70,7 +71,7 @@ FURTHER = 1_000
 """Bytes of style that each further checklist of a page may add: its rules, compiled. All else must fit as for one."""
 
 
-@dataclass(frozen=True)
+@record
 class Cost:
     """What one built page costs, in the terms of its budget."""
 

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .. import checks
@@ -21,6 +21,7 @@ from ..checks.outside import outside_links
 from ..checks.reading.folder import SUFFIXES, begins_a_page, is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
+from ..record import record
 from ..source import shown
 from ..standing import Standing
 from ..store import digest
@@ -155,7 +156,7 @@ def _look(loaded: Loaded) -> Look | None:
     return Look(theme, site.name, site.line, loaded.site_url or LOCAL)
 
 
-@dataclass(frozen=True)
+@record
 class _Sources:
     """All that is read before Pelican runs, and what is wrong with it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
+
+from ..record import record
 
 LEADING = 1.05
 """From one baseline to the next, in sizes of the letters."""
@@ -20,7 +21,7 @@ CUT = "…"
 _NO_LETTER = "\U0010ffff"
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """Some words, and how far below the top of the box their baseline lies."""
 
@@ -28,7 +29,7 @@ class Line:
     baseline: int
 
 
-@dataclass(frozen=True)
+@record
 class Lettering:
     """Lines of words, all of one size in pixels."""
 

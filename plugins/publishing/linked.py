@@ -8,15 +8,15 @@ says nothing, and costs each page some 70 bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ..record import record
 from .words import as_date
 
 CONTEXT = {"@context": "https://schema.org"}
 
 
-@dataclass(frozen=True)
+@record
 class Whole:
     """The site that pages belong to. ``home`` is its address, with a slash at its end, as are those of pages."""
 

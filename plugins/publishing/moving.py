@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..record import record
 from .redirects import NAME as REDIRECTS
 
 TEXTS, DATA = frozenset((".md", ".markdown")), frozenset((".toml",))
@@ -19,7 +19,7 @@ _STEPS = re.compile(r"^(?:next|part_of):.*\n(?:[ \t]+\S.*\n)*", re.IGNORECASE | 
 _MENU = re.compile(r"^navigation\s*=\s*\[[^\]]*\]", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@record
 class Mended:
     """A file with its new text; ``lines`` are those that changed, counted from 1, as they are now."""
 

@@ -10,12 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
 from ..checks.lore.lasting import HASH
+from ..record import record
 from .served import LASTING, NOT_FOUND
 from .theme import minified
 
@@ -34,7 +34,7 @@ _PICTURE = re.compile(r"<img\b[^>]*\ssrc=\"?(?P<path>/[^\"\s>#?]*)")
 _UNLISTED = re.compile(r"<meta name=\"?robots\"? content=\"[^\"]*noindex")
 
 
-@dataclass(frozen=True)
+@record
 class Kept:
     """What is kept: texts of pages and sizes of pictures, by their paths on the host; ``whole`` where nothing lacks."""
 

@@ -10,7 +10,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from pelican.writers import FileOverwriteFailedError
 from ..checks import Built
 from ..pack import Pack
 from ..problem import Problem
+from ..record import record
 from ..source import shown
 from ..stamps import hashed
 from ..store import NOTHING_KEPT, Store
@@ -42,7 +43,7 @@ _PROCESSED = re.compile(r"Pelican cannot read this text, and leaves it out: (?P<
 _OVERWRITTEN = re.compile(r'Failed to overwrite "(?P<path>.*)" (?:as|a second time)')
 
 
-@dataclass(frozen=True)
+@record
 class Run:
     """What came of a run: ``built`` is what Pelican made of each text, pages among them that were not written.
 

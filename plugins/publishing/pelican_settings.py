@@ -8,7 +8,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from pelican.utils import slugify
 
 from ..checks import Layout, Settings
 from ..problem import Problem
+from ..record import record
 from ..source import Place, Unreadable, read_text, read_toml, shown
 from .pelican_log import listening, problem_of
 
@@ -31,7 +32,7 @@ SIMPLE = Path(package.__file__).parent / "themes/simple/templates"
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True)
+@record
 class Loaded:
     """A settings file that was read. ``pelican`` is empty where it cannot be used; ``problems`` then say why.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.lore.dates import EXAMPLE
 from ..problem import Severity
+from ..record import record
 from ..source import Place, Unreadable, place_of, read_text
 
 
-@dataclass(frozen=True)
+@record
 class Meaning:
     """One message in our words, and where to look for the place: in front-matter ``fields``, or at a ``setting``.
 
@@ -29,7 +29,7 @@ class Meaning:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class _Known:
     """A message of Pelican 4.12: its pattern, what it means, and where it is mended; ``{0}`` is its ``word``."""
 

@@ -12,7 +12,6 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +22,7 @@ import resvg_py
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
+from ..record import record
 from ..store import digest
 from .lettering import Face, face_of
 from .staged import Staged
@@ -41,7 +41,7 @@ _META = re.compile(r'<meta property="(?P<name>og:(?:image|title))" content="(?P<
 _LIBRARIES = ("resvg_py", "pillow")
 
 
-@dataclass(frozen=True)
+@record
 class Look:
     """What pictures look like, and whose they are: the theme, the site's name and line, and its address."""
 

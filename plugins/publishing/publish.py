@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from ..record import record
 from .patience import patiently
 from .releases import Changes, Held, Release, Target, Unreachable, digest_of
 from .staging import Refused
@@ -17,7 +17,7 @@ Found = TypeVar("Found")
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True)
+@record
 class Publishing:
     """How to publish: where to, how many releases stay there, who is told of troubles, how many seconds to wait."""
 

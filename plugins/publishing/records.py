@@ -8,11 +8,12 @@ import math
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problem import Problem, from_dict, has_errors
+from ..record import record
 from ..store import NOTHING_KEPT, Store
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ AskOutside = Callable[[tuple["Outside", ...], Path], Iterable[Problem]]
 """Asks for the outside links of a site whose content stands in that folder, and says what is wrong with them."""
 
 
-@dataclass(frozen=True)
+@record
 class Request:
     """What to build, and where to. ``publish`` is false where the site is only looked at.
 
@@ -59,7 +60,7 @@ class Request:
     store: Store = field(default=NOTHING_KEPT, repr=False, compare=False)
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """What came of a build. Sizes are in bytes.
 

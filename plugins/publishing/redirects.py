@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..problem import Problem
+from ..record import record
 from ..source import TomlFile, Unreadable, did_you_mean, read_toml
 
 RULE = "redirect"
@@ -24,7 +24,7 @@ _GOAL = re.compile(
 _HARD = frozenset('"\\${}<>|^`*')
 
 
-@dataclass(frozen=True)
+@record
 class Redirect:
     """An old address of the site, and the address that readers of it are sent on to: of this site, or a whole one."""
 
@@ -38,7 +38,7 @@ class Redirect:
         return (self.old,) if "." in bare.rpartition("/")[2] else (f"{bare}/", bare)
 
 
-@dataclass(frozen=True)
+@record
 class Redirects:
     """The redirects of a site that hold water by themselves, and the file they stand in."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ..record import record
 from .served import LASTING
 from .staging import Refused
 
@@ -45,7 +46,7 @@ class Release:
         return f"{self.number} of {day[:4]}-{day[4:6]}-{day[6:]} {hour[:2]}:{hour[2:]} UTC"
 
 
-@dataclass(frozen=True)
+@record
 class Held:
     """The releases of a target, oldest first, and the one that is shown."""
 
@@ -71,7 +72,7 @@ class Held:
         return tuple(one for one in self.releases[: max(0, len(self.releases) - keep)] if one != self.shown)
 
 
-@dataclass(frozen=True)
+@record
 class Changes:
     """How a site differs from what is shown: names of files."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..record import record
 from .redirects import Redirect
 
 HTML = "text/html; charset=utf-8"
@@ -58,7 +58,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """Cache-Control of what stands below LASTING. A year is what servers may promise (RFC 9111, 5.2.2.1; RFC 8246)."""
 
 
-@dataclass(frozen=True)
+@record
 class Served:
     """One site as its readers are to get it.
 

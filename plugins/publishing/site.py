@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..problem import Problem
+from ..record import record
 from ..source import TomlFile, Unreadable, did_you_mean, read_toml, shown
 
 RULE = "site-settings"
@@ -21,7 +22,7 @@ _LANGUAGE = re.compile(r"[\w-]{1,35}", re.ASCII)
 language, a rule of the checks says. 35 letters are what a reader of such codes must take (RFC 5646, 4.4.1)."""
 
 
-@dataclass(frozen=True)
+@record
 class Publisher:
     """Who stands behind the site. An empty text means that the publisher has not said."""
 
@@ -41,7 +42,7 @@ class Publisher:
         return self.contact if "://" in self.contact else f"mailto:{self.contact}"
 
 
-@dataclass(frozen=True)
+@record
 class Site:
     """What a publisher changes first. ``language`` is a language tag such as ``en-GB``.
 

@@ -10,9 +10,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..record import record
 from .durable import flush, flush_all
 from .hosts.netlify import FIRST_LINE
 
@@ -30,7 +30,7 @@ class Refused(Exception):
     """The output folder cannot be used. The text says why and what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Staging:
     """Where a site is built (``folder``), and where it goes (``output``).
 

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..record import is_frozen
 from ..store import digest
 from .functions import FUNCTIONS, held, is_trusted
 from .surroundings import Opaque
@@ -116,7 +117,7 @@ class Fingerprints:
         known = self._frozen.get(id(value))
         if known:
             return known[1]
-        frozen = type(value).__dataclass_params__.frozen
+        frozen = is_frozen(type(value))
         fields = {field.name: getattr(value, field.name, None) for field in dataclasses.fields(value)}
         text = f"{self._of_code(type(value))}({self.of(fields if frozen else vars(value))})"
         if frozen:

@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from ..record import record
 from ..stamps import ABSENT, Entry, look, look_below, now, tick
 from ..standing import entries
 from ..store import Store, digest
@@ -28,7 +29,7 @@ def request_name(*asked: object) -> str:
     return digest(repr(asked), os.getcwd(), sys.version, sys.executable, repr(time.tzname), environment())
 
 
-@dataclass(frozen=True)
+@record
 class Former:
     """A build that is over. ``outcome`` is what it said, ``until`` the time from which it would say another thing.
 

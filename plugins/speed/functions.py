@@ -15,6 +15,7 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..record import record
 from .surroundings import Opaque, is_installed
 
 UNSEEN = frozenset(
@@ -42,6 +43,7 @@ FUNCTIONS = (
 )
 
 _STANDARD = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
+_WRITTEN = ("<", record.__code__.co_filename)  # where the methods stand that dataclasses and records are given
 _REBINDS = opcode.opmap["STORE_GLOBAL"]
 _REBINDS_OUTER = opcode.opmap["STORE_DEREF"]
 _PASSED_OVER = (types.MemberDescriptorType, types.GetSetDescriptorType, logging.Logger)
@@ -84,7 +86,7 @@ def _of_class(part: object) -> Iterator[object]:
     for name in ("fget", "func", "__func__"):  # properties, cached ones, and methods of the class
         part = getattr(part, name, None) or part
     part = inspect.unwrap(part) if callable(part) else part
-    if isinstance(part, types.FunctionType) and not part.__code__.co_filename.startswith("<"):  # those of dataclasses
+    if isinstance(part, types.FunctionType) and not part.__code__.co_filename.startswith(_WRITTEN):
         yield part
 
 

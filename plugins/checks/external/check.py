@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...problem import Problem
+from ...record import record
 from ...source import shown
 from .addresses import bare, host_of, prepared
 from .client import Client
@@ -23,7 +23,7 @@ WITNESSES = 3
 """Hosts that worked today and are asked again where none of those due can be reached: is it them, or is it us?"""
 
 
-@dataclass(frozen=True)
+@record
 class Outcome:
     """What a check found. ``problems`` are sorted; ``answers`` are those of this run, by address.
 
@@ -38,7 +38,7 @@ class Outcome:
     summary: str
 
 
-@dataclass(frozen=True)
+@record
 class _Asker:
     """What is needed to ask for addresses."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...record import record
 from .memory import Memory, replace_file
 from .records import Outside, Use
 
@@ -34,7 +35,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True)
+@record
 class Fixed:
     """What was changed; and what was not, as its file is no content, or its line does not have the address as such."""
 

@@ -8,11 +8,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
 from ...problem import Problem
+from ...record import record
 from ...source import Unreadable, read_text, shown
 from .records import Answer, State
 
@@ -23,7 +24,7 @@ RULE = "outside-memory"
 _DAYS = ("first_gone", "last_seen", "last_worked")
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """What is remembered of one link; days are ISO dates, empty where there was none.
 

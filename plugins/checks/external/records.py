@@ -6,6 +6,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
+from ...record import record
+
 State: TypeAlias = Literal["ok", "moved", "gone", "cannot tell"]
 
 Trouble: TypeAlias = Literal[
@@ -39,7 +41,7 @@ class Use:
     pages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Outside:
     """One address outside the site, as it is written (http or https, with its fragment), and where it stands."""
 
@@ -47,7 +49,7 @@ class Outside:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Limits:
     """How much is asked of the net at most; times in seconds.
 
@@ -77,7 +79,7 @@ class Limits:
     offline_after: int = 6
 
 
-@dataclass(frozen=True)
+@record
 class Wanted:
     """One request that is to be made, ``wait`` seconds from now and ``gap`` seconds after the last one to its host.
 
@@ -94,7 +96,7 @@ class Wanted:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Reply:
     """What came back: a status (0: none, and ``trouble`` says why) with the headers and the text that matter.
 
@@ -127,7 +129,7 @@ Steps: TypeAlias = Generator[Wanted, Reply, _T]
 Ask: TypeAlias = Callable[[Wanted], Reply]
 
 
-@dataclass(frozen=True)
+@record
 class Hop:
     """One redirect: its status, and the address it leads to."""
 
@@ -140,7 +142,7 @@ class Hop:
         return self.status in (301, 308)
 
 
-@dataclass(frozen=True)
+@record
 class Visit:
     """What happened at an address: the redirects on the way, the last reply, and how many requests it took."""
 
@@ -155,7 +157,7 @@ class Visit:
         return self.hops[-1].url if self.hops else self.address
 
 
-@dataclass(frozen=True)
+@record
 class Answer:
     """What is known of a link now.
 

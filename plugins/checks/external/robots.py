@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from protego import Protego
 
+from ...record import record
 from .addresses import bare, joined, robots_of
 from .patience import Patience, may_pass
 from .records import Reply, Steps, Trouble
@@ -15,7 +15,7 @@ TOKEN = "should-i-go"  # noqa: S105 - no secret: the name that a robots.txt call
 """How a robots.txt names this program."""
 
 
-@dataclass(frozen=True)
+@record
 class Rules:
     """What a host asks of programs; where its robots.txt cannot be had, the last reply on the way to it."""
 

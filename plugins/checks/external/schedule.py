@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
+from ...record import record
 from .addresses import host_of
 from .records import OFFLINE, Ask, Limits, Reply, Steps, Visit, Wanted
 
@@ -18,7 +19,7 @@ Progress = Callable[[int, int], None]
 """Told how many addresses are done, and how many there are."""
 
 
-@dataclass(frozen=True)
+@record
 class Clock:
     """Where time comes from, so that a test need not wait for it."""
 

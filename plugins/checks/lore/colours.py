@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...record import record
 from ...source import Place, place_of
 
 Colour = tuple[float, float, float]
@@ -21,7 +21,7 @@ _FUNCTION = re.compile(r"(?P<kind>rgb|hsl)a?\((?P<inside>[^)]*)\)", re.IGNORECAS
 _NAMES = {"black": "#000000", "white": "#ffffff"}
 
 
-@dataclass(frozen=True)
+@record
 class Palette:
     """The named values of a style sheet at one time of the day. ``own`` are those that are set for that time alone.
 

@@ -7,9 +7,10 @@ import fnmatch
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+from ...record import record
 
 # Where a directive is silent, the next one speaks for it.
 _INSTEAD = {
@@ -31,7 +32,7 @@ _HASH = re.compile(r"'(sha256|sha384|sha512)-[^']+'")
 _HEADER = re.compile(r"\s+Content-Security-Policy:\s*(.*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@record
 class Policy:
     """One policy. ``directives`` are pairs of a name and its sources; of two equal names the first counts."""
 

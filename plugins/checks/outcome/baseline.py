@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...problem import Problem
+from ...record import record
 from ...source import Unreadable, read_text, shown
 
 NAME = "checks-baseline.json"
@@ -34,7 +35,7 @@ class Entry:
     message: str
 
 
-@dataclass(frozen=True)
+@record
 class Baseline:
     """How many problems of each kind there were. ``file`` is its name in messages, ``lines`` where entries stand."""
 
@@ -43,7 +44,7 @@ class Baseline:
     lines: Mapping[Entry, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Compared:
     """Problems that a baseline does not know, how many it knows, and a warning where it has more than there are."""
 

@@ -7,11 +7,12 @@ import glob
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from ...problem import Problem, Severity
+from ...record import record
 from ...source import Key, TomlFile, Unreadable, did_you_mean, read_toml
 from .exceptions import Allowance, is_month, unknown_rule
 
@@ -28,7 +29,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Config:
     """What the checks do on one site.
 
@@ -45,7 +46,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class _Reader:
     """The table, the file it stands in, and the names that it may use."""
 

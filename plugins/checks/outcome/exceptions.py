@@ -6,12 +6,12 @@ import datetime
 import glob
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from ...problem import Problem
+from ...record import record
 from ...source import did_you_mean, place_of
 from ..reading.sources import parse_source, prose_lines
 
@@ -34,7 +34,7 @@ _HOLDER = re.compile(r"(?:[-*+:]|\d+[.)])\s|\[\^|!!!|\?\?\?")
 Kind: TypeAlias = Literal["blank", "comment", "text"]
 
 
-@dataclass(frozen=True)
+@record
 class Allowance:
     """One exception. It holds in its ``file`` (a glob over names as messages have them) and there in ``lines``.
 
@@ -125,7 +125,7 @@ def _fault(rule: str, until: list[str], reason: str, rules: frozenset[str]) -> s
     return ""
 
 
-@dataclass(frozen=True)
+@record
 class _Page:
     """A text as exceptions see it.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...problem import Problem
+from ...record import record
 from .baseline import Baseline, compare
 from .config import Config
 from .exceptions import RULE, Allowance, read_exceptions
 
 
-@dataclass(frozen=True)
+@record
 class Settled:
     """The problems to report, how many are ``excused``, and how many the baseline knows.
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 import email.utils
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
+
+from ...record import record
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One text of a feed. What it does not say is empty; ``date`` is None where that is no date."""
 
@@ -24,7 +25,7 @@ class Entry:
     date: datetime.datetime | None
 
 
-@dataclass(frozen=True)
+@record
 class Feed:
     """One feed. ``lacking`` are elements that its form asks for and it does not have (RFC 4287, RSS 2.0)."""
 
@@ -33,7 +34,7 @@ class Feed:
     lacking: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Broken:
     """A file that is no XML: why, and on which line and column."""
 

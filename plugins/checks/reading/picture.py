@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
+
+from ...record import record
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -51,7 +52,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN = 0xDA
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """A file of the site that is a picture by its name.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from ...record import record
 
 # The statuses by which a host sends a reader on; with 200 it serves the other file under the old address.
 _SERVED, _SENT = frozenset((200,)), frozenset((301, 302, 303, 307, 308))
 
 
-@dataclass(frozen=True)
+@record
 class Redirect:
     """One line of a ``_redirects`` file, as Netlify and Cloudflare Pages read it: from where, to where, how."""
 

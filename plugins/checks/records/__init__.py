@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ...problem import Severity
+from ...record import record
 from ...source import Place, shown
 from ..reading.picture import Picture
 from ..reading.redirects import Redirect, read_redirects
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@record
 class Around:
     """What a rule about one page may know of the site around it: nothing that another page or file can change.
 
@@ -77,7 +78,7 @@ class Road(NamedTuple):
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Site:
     """A whole built site.
 
@@ -263,7 +264,7 @@ class Site:
         return self.links(self.led(*states))
 
 
-@dataclass(frozen=True)
+@record
 class InFile:
     """A place in a file that the rule itself knows: how messages name the file, line and column."""
 
@@ -279,7 +280,7 @@ In a rule about settings words are the name of a setting.
 """
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """What a rule yields. ``where`` names the page, source or file in a rule that looks at all of them together.
 

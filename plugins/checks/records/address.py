@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from ...record import record
 from .form import SPACE, malformed, on_disk, unfilled, unrendered
 
 State: TypeAlias = Literal["outside", "found", "slash", "case", "missing", "faulty"]
@@ -41,7 +42,7 @@ def address_of(path: str) -> str:
     return "/" + (path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path)
 
 
-@dataclass(frozen=True)
+@record
 class Addresses:
     """All files of a site, and the address it stands at (which may have a path: ``https://example.org/sub``)."""
 

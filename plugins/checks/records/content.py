@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ...record import record
 from ...source import Place, place_of
 from ...store import digest as digest_of
 from ..lore.english import Sentence, plain, sentences
@@ -41,7 +42,7 @@ def _basename(title: str, stem: str) -> str:
     return stem
 
 
-@dataclass(frozen=True)
+@record
 class Layout:
     """Where the content of a site stands and how its files become addresses, as the settings say.
 
@@ -232,7 +233,7 @@ class Source:
         return field.value_at[0] + line - 1, column + (field.value_at[1] - 1 if line == 1 else 4)
 
 
-@dataclass(frozen=True)
+@record
 class Content:
     """All content of a site, and the names it may refer to.
 
@@ -267,7 +268,7 @@ class Content:
         return {source.path: source for source in self.sources}
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """What a settings file sets. ``places`` are those of its names; ``usual`` is what Pelican takes where it is silent.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ...record import record
 from ...source import Place, place_of
 from .address import address_of
 from .content import Field, Source
@@ -137,7 +138,7 @@ class Heading:
     element: Element
 
 
-@dataclass(frozen=True)
+@record
 class Image:
     """One ``img``. ``alt`` is None where the attribute is absent."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...problem import Problem
+from ...record import record
 from ..registry import Rule
 from .machine import as_github, as_json
 from .sarif import as_sarif
@@ -15,7 +15,7 @@ from .text import as_text
 __all__ = ["FORMATS", "Besides", "as_github", "as_json", "as_sarif", "as_text"]
 
 
-@dataclass(frozen=True)
+@record
 class Besides:
     """What a report may say or do besides naming problems: colours, the help of rules, and what was not reported."""
 

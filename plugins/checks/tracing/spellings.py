@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ...record import record
 from ..records import Element, Link, Page
 from ..records.address import Addresses, Target
 
@@ -23,7 +23,7 @@ SURE, WORDS, LOOSE = range(3)
 """How surely a form is what was meant: by an address or an id, by its words, or as one of a kind, or part of a word."""
 
 
-@dataclass(frozen=True)
+@record
 class Form:
     """One way in which something may be written: a pattern whose group ``at`` is the place to show.
 

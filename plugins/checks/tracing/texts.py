@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...record import record
 
 
-@dataclass(frozen=True)
+@record
 class Words:
     """A file whose words may stand on a page."""
 
@@ -13,7 +13,7 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Files:
     """What pages are made from besides their own sources: data with words, the frame's words, templates, settings."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
+from ...record import record
 from ...source import place_of
 from ..records import At, Element, Field, InFile, Link, Page, Text
 from ..records.address import Addresses
@@ -22,7 +22,7 @@ NEIGHBOURS = 30
 """So many lines before a place are looked for in the source."""
 
 
-@dataclass(frozen=True)
+@record
 class Spot:
     """A place in a file. Findings with the same ``cause`` go away by one and the same change."""
 
@@ -32,7 +32,7 @@ class Spot:
     cause: Hashable
 
 
-@dataclass(frozen=True)
+@record
 class _Search:
     """What is looked for: its forms, best first, and how many of each stand on the page before it."""
 
@@ -40,7 +40,7 @@ class _Search:
     ranks: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@record
 class _Hit:
     """Where it stands in a text; ``surplus`` where the page has more of it than the text."""
 

@@ -10,12 +10,13 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from ...problem import Problem
+from ...record import record
 from ...source import TomlFile, Unreadable, did_you_mean, read_toml
 from ..releases import Target
 from ..site import ADDRESS
@@ -34,7 +35,7 @@ COMMON = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """A target as ``[tool.publish.<name>]`` of pyproject.toml describes it.
 

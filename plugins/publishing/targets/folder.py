@@ -7,10 +7,10 @@ import filecmp
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...record import record
 from ..durable import flush, flush_all, flush_each
 from ..listing import NAME as LIST
 from ..listing import lasting_of
@@ -38,7 +38,7 @@ def target(settings: Settings, cache: Path) -> Folder:
     return Folder(settings.home / Path(settings.to).expanduser())
 
 
-@dataclass(frozen=True)
+@record
 class Folder:
     """A folder with releases."""
 

@@ -11,10 +11,10 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...record import record
 from ..hosts.github_pages import copy
 from ..releases import WAY_OUT, Changes, Held, Release, Unreachable, compared, held
 from ..staging import Refused
@@ -53,7 +53,7 @@ def target(settings: Settings, cache: Path) -> GithubPages:
     return GithubPages(settings.to, cache, settings.more.get("branch", "gh-pages"))
 
 
-@dataclass(frozen=True)
+@record
 class GithubPages:
     """A branch of a repository. ``cache`` is a repository on this machine in which the commits are made."""
 

@@ -6,10 +6,10 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...record import record
 from ..listing import NAME as LIST
 from ..releases import WAY_OUT, Changes, Held, Release, Unreachable, digests_of, held, size_of
 from ..served import COPIES, LASTING
@@ -91,7 +91,7 @@ def target(settings: Settings, cache: Path) -> Rsync:
     return Rsync(host, path, tuple(settings.more.get("ssh", ())))
 
 
-@dataclass(frozen=True)
+@record
 class Rsync:
     """A folder with releases on a host. ``options`` are for ssh."""
 

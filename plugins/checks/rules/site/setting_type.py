@@ -10,10 +10,10 @@ Good: RELATIVE_URLS = False
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from ....record import record
 from ...lore.settings_names import FEEDS
 from ...records import Finding, Settings
 
@@ -58,7 +58,7 @@ def _wanted(name: str, value: Any, usual: Any) -> str:
     return "" if kind is None or kind.fits(value) else kind.words
 
 
-@dataclass(frozen=True)
+@record
 class _Kind:
     """A kind of value: for which settings, which values are of it, and what people call it."""
 
