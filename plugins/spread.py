@@ -71,6 +71,11 @@ def processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def may_spread() -> bool:
+    """Whether several processes may work at once."""
+    return processes() > 1 and _may_fork()
+
+
 def spread(work: Callable[[T], R], items: Sequence[T], least: int = LEAST) -> list[R | None]:
     """What comes of each thing; None where that is left to whoever asked, as all is where one process does as well.
 

@@ -36,12 +36,23 @@ class Opened:
         self._digests: dict[str, str] = {}
         self._same: dict[str, str] = {}
         self._settled: set[str] = set()
+        self._given: set[str] = set()
 
     def take(self, reads: Reads, templates: Iterable[str]) -> None:
         """Take in what was read for one page, but for templates and what is kept."""
         own = (*self._own, *(f"{folder}/" for folder in templates))
         new = {path for path in reads.files | reads.listed if not is_installed(path) and not path.startswith(own)}
         self._paths |= new
+
+    def new(self) -> list[str]:
+        """The files that were read, each once."""
+        new = self._paths - self._given
+        self._given |= new
+        return sorted(new)
+
+    def know(self, paths: Iterable[str]) -> None:
+        """Take in what another process read."""
+        self._paths.update(paths)
 
     def kept(self) -> str:
         """The name under which the files that were read so far are kept.

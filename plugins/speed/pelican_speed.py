@@ -22,6 +22,7 @@ from .pelican_pages import Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
 from .pelican_told import WRITING
+from .pelican_waiting import Waiting, may_wait
 from .surroundings import code
 
 _SIGNALS = [signal for signal in vars(signals).values() if isinstance(signal, Signal)]
@@ -77,8 +78,11 @@ def know_pages(generators: Sequence[Any]) -> None:
         settings["SPEED_WATCH"].alone = _alone(settings)
         if texts := settings.get("SPEED_TEXTS"):
             texts.keep()
-        stands = settings.get("STANDS") if _nobody_looks(generators) else None
-        settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store, stands)
+        quiet = _nobody_looks(generators)
+        stands = settings.get("STANDS") if quiet else None
+        waiting = Waiting(generator.context) if quiet and may_wait(settings) else None
+        settings["SPEED_PAGES"] = Pages(generator, settings["SPEED_WATCH"], store, stands, waiting)
+        settings["SPEED_GENERATORS"] = generators
 
 
 def _may_wait(settings: Mapping[str, Any]) -> bool:
@@ -113,7 +117,15 @@ def write_pages(pelican: Pelican) -> type[Writer] | None:
 
 
 def conclude(pelican: Pelican) -> None:
-    """All pages are written."""
-    if pages := pelican.settings.pop("SPEED_PAGES", None):
+    """All pages are written, but those that wait."""
+    generators = pelican.settings.pop("SPEED_GENERATORS", ())
+    if pages := pelican.settings.get("SPEED_PAGES"):
+        if not pages.draw_waiting():
+            pages.begin_again()
+            writer = pelican._get_writer()
+            for generator in generators:
+                if hasattr(generator, "generate_output"):
+                    generator.generate_output(writer)
         pages.conclude()
+        del pelican.settings["SPEED_PAGES"]
         pelican.settings["SPEED_WATCH"].conclude()

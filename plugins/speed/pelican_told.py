@@ -77,6 +77,7 @@ class Told:
         self._of_context: dict[str, tuple[object, str]] = {}
         self._same_names: dict[str, tuple[tuple[str, ...], tuple[object, ...]]] = {}
         self._passing: set[tuple[str, str]] = set()
+        self._given: set[str] = set()
         self.begin(Pack(NOTHING_KEPT))
         self.heard = any(signal.receivers for signal in WRITING)
 
@@ -146,6 +147,12 @@ class Told:
             tuple(key for of, told in sorted(reads.items()) for key in self._kept(of, told)),
             tuple(of for of in asked if of.startswith(f"{STATIC}/")),
         )
+
+    def groups(self, seen: Seen) -> list[tuple[str, Any]]:
+        """The groups that a page goes by, each once in a run, by their names."""
+        new = dict.fromkeys(key for key in (seen.shared, *seen.reads) if key not in self._given)
+        self._given.update(new)
+        return [(key, self._groups.of(key)) for key in new]
 
     def _kept(self, of: str, told: dict[str, str]) -> Iterator[str]:
         """The groups of an object: what it is alone, and what others make of it."""

@@ -24,7 +24,7 @@ WRITING = frozenset(("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link"
 _LISTING = frozenset(("os.listdir", "os.scandir"))
 
 
-@dataclass
+@dataclass(eq=False)  # two that read the same are still two
 class Reads:
     """What was read, by paths: ``files`` that were opened, found or not, ``listed`` folders, and what was ``asked``.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.speed import pelican_contents
+from plugins.speed import pelican_contents, pelican_waiting
 from plugins.speed.pelican_reading import KNOWN
 
 from .stranger import VARIETY, built, make
@@ -77,8 +77,11 @@ def test_only_what_changed_is_read(tmp_path: Path, read_texts: list[str]) -> Non
 TEXTS = ["about.md", "fifth.md", "first-fr.md", "first.md", "fourth.md", "hidden.md", "second.rst", "third.md"]
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("variety", VARIETY)
-def test_the_same_bytes_as_without_the_plugin(tmp_path: Path, variety: str) -> None:
+def test_the_same_bytes_as_without_the_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variety: str) -> None:
+    monkeypatch.setenv("SITE_PROCESSES", "2")
+    monkeypatch.setattr(pelican_waiting, "SOME", 2)  # or all of so few pages would be drawn by this process
     content = make(tmp_path)
     for number, (name, edit) in enumerate(EDITS.items()):
         edit(content)
