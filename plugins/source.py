@@ -7,15 +7,16 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
-
-import tree_sitter
-import tree_sitter_toml
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .parsing import parsed
 from .problem import Problem
 from .record import record
+
+if TYPE_CHECKING:
+    import tree_sitter
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, both counted from 1."""
@@ -23,7 +24,6 @@ Place: TypeAlias = tuple[int, int]
 Key: TypeAlias = tuple[str | int, ...]
 """The way to a value: table names and list positions, as in ``("question", 3, "ask")``."""
 
-_PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 _CURLY = frozenset("“”„‟«»‘’‚‹›")
 _REMEDIES = (
     ("'\\n'", "close the quotation mark"),
@@ -132,7 +132,16 @@ def read_toml(path: Path) -> TomlFile:
 
 def _values(text: str) -> tuple[dict[str, Any], dict[Key, Place]]:
     """The values in a text of TOML, and the place of each."""
-    return tomllib.loads(text), {(): (1, 1), **dict(_toml_places(_PARSER.parse(text.encode()).root_node))}
+    return tomllib.loads(text), {(): (1, 1), **dict(_toml_places(_parser().parse(text.encode()).root_node))}
+
+
+@cache
+def _parser() -> tree_sitter.Parser:
+    """What knows the places in TOML. It is imported where a text is parsed that was not parsed in an earlier build."""
+    import tree_sitter
+    import tree_sitter_toml
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 
 def _place_of_byte(raw: bytes, offset: int) -> Place:

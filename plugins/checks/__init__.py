@@ -6,7 +6,6 @@ from .described import described_rules
 from .reading.folder import read_content
 from .records.content import Built, Content, Layout, Settings
 from .registry import Rule, RuleError
-from .report import as_json, as_text
 from .run import Wanted, all_rules, check_settings, check_site, check_sources, slugs_of
 
 __all__ = [
@@ -18,8 +17,6 @@ __all__ = [
     "Settings",
     "Wanted",
     "all_rules",
-    "as_json",
-    "as_text",
     "check_settings",
     "check_site",
     "check_sources",

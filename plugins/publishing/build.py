@@ -11,13 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import checks
-from ..checks.external.findings import RULE as OUTSIDE
+from ..checks.external import RULE as OUTSIDE
 from ..checks.outcome.baseline import NAME as BASELINE
 from ..checks.outcome.baseline import read_baseline
 from ..checks.outcome.config import Config, read_config
 from ..checks.outcome.drafts import spared
 from ..checks.outcome.settle import Settled, settle
-from ..checks.outside import outside_links
 from ..checks.reading.folder import SUFFIXES, begins_a_page, is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
@@ -104,6 +103,8 @@ def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Resu
             problems += _checked(sources, staged, served, made, known)
     staged.keep()
     if whole and request.ask_outside:
+        from ..checks.outside import outside_links  # no build to publish needs it
+
         links = outside_links(place.folder, url=loaded.site_url or LOCAL, content=content, built=made.built)
         problems += request.ask_outside(links, loaded.content)
     baseline, unread = read_baseline(request.conf.parent / BASELINE)

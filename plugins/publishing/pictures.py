@@ -2,6 +2,8 @@
 
 The theme draws: its ``card.svg`` is a picture, its ``app-icon.svg`` an icon. Both are templates, with the letters of
 the font in ``fonts/``. A page asks for its picture by ``og:image``, the manifest for an icon by its ``icons``.
+
+What draws is imported where something new is drawn: in most builds nothing is.
 """
 
 from __future__ import annotations
@@ -15,18 +17,18 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-import resvg_py
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from PIL import Image
 
 from ..record import record
 from ..store import digest
-from .lettering import Face, face_of
 from .staged import Staged
 from .theme import tokens
+
+if TYPE_CHECKING:
+    from .lettering import Face
 
 CARD = "card.svg"
 ICON = "app-icon.svg"
@@ -53,6 +55,8 @@ class Look:
     @cached_property
     def face(self) -> Face:
         """The font of the theme."""
+        from .lettering import face_of
+
         return face_of(next(file for file in sorted((self.theme / "fonts").iterdir()) if file.suffix in FONTS))
 
     def drawing(self, template: str, **words: str) -> str:
@@ -138,6 +142,9 @@ def _icons(staged: Staged, look: Look) -> Iterator[tuple[str, _Wanted]]:
 @lru_cache(maxsize=256)  # a process that builds again and again draws what is new
 def picture(drawing: str, font: Path, width: int = 0) -> bytes:
     """An SVG as PNG with few colours, so wide, or as wide as it says where that is nought."""
+    import resvg_py
+    from PIL import Image
+
     raw = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=[str(font)], width=width or None)
     image = Image.open(io.BytesIO(raw)).convert("RGB")
     few = image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import as_json, as_text
-from plugins.checks.report import FORMATS, Besides
+from plugins.checks.report import FORMATS, Besides, as_json, as_text
 from plugins.problem import Problem
 
 from .fixtures import write

@@ -26,3 +26,5 @@ Besides, ``look`` marks what answers but may not be what was meant: a deep link 
 title or first heading says that it is not there, a fragment that a page (read to its end) does not have, and a way from
 https to http. Such a link is never rewritten.
 """
+
+RULE = "outside-link"

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...problem import Problem, Severity
+from . import RULE
 from .memory import Entry, Memory
 from .records import Outside
-
-RULE = "outside-link"
 
 OFFLINE = "No outside host could be reached: this machine seems to be offline. What is said of links is from memory."
 
