@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import marshal
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 
 from ..problem import Severity
 from ..record import record
+from ..store import Store, digest
 from .records import Finding
 
 PARAMETERS = frozenset(
@@ -21,6 +23,8 @@ PARAMETERS = frozenset(
 """What a rule may ask for: one page, one text, one ``writing`` (a text, or data with words in it), or one file of any
 kind at a time, and what is ``around`` the page; all of the site, all of the content, the settings; ``options``, its own
 table of ``[tool.checks.options]``; and ``today``, the day of the build."""
+
+KIND = "rules"
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
@@ -58,6 +62,41 @@ class Rule:
 def find_rules(package: str) -> tuple[Rule, ...]:
     """The rules in a package and in the folders of it, by name. Raises RuleError for a file that is none."""
     return tuple(sorted(_rules(package, ""), key=lambda rule: rule.name))
+
+
+def listed_rules(package: str, store: Store) -> tuple[Rule, ...]:
+    """The same. Where this code has found them before, each is imported only when it has to look at something."""
+    if not store.code:
+        return find_rules(package)
+    key = digest(store.code, package)
+    rows = store.made(KIND, key, lambda: marshal.dumps([_row(rule) for rule in find_rules(package)]))
+    return tuple(_recalled(*row) for row in marshal.loads(rows))  # noqa: S302  (sealed, and holds plain values)
+
+
+def _row(rule: Rule) -> tuple[Any, ...]:
+    return rule.name, rule.severity, rule.help, rule.takes, rule.check.__module__, rule.kind, rule.house
+
+
+def _recalled(  # noqa: PLR0917  (as they are kept)
+    name: str, severity: Severity, text: str, takes: tuple[str, ...], module: str, kind: str, house: bool
+) -> Rule:
+    return Rule(name, severity, text, takes, _Later(module), kind, house)
+
+
+class _Later:
+    """The check of a rule whose module is imported when it is asked for the first time."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    @cached_property
+    def _check(self) -> Callable[..., Iterable[Finding]]:
+        check: Callable[..., Iterable[Finding]] = importlib.import_module(self._module).check
+        return check
+
+    def __call__(self, **what: Any) -> Iterable[Finding]:
+        """What the rule finds."""
+        return self._check(**what)
 
 
 def _rules(package: str, kind: str) -> Iterator[Rule]:

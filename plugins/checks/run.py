@@ -10,21 +10,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from ..problem import Problem
 from ..record import record
 from ..source import shown
 from ..spread import spread
+from ..stamps import hashed
 from ..store import NOTHING_KEPT, Store
 from .found import Found, settings_problem, source_problem
-from .quiet import Quiet, looks_alone, thing_of
+from .quiet import Quiet, Verdicts, asked_of, looks_alone, thing_of
 from .reading.load import headers_in, read_site
 from .records import Around, Page, Site
 from .records.address import address_of
 from .records.content import Built, Content, File, Settings, Source
 from .records.form import malformed
-from .registry import Rule, find_rules
+from .records.looked import CHANGED, Note, keep, noting, release
+from .registry import Rule, listed_rules
 
 RULES = f"{__package__}.rules"
 
@@ -44,12 +47,12 @@ class Wanted:
 
     def of(self, layer: str) -> list[Rule]:
         """The rules of a layer that are on."""
-        return [rule for rule in all_rules() if rule.layer == layer and rule.name not in self.off]
+        return [rule for rule in all_rules(self.store) if rule.layer == layer and rule.name not in self.off]
 
 
-def all_rules() -> tuple[Rule, ...]:
-    """All rules of the checks, by name."""
-    return find_rules(RULES)
+def all_rules(store: Store = NOTHING_KEPT) -> tuple[Rule, ...]:
+    """All rules of the checks, by name. Those that a store knows are imported when they look at something."""
+    return listed_rules(RULES, store)
 
 
 def house_rules() -> frozenset[str]:
@@ -67,11 +70,33 @@ def check_settings(settings: Settings, wanted: Wanted | None = None) -> list[Pro
 def check_sources(content: Content, wanted: Wanted | None = None) -> list[Problem]:
     """Every problem in the files of a content folder."""
     wanted = wanted or Wanted(off=house_rules())
-    found = _look(wanted.of("source"), partial(_each, content=content), wanted, content=content)
+    looker = _Looker(
+        wanted, f"content {content.layout.content}", content.known if wanted.store.code else "", partial(_held, content)
+    )
+    found = looker.look(wanted.of("source"), partial(_each, content=content), content=content)
     problems = sorted(source_problem(item, content) for item in found)
+    release()
     for source in content.sources:
         source.let_go()
     return problems
+
+
+def _held(content: Content, thing: Note) -> str:
+    """What stands for a text or a file of the content, as it is now."""
+    kind, name = thing
+    if kind == "text":
+        return content.by_path[name].digest if name in content.by_path else ""
+    return content.file_by_path[name].digest if kind == "file" and name in content.file_by_path else ""
+
+
+def _held_by_site(site: Site, digests: Mapping[str, str], thing: Note) -> str:
+    """What stands for a page or a file of a built site, or of what it was made of, as it is now."""
+    kind, name = thing
+    if kind == "page":
+        return site.by_path[name].digest if name in site.by_path else ""
+    if kind == "built" and name in site.addresses.files:
+        return digests.get(name) or hashed((site.folder / name).read_bytes())
+    return _held(site.content, thing) if site.content else ""
 
 
 def slugs_of(content: Content, files: frozenset[str]) -> frozenset[str]:
@@ -113,7 +138,7 @@ def check_site(
             digests=digests,
             glance=glance,
         )
-        return sorted([*problems, *check_read_site(site, content, wanted, glance.quiet)])
+        return sorted([*problems, *check_read_site(site, content, wanted, glance.quiet, digests or {})])
 
 
 class _Glance:
@@ -147,12 +172,22 @@ def _undisturbed() -> Iterator[None]:
 
 
 def check_read_site(
-    site: Site, content: Content | None = None, wanted: Wanted | None = None, quiet: Quiet | None = None
+    site: Site,
+    content: Content | None = None,
+    wanted: Wanted | None = None,
+    quiet: Quiet | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Problem]:
-    """Every problem in a built site that was read. ``quiet`` are the pages in which nothing is known to be wrong."""
+    """Every problem in a built site that was read. ``quiet`` are the pages in which nothing is known to be wrong.
+
+    ``digests`` are as for ``check_site``.
+    """
     wanted = wanted or Wanted(off=house_rules())
     active = [rule for rule in wanted.of("site") if content or "content" not in rule.takes]
-    found = _look(active, lambda rule: site.pages, wanted, quiet, site=site, around=site.around, content=content)
+    known = site.known if wanted.store.code else ""
+    looker = _Looker(wanted, f"site {site.folder}", known, partial(_held_by_site, site, digests), quiet)
+    found = looker.look(active, lambda rule: site.pages, site=site, around=site.around, content=content)
+    release()
     if not found:  # as in most sites: then what might have caused it is not looked for, nor how that is done
         return []
     from .causes import problems_of
@@ -170,38 +205,110 @@ def _each(rule: Rule, content: Content) -> Iterable[Source | File]:
     return content.files if "file" in rule.takes else content.sources
 
 
-def _look(rules: Iterable[Rule], each: Each, wanted: Wanted, known: Quiet | None = None, **context: Any) -> list[Found]:
-    """All findings of rules. Those that look at one thing alone are spared what they found nothing in before."""
-    groups: dict[str, list[Rule]] = defaultdict(list)
-    found: list[Found] = []
-    for rule in rules:
-        if looks_alone(rule):
-            groups[thing_of(rule)].append(rule)
-        else:
-            found += _run(rule, each(rule), wanted, **context)
-    held = {id(one.where) for one in found}  # what was found on a page is looked for again in its source
-    for group in groups.values():
-        quiet = known or Quiet(wanted.store, group, wanted.options, context.get("around"))
-        found += _loud(group, [item for item in each(group[0]) if not quiet.knows(item)], quiet, wanted, held, context)
-        quiet.keep()
-    return found
+@record
+class _Group:
+    """Rules that look at the same things one by one, and in which of these they found nothing."""
+
+    rules: list[Rule]
+    quiet: Quiet
+    beyond: bool
 
 
-def _loud(  # noqa: PLR0917
-    rules: list[Rule], items: list[Any], quiet: Quiet, wanted: Wanted, held: set[int], context: Mapping[str, Any]
-) -> Iterator[Found]:
-    """What rules find that look at each thing by itself. Most is in order, and found to be so by several processes."""
+class _Looker:
+    """Has rules look at a site or at content: at what they have not seen yet.
 
-    def look(item: Any) -> list[Found]:
-        return [one for rule in rules for one in _run(rule, (item,), wanted, **context)]
+    ``name``, ``known`` and ``held`` are as for ``Verdicts``, ``quiet`` are pages in which nothing is known to be wrong.
+    """
 
-    for item, fine in zip(items, spread(lambda item: not look(item), items), strict=True):
-        here = [] if fine else look(item)
-        yield from here
-        if not here:
-            quiet.add(item)
-            if isinstance(item, Page) and id(item) not in held:
-                item.let_go()
+    def __init__(
+        self, wanted: Wanted, name: str, known: str, held: Callable[[Note], str], quiet: Quiet | None = None
+    ) -> None:
+        self._wanted, self._known, self._quiet = wanted, known, quiet
+        self._verdicts = Verdicts(wanted.store, name, known, held)
+        self._context: Mapping[str, Any] = {}
+
+    def look(self, rules: Iterable[Rule], each: Each, **context: Any) -> list[Found]:
+        """All findings of rules, in the ``context`` that they may ask for."""
+        self._context = context
+        one_by_one, together = list[Rule](), list[Rule]()
+        for rule in rules:
+            (one_by_one if thing_of(rule) else together).append(rule)
+        found = [one for rule in together for one in self._together(rule)]
+        self._verdicts.keep()
+        return found + self._one_by_one(one_by_one, each)
+
+    def _together(self, rule: Rule) -> list[Found]:
+        """What a rule finds that looks at everything together."""
+        asked = asked_of(rule, self._wanted.options) + self._day(rule)
+        if self._verdicts.knows(asked):
+            return []
+        with noting() as seen:
+            found = list(_run(rule, (), self._wanted, **self._context))
+        for one in found:
+            keep(one.where)
+        if not found:
+            self._verdicts.add(asked, seen)
+        return found
+
+    def _one_by_one(self, rules: list[Rule], each: Each) -> list[Found]:
+        groups = self._groups(rules)
+        todo: dict[int, tuple[Any, list[_Group]]] = {}
+        for group in groups:
+            for item in each(group.rules[0]):
+                if not group.quiet.knows(item):
+                    todo.setdefault(id(item), (item, []))[1].append(group)
+        pairs = list(todo.values())
+        found = list[Found]()
+        whether = spread(lambda pair: all(sure and not here for _, here, sure in self._look_at(*pair)), pairs)
+        for pair, fine in zip(pairs, whether, strict=True):
+            found += self._loud(*pair, fine=bool(fine))
+        for group in groups:
+            group.quiet.keep()
+        return found
+
+    def _groups(self, rules: list[Rule]) -> list[_Group]:
+        """Rules by what they look at, and whether they look beyond it: there, all that is known counts."""
+        found: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+        for rule in rules:
+            found[thing_of(rule), "" if looks_alone(rule) else self._known + self._day(rule)].append(rule)
+        return [
+            _Group(group, self._quiet_of(group, beyond), beyond=not looks_alone(group[0]))
+            for (_, beyond), group in found.items()
+        ]
+
+    def _quiet_of(self, rules: list[Rule], beyond: str) -> Quiet:
+        if self._quiet and looks_alone(rules[0]):
+            return self._quiet
+        return Quiet(self._wanted.store, rules, self._wanted.options, self._context.get("around"), beyond)
+
+    def _day(self, rule: Rule) -> str:
+        return f" {self._wanted.today}" if "today" in rule.takes else ""
+
+    def _loud(self, item: Any, groups: list[_Group], *, fine: bool) -> Iterator[Found]:
+        """What rules find in a thing, if not several processes have found it to be ``fine``, as most is."""
+        for group, here, sure in ((group, [], True) for group in groups) if fine else self._look_at(item, groups):
+            yield from here
+            if here:
+                keep(item)  # what was found on a page is told by its elements
+            elif sure:
+                group.quiet.add(item)
+
+    def _look_at(self, item: Any, groups: list[_Group]) -> Iterator[tuple[_Group, list[Found], bool]]:
+        """What groups of rules find in a thing, and whether that will be so while the thing is the same."""
+        for group in groups:
+            with noting(item) as seen:
+                here = self._found(group, item)
+            yield group, here, CHANGED not in seen and (not group.beyond or seen <= _own(item))
+
+    def _found(self, group: _Group, item: Any) -> list[Found]:
+        return [one for rule in group.rules for one in _run(rule, (item,), self._wanted, **self._context)]
+
+
+def _own(item: Page | Source | File) -> frozenset[Note]:
+    """What is looked at in a thing and nowhere else."""
+    if isinstance(item, Page):
+        return frozenset((("page", item.path), *(_own(item.source) if item.source else ())))
+    return frozenset((("text", item.path) if isinstance(item, Source) else ("file", item.path),))
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:

@@ -17,13 +17,13 @@ from ..checks.outcome.baseline import read_baseline
 from ..checks.outcome.config import Config, read_config
 from ..checks.outcome.drafts import spared
 from ..checks.outcome.settle import Settled, settle
-from ..checks.reading.folder import SUFFIXES, begins_a_page, is_ignored
+from ..checks.reading.folder import SUFFIXES, is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
 from ..record import record
 from ..source import shown
 from ..standing import Standing
-from ..store import digest
+from ..store import NOTHING_KEPT, Store, digest
 from .addresses import Published, read_published, vanished
 from .budget import BUDGETS, over_budget
 from .downloads import offer_downloads
@@ -52,13 +52,13 @@ STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unkn
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
 
 
-def known_rules() -> tuple[checks.Rule, ...]:
+def known_rules(store: Store = NOTHING_KEPT) -> tuple[checks.Rule, ...]:
     """All that a build holds a site to: the rules of the checks and of other plugins, and the budgets of pages.
 
     Each may be excused. What stands in the way of reading or building a site is none of them and may not: a site would
     be published that is not whole.
     """
-    return (*checks.all_rules(), *checks.described_rules(), BUDGETS, LIMITS)
+    return (*checks.all_rules(store), *checks.described_rules(), BUDGETS, LIMITS)
 
 
 def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
@@ -112,7 +112,7 @@ def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Resu
     settled = settle(
         [named_as_published(problem, place) for problem in found],
         sources.config,
-        {source.path: source.text for source in content.sources},
+        {source.path: source.text for source in content.sources if source.gist.comments},
         baseline,
         today=request.today,
         whole=whole,
@@ -172,13 +172,13 @@ class _Sources:
 
 def _read(request: Request) -> _Sources:
     loaded = load(request.conf, request.content, site_url=request.site_url, today=request.today, drafts=request.drafts)
-    rules = known_rules()
+    rules = known_rules(request.store)
     config, wrong = read_config(
         request.conf.parent / "pyproject.toml",
         rules=frozenset(rule.name for rule in rules) | {OUTSIDE},
         house=frozenset(rule.name for rule in rules if rule.house),
     )
-    content, unread = checks.read_content(replace(loaded.layout, keys=config.keys))
+    content, unread = checks.read_content(replace(loaded.layout, keys=config.keys), request.store)
     if request.drafts:
         config = replace(
             config, off=config.off | {"link-draft"}
@@ -208,8 +208,10 @@ def named_as_published(problem: Problem, place: Staging) -> Problem:
 def _all_ignored(loaded: Loaded, content: checks.Content) -> list[Problem]:
     """A problem where the settings file leaves out each text there is."""
     place = loaded.settings.places.get("IGNORE_FILES")
-    texts = [file for file in content.files if file.suffix in SUFFIXES and begins_a_page(file)]
-    if not place or content.sources or not texts or not all(is_ignored(file.path, loaded.layout) for file in texts):
+    if not place or content.sources:
+        return []
+    texts = [file for file in content.files if file.suffix in SUFFIXES and file.begins]
+    if not texts or not all(is_ignored(file.path, loaded.layout) for file in texts):
         return []
     what = f'IGNORE_FILES leaves out all texts, as "{texts[0].name}"; take out the pattern that fits them'
     return [Problem(shown(loaded.conf), *place, SETTINGS, what)]

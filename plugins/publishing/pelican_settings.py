@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import datetime
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -208,6 +209,7 @@ def _layout(pelican: Mapping[str, Any], folder: Path, conf: Path) -> Layout:
         keys=frozenset(),
         language=str(pelican["DEFAULT_LANG"]),
         conf=conf,
+        slugs=_shape_of_slugs(pelican),
     )
 
 
@@ -241,6 +243,15 @@ def _slug(title: str, stem: str, pelican: Mapping[str, Any]) -> str:
         use_unicode=pelican["SLUGIFY_USE_UNICODE"],
     )
     return str(made)
+
+
+def _shape_of_slugs(pelican: Mapping[str, Any]) -> str:
+    """All settings that shape slugs, as one text; empty where one is no plain data."""
+    shaping = ("SLUGIFY_SOURCE", "SLUG_REGEX_SUBSTITUTIONS", "SLUGIFY_PRESERVE_CASE", "SLUGIFY_USE_UNICODE")
+    try:
+        return json.dumps([pelican.get(name) for name in ("FILENAME_METADATA", *shaping)])
+    except (TypeError, ValueError):
+        return ""
 
 
 def _given(pelican: Mapping[str, Any]) -> frozenset[str]:

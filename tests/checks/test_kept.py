@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.checks.quiet import KIND, Quiet, looks_alone, thing_of
 from plugins.checks.reading.folder import read_content
+from plugins.checks.reading.load import read_site
 from plugins.checks.reading.outlined import Outlined, Pages
 from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Finding, Page
 from plugins.checks.records.content import Layout, Source, Written
+from plugins.checks.records.looked import keep, noting, release
 from plugins.checks.registry import Rule
 from plugins.checks.run import Wanted, all_rules, check_site
 from plugins.source import Unreadable
@@ -109,7 +112,7 @@ def test_only_pages_and_texts_are_known_by_what_they_hold(tmp_path: Path) -> Non
 
 def test_rules_that_look_beyond_one_thing_are_not_spared() -> None:
     assert {name for rule in all_rules() if looks_alone(rule) for name in rule.takes} <= {
-        *("page", "source", "writing", "around", "options")
+        *("page", "source", "writing", "file", "around", "options")
     }
     assert {thing_of(rule) for rule in all_rules() if not looks_alone(rule)} >= {"", "page", "source"}
 
@@ -218,3 +221,44 @@ def test_a_text_is_held_once(tmp_path: Path) -> None:
     assert [file.raw for file in content.files] == [(tmp_path / file.name).read_bytes() for file in content.files]
     assert content.files[0].text == content.sources[0].text
     assert content.sources[0].body == "Words\n"
+
+
+def test_a_page_on_which_something_was_found_keeps_its_elements_and_says_when_it_is_looked_at(tmp_path: Path) -> None:
+    """Places are told by elements: others of the same page are not the same."""
+    (tmp_path / "index.html").write_text("<html><title>A</title><p>Words</p></html>")
+    pages = Pages(tmp_path, (), Store(tmp_path / "store", code="1"), {})
+    page = pages.page("index.html", None)
+    pages.keep()
+    with noting() as seen:
+        elements = page.elements
+    assert seen == {("page", "index.html")}
+    keep(page)
+    with noting() as seen:
+        assert page.first("p") is elements[2]
+        assert seen == {("page", "index.html")}
+    release()
+    assert page.elements is elements
+    page.let_go()
+    assert page.elements is not elements
+    assert (page.title, page.description, page.canonical, page.unlisted) == ("A", "", "", False)
+
+
+def test_an_outline_that_was_lost_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><title>A</title></html>")
+    store = Store(tmp_path / "store", code="1")
+    for _ in range(2):
+        pages = Pages(tmp_path, (), store, {})
+        page = pages.page("index.html", None)
+        pages.keep()
+    shutil.rmtree(tmp_path / "store")
+    assert page.outline == pages.parsed("index.html", None).outline
+    assert page.document
+
+
+def test_files_of_a_site_are_read_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "robots.txt").write_text("x")
+    (tmp_path / ".css").write_text("no ending")
+    (tmp_path / "index.html").write_text("<html><title>A</title></html>")
+    site, _ = read_site(tmp_path, url="https://example.org")
+    assert (len(site.texts), dict(site.texts), site.texts.get("a.txt")) == (1, {"robots.txt": "x"}, None)
+    assert len(site.pictures) == 0

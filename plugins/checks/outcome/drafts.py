@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -31,7 +30,6 @@ UNFINISHED = frozenset(
 
 
 _DRAFT = ("draft", "skip")
-_SHOWN = re.compile(r"^ {0,3}\[checklist:\s*([^\]]*?)\s*\]", re.MULTILINE)
 
 
 def spared(problems: Iterable[Problem], content: Content, stoppers: Container[str] = ()) -> list[Problem]:
@@ -54,7 +52,7 @@ def _unshown(content: Content) -> set[str]:
     """The files of the checklists that no finished text shows."""
     texts = [source for source in content.sources if source.status not in _DRAFT]
     shown = {source.value("checklist") for source in texts}
-    shown |= {slug for source in texts if "[checklist:" in source.text for slug in _SHOWN.findall(source.text)}
+    shown |= {slug for source in texts for slug in source.gist.shown}
     paths = (PurePath(data.path) for data in content.data)
     return {str(path) for path in paths if path.parent.name == "checklists" and path.stem not in shown}
 

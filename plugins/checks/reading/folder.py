@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterable, Iterator, Mapping, Set
-from pathlib import Path, PurePosixPath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+from pathlib import Path
 
 from ...problem import Problem
 from ...source import Unreadable, read_toml, shown
+from ...store import NOTHING_KEPT, Store
 from ..records.content import Content, File, Layout, Source, Written
 from .data import ENDING, Data, read_data
+from .known import Known
 from .sources import read_source
 
 SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
@@ -24,37 +28,46 @@ HEAD = 1 << 16
 """Bytes read of a file that is no text: where pictures say what they are and how large."""
 
 
-def read_content(layout: Layout) -> tuple[Content, list[Problem]]:
-    """All content of a site, and a problem for each file that cannot be used."""
+def read_content(layout: Layout, store: Store = NOTHING_KEPT) -> tuple[Content, list[Problem]]:
+    """All content of a site, and a problem for each file that cannot be used.
+
+    What is known of files from the store is not read again before somebody looks at it.
+    """
     folder = layout.content
     if not folder.is_dir():
         missing = _problem(folder, "is no folder; name the folder that holds the content")
         return _content(layout, [], [], [], set()), [missing]
-    files = {file.path: file for file in sorted(_files(folder), key=lambda file: file.path)}
+    known = Known(layout, store, _raw)
+    files = {file.path: file for file in sorted(_files(folder, known), key=lambda file: file.path)}
     kinds = {path: kind_of(path, layout) for path in files}
     sources, problems = [], []
-    paths = []
+    stems = []
     for kind, file in list(_texts(files.values(), kinds)):
-        paths.append(layout.content / file.path)
+        stems.append(os.path.splitext(file.name)[0])
         try:
+            if source := known.source(file, kind):
+                sources.append(source)
+                continue
             raw = None if file.lost else file.raw
-            sources.append(read_source(paths[-1], kind=kind, layout=layout, raw=raw))
+            sources.append(read_source(folder / file.path, kind=kind, layout=layout, raw=raw))
         except Unreadable as error:
             problems.append(error.problem)
             continue
         if sources[-1].text.encode() == raw:  # nearly always: else a mark or line ends were taken out
             files[file.path] = Written(file, sources[-1].text)
-    begun = {file.name.partition(".")[0] for file in files.values() if kinds[file.path] and begins_a_page(file)}
-    return _content(layout, list(files.values()), sources, paths, begun), problems
+    known.keep()
+    begun = {file.name.partition(".")[0] for file in files.values() if kinds[file.path] and file.begins}
+    return _content(layout, list(files.values()), sources, stems, begun), problems
 
 
-def _files(folder: Path) -> Iterator[File]:
+def _files(folder: Path, known: Known) -> Iterator[File]:
     """Every file below the folder, hidden ones apart; and folders that are links, or named like a text."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
-                yield _file(os.path.join(root, name), folder)
+                path = os.path.join(root, name)
+                yield known.file(path) or _file(path, folder)
         paths = (Path(root) / name for name in folders)
         yield from (_file(str(path), folder) for path in paths if path.is_symlink() or path.suffix in SUFFIXES)
 
@@ -64,19 +77,23 @@ def _file(path: str, folder: Path) -> File:  # without pathlib, which takes long
     link = os.path.realpath(path) if os.path.islink(path) else ""
     escapes = bool(link) and not Path(link).is_relative_to(os.path.realpath(folder))
     try:
-        size = os.stat(path).st_size
-        with open(path, "rb") as opened:
-            raw = opened.read(-1 if File(name, "", 0).suffix in TEXTS else HEAD)
+        size, raw = os.stat(path).st_size, _raw(path)
     except OSError as error:
         return File(name, shown(path), 0, link=link, escapes=escapes, lost=(error.strerror or str(error)).lower())
     return File(name, shown(path), size, raw, link, escapes)
+
+
+def _raw(path: str) -> bytes:
+    """What is read of a file. Raises OSError."""
+    with open(path, "rb") as opened:
+        return opened.read(-1 if File(path, "", 0).suffix in TEXTS else HEAD)
 
 
 def _texts(files: Iterable[File], kinds: Mapping[str, str]) -> Iterator[tuple[str, File]]:
     """The texts that become articles or pages, each with its kind."""
     for file in files:
         kind = kinds[file.path]
-        if kind and PurePosixPath(file.path).suffix in SUFFIXES and not (file.link and not file.size):
+        if kind and file.path.endswith(tuple(SUFFIXES)) and not (file.link and not file.size):
             yield kind, file
 
 
@@ -91,7 +108,13 @@ def kind_of(path: str, layout: Layout) -> str:
 
 def is_ignored(path: str, layout: Layout) -> bool:
     """Whether the settings leave a file unread, by its name or by that of a folder on the way to it."""
-    return any(fnmatch.fnmatch(part, pattern) for pattern in layout.ignored for part in path.split("/"))
+    return any(map(_fitting(layout.ignored), path.split("/")))
+
+
+@lru_cache(maxsize=8)
+def _fitting(patterns: tuple[str, ...]) -> Callable[[str], object]:
+    """What matches names that fit one of the patterns."""
+    return re.compile("|".join(map(fnmatch.translate, patterns)) or r"(?!)").match
 
 
 def below(path: str, folders: Iterable[str]) -> bool:
@@ -105,10 +128,10 @@ def is_copied(file: File, layout: Layout) -> bool:
     return not text and below(file.path, layout.statics) and not is_ignored(file.path, layout)
 
 
-def _content(layout: Layout, files: list[File], sources: list[Source], paths: list[Path], begun: Set[str]) -> Content:
+def _content(layout: Layout, files: list[File], sources: list[Source], stems: list[str], begun: Set[str]) -> Content:
     templates = [path for path in (layout.theme / "templates" if layout.theme else None, *layout.templates) if path]
     # A file that cannot be read has been reported; what points to it is not wrong as well.
-    slugs = {source.slug for source in sources} | {path.stem for path in paths} | begun
+    slugs = {source.slug for source in sources} | {*stems} | begun
     return Content(
         layout=layout,
         folder=shown(layout.content),
@@ -147,11 +170,6 @@ def _stages(strings: Path) -> frozenset[str] | None:
 
 def _styles(static: Path) -> Iterator[File]:
     return (_file(str(path), static) for path in sorted(static.rglob("*.css")) if path.is_file())
-
-
-def begins_a_page(file: File) -> bool:
-    """Whether a file has a front matter: notes that lie beside the pages have none."""
-    return (file.text or "").lstrip("-\ufeff\r\n").lower().startswith("title:")
 
 
 def _problem(path: Path, what: str) -> Problem:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ...problem import Problem
@@ -15,9 +16,12 @@ from ..lore.lasting import original
 from ..records import Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
+from ..records.looked import note
 from ..tracing.texts import Files, Words
 from .outlined import Glance, Pages
 from .picture import KINDS, Picture
+
+_T = TypeVar("_T")
 
 PAGE_SUFFIXES = frozenset((".html", ".htm"))
 PICTURE_SUFFIXES = frozenset(KINDS)
@@ -53,11 +57,7 @@ def read_site(
     known = frozenset(_names(folder))
     names = sorted(name for name in known if original(name) not in known)  # a copy has no faults of its own
     found, pages, problems = Pages(folder, known, store, digests or {}, glance), [], []
-    wanted = [
-        (name, sources.get(origins.get(name, "")))
-        for name in names
-        if os.path.splitext(name)[1].lower() in PAGE_SUFFIXES
-    ]
+    wanted = [(name, sources.get(origins.get(name, ""))) for name in names if _ends(name, PAGE_SUFFIXES)]
     found.prepare(wanted)
     for name, source in wanted:
         try:
@@ -67,7 +67,7 @@ def read_site(
             problems += [error.problem] if origins.get(name, "") in sources or name not in origins else []
     found.keep()
     # What search engines ask for as proof of ownership ends in .html too, and is one line of text.
-    documents = tuple(page for page in pages if page.outline.document)
+    documents = tuple(page for page in pages if page.document)
     if not documents and not problems:
         problems.append(Problem(shown(folder), 1, 1, "file", "holds no page; name the folder of a built site"))
     drafts = frozenset(item.slug for item in built if not item.save_as)
@@ -127,8 +127,30 @@ def _below(folder: str, start: str) -> Iterator[str]:
                 yield f"{start}{entry.name}"
 
 
+class _Files(Mapping[str, _T]):
+    """Files of a site by their names, each read when somebody looks at it."""
+
+    def __init__(self, folder: Path, names: Iterable[str], read: Callable[[Path], _T]) -> None:
+        self._folder, self._names, self._read = folder, tuple(names), read
+        self._known: dict[str, _T] = {}
+
+    def __getitem__(self, name: str) -> _T:
+        if name not in self._known:
+            if name not in self._names:
+                raise KeyError(name)
+            self._known[name] = self._read(self._folder / name)
+        note(("built", name))
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def _pictures(folder: Path, names: Iterable[str]) -> Mapping[str, Picture]:
-    return {name: _picture(folder / name) for name in names if os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES}
+    return _Files(folder, (name for name in names if _ends(name, PICTURE_SUFFIXES)), _picture)
 
 
 def _picture(path: Path) -> Picture:
@@ -140,8 +162,16 @@ def _picture(path: Path) -> Picture:
 
 
 def _texts_of(folder: Path, names: Iterable[str]) -> Mapping[str, str]:
-    wanted = (name for name in names if name in FOR_HOSTS or os.path.splitext(name)[1].lower() in TEXT_SUFFIXES)
-    return {name: (folder / name).read_text(encoding="utf-8", errors="replace") for name in wanted}
+    return _Files(folder, (name for name in names if name in FOR_HOSTS or _ends(name, TEXT_SUFFIXES)), _text)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _ends(name: str, suffixes: frozenset[str]) -> bool:
+    dot = name.rfind(".")
+    return name[dot:].lower() in suffixes and os.path.splitext(name)[1] != ""  # ".css" is a name without an ending
 
 
 def _texts(folder: Path | None, *patterns: str) -> tuple[Words, ...]:

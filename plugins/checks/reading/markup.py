@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -55,15 +54,25 @@ class Tag(NamedTuple):
         return InFile(source.path, *self.place(source)) if source else None
 
 
-@lru_cache(maxsize=4096)  # several rules ask for the same text
 def tags(source: Source) -> tuple[Tag, ...]:
     """All tags in the body of a text, in order; what stands in a script or a style is none."""
-    return tuple(_tags(shown(source))) if _TAG.search(source.body) else ()
+    return _once(source, lambda: tuple(_tags(shown(source))) if _TAG.search(source.body) else (), "tags")
 
 
-@lru_cache(maxsize=4096)
 def unpaired(source: Source) -> tuple[Tag, ...]:
     """The tags that open and are not closed, and those that close what is not open, in order; each slip once."""
+    return _once(source, lambda: _unpaired(source), "unpaired")
+
+
+def _once(source: Source, make: Callable[[], tuple[Tag, ...]], name: str) -> tuple[Tag, ...]:
+    """What is worked out of a text; several rules ask for the same, until it lets go."""
+    made: tuple[Tag, ...] | None = source.__dict__.get(name)
+    if made is None:
+        made = source.__dict__[name] = make()
+    return made
+
+
+def _unpaired(source: Source) -> tuple[Tag, ...]:
     opened: list[Tag] = []
     crossed: list[Tag] = []
     stray: list[Tag] = []

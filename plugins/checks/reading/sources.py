@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -43,11 +43,11 @@ def parse_source(text: str, *, path: str, kind: str, stem: str, layout: Layout |
     late = _late(head, PELICAN_KEYS | layout.keys)
     above = lines[: len(lines) - len(head.rest)]
     body_at = sum(map(len, above)) + len(above) if head.rest else len(text)
-    output = _output(values, slug, kind, layout)
+    output = output_of(values, slug, kind, layout)
     return Source(path, text, head.fields, late, body_at, head.next_line, head.closed, kind, slug, output)
 
 
-def _output(values: dict[str, str], slug: str, kind: str, layout: Layout) -> str:
+def output_of(values: Mapping[str, str], slug: str, kind: str, layout: Layout) -> str:
     """The file that Pelican will build, as far as slug and language tell; empty where more than these two say it."""
     if values.get("save_as"):
         return values["save_as"].lstrip("/")

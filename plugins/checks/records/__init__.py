@@ -13,10 +13,12 @@ from typing import NamedTuple, TypeAlias
 from ...problem import Severity
 from ...record import record
 from ...source import Place, shown
+from ...store import digest as digest_of
 from ..reading.picture import Picture
 from ..reading.redirects import Redirect, read_redirects
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
+from .looked import NOWHERE, note
 from .outline import Way
 from .page import Element, Fault, Heading, Image, Link, Page, Text
 
@@ -98,6 +100,20 @@ class Site:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     content: Content | None = None
+
+    @cached_property
+    def known(self) -> str:
+        """Stands for all that a rule can see of the site without looking into a page or a file.
+
+        What hosts are told counts in any case.
+        """
+        pages = [(page.path, page.outlined, page.source.path if page.source else "") for page in self.pages]
+        more = (sorted(self.addresses.files), sorted(self.broken), sorted(self.drafts), self.addresses.url)
+        hosts = (self.texts.get("_headers"), self.texts.get("_redirects"))
+        built = [tuple(vars(one).values()) for one in self.built]
+        return digest_of(
+            self.content.known if self.content else "", *map(repr, (self.folder, pages, more, hosts, built))
+        )
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
@@ -203,6 +219,7 @@ class Site:
 
     def shown(self, path: str) -> str:
         """How messages name a file of the site: the one in the content folder that it is a copy of, if any."""
+        note(NOWHERE)
         size = self.pictures[path].size if path in self.pictures else ""
         known = self._origins.get(path) or self._origins.get(f"{path.rpartition('/')[2]} {size}")
         return known or self._of_theme(path) or shown(self.folder / path)
@@ -228,9 +245,10 @@ class Site:
 
     @cached_property
     def _naming(self) -> frozenset[str]:
-        """The pages whose text names the host of the site."""
+        """The pages whose text names the host of the site in an address."""
         host = self.addresses.host
-        return frozenset(page.path for page in self.pages if page.source and host in page.source.text.lower())
+        made = ((page, page.source.gist.hosts) for page in self.pages if page.source)
+        return frozenset(page.path for page, hosts in made if any(host in one for one in hosts))
 
     def said(self, link: Link, page: Page) -> str:
         """A link's address as its author will know it: without the site's own where Pelican put that before it."""

@@ -14,6 +14,7 @@ from ...source import Place, place_of
 from ...store import digest as digest_of
 from ..lore.english import Sentence, plain, sentences
 from ..reading.prose import Fence, masked, unclosed
+from .gist import Gist, gist_of
 
 # What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
 PELICAN_KEYS = frozenset(
@@ -52,7 +53,7 @@ class Layout:
     ``keys`` those that the site's own theme reads; empty: nobody has said, and any key may be meant. ``ignored`` are
     patterns of names of files and folders to pass over, ``excluded`` folders that hold none of a kind all the same;
     ``templates`` are folders of templates besides the theme's own. ``language`` is that of texts which name none.
-    ``conf`` is the settings file.
+    ``conf`` is the settings file. ``slugs`` stands for all that shapes what ``slug`` makes; empty: nobody can tell.
     """
 
     content: Path
@@ -76,6 +77,7 @@ class Layout:
     keys: frozenset[str] = frozenset()
     language: str = "en"
     conf: Path | None = None
+    slugs: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,16 @@ class File:
             return self.raw.decode("utf-8")
         except UnicodeDecodeError:
             return None
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether it begins as a page does, with a front matter: notes that lie beside the pages have none."""
+        return (self.text or "").lstrip("-\ufeff\r\n").lower().startswith("title:")
+
+    @property
+    def digest(self) -> str:
+        """Stands for all that a rule can see of the file."""
+        return digest_of(self.shown, self.raw, repr((self.path, self.size, self.link, self.escapes, self.lost)))
 
 
 class Written(File):
@@ -171,6 +183,17 @@ class Source:
         head = (self.fields, self.late, self.body_at, self.body_line, self.closed)
         return digest_of(self.path, self.text, repr((head, self.kind, self.slug, self.output)))
 
+    @cached_property
+    def gist(self) -> Gist:
+        """What rules about all texts ask of its body."""
+        return gist_of(self.text, self.prose if "!!!" in self.body else "")
+
+    @cached_property
+    def head(self) -> str:
+        """Stands for all that a rule can see of the text without looking at it: its front matter, and its gist."""
+        told = (self.fields, self.late, self.body_at, self.body_line, self.closed, self.gist)
+        return digest_of(self.path, repr(told))
+
     def field(self, name: str) -> Field | None:
         """The first field of that name: the one Pelican uses."""
         for one in self.fields:  # asked so often that a generator would be seen in the time of a build
@@ -200,7 +223,7 @@ class Source:
 
     def let_go(self) -> None:
         """Hold no more than at first."""
-        for name in self.__dict__.keys() - self.__dataclass_fields__.keys() - {"digest"}:
+        for name in self.__dict__.keys() - self.__dataclass_fields__.keys() - {"digest", "gist", "head"}:
             del self.__dict__[name]
 
     @cached_property
@@ -231,6 +254,17 @@ class Source:
         """Line and column of an offset into a field's value; on a continued line, where that line begins."""
         line, column = place_of(field.value, offset)
         return field.value_at[0] + line - 1, column + (field.value_at[1] - 1 if line == 1 else 4)
+
+
+def steady(value: object) -> str:
+    """A value as a text that is the same in every process: sets have an order of their own in each."""
+    if isinstance(value, Mapping):
+        return steady([(key, steady(value[key])) for key in sorted(value)])
+    if isinstance(value, (frozenset, set)):
+        return f"set {sorted(value)!r}"
+    if isinstance(value, tuple) and any(isinstance(one, (frozenset, Mapping)) for one in value):
+        return f"({', '.join(map(steady, value))})"
+    return repr(value)
 
 
 @record
@@ -266,6 +300,20 @@ class Content:
     def by_path(self) -> dict[str, Source]:
         """Sources by the name that messages have for them."""
         return {source.path: source for source in self.sources}
+
+    @cached_property
+    def file_by_path(self) -> dict[str, File]:
+        """Files by their path."""
+        return {file.path: file for file in self.files}
+
+    @cached_property
+    def known(self) -> str:
+        """Stands for all that a rule can see of the content without looking into a text or a file."""
+        texts = [(source.head, source.kind, source.slug, source.output) for source in self.sources]
+        files = [(file.path, file.shown, file.link, file.escapes, file.lost, file.begins) for file in self.files]
+        more = (self.folder, self.slugs, self.checklists, self.templates, self.stages)
+        held = [file.digest for file in self.styles] + [data.digest for data in self.data]
+        return digest_of(*map(steady, (vars(self.layout) | {"slug": ""}, texts, files, more, held)))
 
 
 @record

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...record import record
 from ...source import Place, place_of
+from ...store import digest as digest_of
 from .address import address_of
 from .content import Field, Source
 from .outline import Outline
@@ -192,6 +193,16 @@ class Page:
             ),
             ways=tuple(dict.fromkeys((link.kind, link.role, link.href) for link in self.links)),
         )
+
+    @cached_property
+    def document(self) -> bool:
+        """Whether it is a page at all, and no line of text."""
+        return self.outline.document
+
+    @cached_property
+    def outlined(self) -> str:
+        """Stands for its outline."""
+        return digest_of(repr(tuple(self.outline)))
 
     def _goal(self) -> str:
         """Where a page sends its readers on to that is only a signpost, empty where it is a page of its own."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.folder import PLAIN, SUFFIXES, begins_a_page, below, kind_of
+from ...reading.folder import PLAIN, SUFFIXES, below, kind_of
 from ...records import Content, File, Finding
 
 # Slips of the finger for ".md", and endings of texts that Pelican has no reader for.
@@ -27,7 +27,7 @@ _ENDINGS = "|".join(sorted(ending.lstrip(".") for ending in SUFFIXES | PLAIN | W
 def check(file: File, content: Content) -> Iterator[Finding]:
     """Each file among articles and pages that begins as a page does, and is none; and the data that nobody reads."""
     wanted = file.suffix in SUFFIXES | PLAIN | WRONG and not file.name.endswith(tuple(SUFFIXES))
-    if wanted and kind_of(file.path, content.layout) and begins_a_page(file):
+    if wanted and kind_of(file.path, content.layout) and file.begins:
         stem = re.sub(rf"(?i)(?:\.(?:{_ENDINGS}))+$", "", file.name)
         yield Finding(f'is passed over, because its name does not end in .md; name it "{stem}.md"')
     if below(file.path, _DATA) and not file.name.endswith(".toml") and (nearly := _NEARLY.search(file.name)):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...reading.folder import SUFFIXES, begins_a_page, is_ignored, kind_of
+from ...reading.folder import SUFFIXES, is_ignored, kind_of
 from ...records import Content, File, Finding, Layout
 
 
@@ -26,4 +26,4 @@ def check(content: Content) -> Iterator[Finding]:
 
 def _is_misplaced(file: File, layout: Layout) -> bool:
     lost = not kind_of(file.path, layout) and not is_ignored(file.path, layout)
-    return file.suffix in SUFFIXES and lost and begins_a_page(file)
+    return file.suffix in SUFFIXES and lost and file.begins

@@ -9,12 +9,12 @@ Good: !!! note "Before you go"
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ...lore.spelling import meant
-from ...records import Content, Finding, Source
+from ...records import Content, Finding
+from ...records.gist import BOX
 
 SEVERITY = "warning"
 
@@ -45,28 +45,23 @@ USUAL = frozenset(
 OFTEN = 2
 CLOSE = 0.75
 
-_BOX = re.compile(r"^!!! ?(?P<kind>[\w-]+)(?P<more>(?: +[\w-]+)*)(?P<title> +\".*?\")? *$", re.MULTILINE)
-
 
 def check(content: Content) -> Iterator[Finding]:
     """Each box whose kind is nearly another, and each one whose title is no title."""
-    boxes = [(source, found) for source in content.sources if "!!!" in source.body for found in _boxes(source)]
-    used = Counter(found["kind"] for _, found in boxes)
+    used = Counter(kind for source in content.sources for kind, _, _ in source.gist.boxes)
     known = USUAL | {kind for kind in used if used[kind] >= OFTEN}
-    for source, found in boxes:
-        if message := _fault(found, known):
-            yield Finding(message, at=source.place(found.start("kind")), where=source)
+    for source in content.sources:
+        if any(_fault(*box, known) for box in source.gist.boxes):
+            for found in BOX.finditer(source.prose):
+                if message := _fault(found["kind"], found["more"], found["title"] or "", known):
+                    yield Finding(message, at=source.place(found.start("kind")), where=source)
 
 
-def _boxes(source: Source) -> Iterator[re.Match[str]]:
-    return _BOX.finditer(source.prose)
-
-
-def _fault(box: re.Match[str], known: frozenset[str]) -> str:
-    kind, words = box["kind"], f"{box['kind']}{box['more']}".split()[1:]
+def _fault(kind: str, more: str, title: str, known: frozenset[str]) -> str:
+    words = f"{kind}{more}".split()[1:]
     if kind not in known and (close := meant(kind, known, CLOSE)):
         return f'"{kind}" is no kind of box that is used elsewhere. Did you mean "{close}"?'
-    if any(word[0].isupper() for word in words) and not box["title"]:
+    if any(word[0].isupper() for word in words) and not title:
         return (
             f'the words "{" ".join(words)}" are lost; put them in quotation marks, as in !!! {kind} "{" ".join(words)}"'
         )
