@@ -34,6 +34,10 @@ class Entry(NamedTuple):
     inode: int = -1
 
 
+NO_STAMP = (-1, -1, -1, -1)
+"""The stamp of an entry that has none."""
+
+
 def now(folder: Path) -> int:
     """The time in nanoseconds, by the clock that stamps files in a folder: a network's may go wrong."""
     probe = folder / f"now.{os.getpid()}"

@@ -6,7 +6,6 @@ where the next site is built (link(2)): it is neither written nor flushed again,
 
 from __future__ import annotations
 
-import contextlib
 import marshal
 import os
 import stat
@@ -14,7 +13,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from .stamps import FINE, Entry, hashed, now, tick
+from .stamps import FINE, NO_STAMP, Entry, hashed, now, tick
 from .store import NOTHING_KEPT, Store, digest
 
 KIND = "standing"
@@ -33,7 +32,7 @@ def entries(store: Store, output: Path) -> dict[str, Entry]:
     """What the last build put into an output folder, by the names of files below it."""
     raw = store.get(KIND, digest(str(output)))
     rows = marshal.loads(raw) if raw else ()  # noqa: S302  (sealed, and holds plain values alone)
-    return {name: Entry(*row) for name, row in rows}
+    return {name: Entry._make(row) for name, row in rows}
 
 
 class Standing:
@@ -44,13 +43,15 @@ class Standing:
         self._known = entries(store, output)
         self._placed: dict[str, _Placed] = {}
         self._mode = _fresh_mode(staging) if self._known else 0
+        self._user = os.getuid()
 
     def bring(self, name: str, content: str) -> bool:
         """Put the former file of a name in its place, where it holds what has that digest. Says whether it does.
 
         A file that another program has a hand in, by its rights or by another name, is not touched.
         """
-        if name in self._placed and self._placed[name].digest == content:
+        placed = self._placed.get(name)
+        if placed and placed.digest == content:
             return True
         path = f"{self._output}/{name}"
         found = self._found(name, path, content)
@@ -61,6 +62,11 @@ class Standing:
             return False
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
         return True
+
+    def size(self, name: str) -> int | None:
+        """How many bytes a file of the new site holds, where that was said of it or it was brought."""
+        placed = self._placed.get(name)
+        return placed.size if placed else None
 
     def holds(self, name: str, content: str) -> bool:
         """Whether the former file of a name can be brought to where there is none yet."""
@@ -73,7 +79,7 @@ class Standing:
             return None
         try:
             found = os.lstat(path)
-            plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == os.getuid()
+            plain = found.st_nlink == 1 and found.st_uid == self._user and stat.S_ISREG(found.st_mode)
             return found if plain and self._content(name, path, found) == content else None
         except OSError:
             return None
@@ -81,9 +87,11 @@ class Standing:
     def _put(self, path: str, goal: str, mode: int) -> bool:
         """Give a file with such rights a second name, where one that is made there now has the same. Raises OSError."""
         if mode == self._mode:
-            with contextlib.suppress(FileExistsError):
+            try:
                 os.link(path, goal, follow_symlinks=False)
                 return True
+            except FileExistsError:
+                pass
         if not os.path.lexists(goal) or os.lstat(goal).st_mode != mode:
             return False
         draft = f"{goal}.{os.getpid()}"
@@ -109,7 +117,7 @@ class Standing:
             return
         time.sleep(1.5 * FINE / 1e9)  # or no stamp proves anything: see `stamps`; the clock of files goes in steps
         moment = now(self._store.folder)
-        rows = [(name, tuple(self._stamped(name, placed, moment))) for name, placed in self._placed.items()]
+        rows = [(name, self._stamped(name, placed, moment)) for name, placed in self._placed.items()]
         self._store.put(KIND, digest(str(self._output)), marshal.dumps(rows))
 
     def _content(self, name: str, path: str, found: os.stat_result) -> str:
@@ -117,15 +125,18 @@ class Standing:
         stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         return known.digest if known and known[1:] == stamp else hashed(Path(path).read_bytes())
 
-    def _stamped(self, name: str, placed: _Placed, moment: int) -> Entry:
+    def _stamped(self, name: str, placed: _Placed, moment: int) -> tuple[str, int, int, int, int]:
+        """The entry of a file, plain."""
+        content, size, modified, inode = placed
         try:
             found = os.lstat(f"{self._output}/{name}")
         except OSError:
-            return Entry(placed.digest)
-        same = placed[1:] == (found.st_size, found.st_mtime_ns, found.st_ino)
-        if not same or max(found.st_mtime_ns, found.st_ctime_ns) >= moment - tick(found.st_mtime_ns):
-            return Entry(placed.digest)
-        return Entry(placed.digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            return (content, *NO_STAMP)
+        changed = found.st_ctime_ns
+        same = (found.st_size, found.st_mtime_ns, found.st_ino) == (size, modified, inode)
+        if not same or max(modified, changed) >= moment - tick(modified):
+            return (content, *NO_STAMP)
+        return (content, size, modified, changed, inode)
 
 
 NOTHING_STANDS = Standing(Path(os.devnull), Path(os.devnull), NOTHING_KEPT)

@@ -17,7 +17,7 @@ from ..record import record
 from ..speed.former import Kept, request_name
 from ..speed.hearing import drawing
 from ..speed.reads import watching
-from ..speed.surroundings import code, starts_at_first
+from ..speed.surroundings import code, remind, starts_at_first
 from ..store import Store
 from .telling import told, unknown_format
 from .terminal import folder, say
@@ -68,9 +68,10 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     former, reason = kept.recall()
     if former:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
+    remind(kept.former.seen if kept.former else {})
     began = kept.now()
     with seldom_collecting():
-        with watching() as reads, drawing() as drawn:
+        with watching(writes=False) as reads, drawing() as drawn:
             result = built_anew(replace(request, store=store))
         late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
     store.tidy()

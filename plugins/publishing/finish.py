@@ -14,6 +14,7 @@ from pathlib import Path
 
 import brotli
 
+from ..pack import Pack
 from ..spread import spread
 from ..store import NOTHING_KEPT, Store, digest
 from .hosts import files_for
@@ -87,10 +88,8 @@ def finish(
 
 def _compress_all(staged: Staged) -> None:
     names, pack = staged.named(*COMPRESSED), staged.pack("compressed", _MAKERS)
-    new = [name for name in names if not pack.get(staged.digest(name))]
-    made = dict(zip(new, spread(lambda name: _copied(staged, name), new, FEW), strict=True))
-    for name in names:
-        copies = made.get(name)
+    new = [name for name in names if not _brings(staged, name, pack)]
+    for name, copies in zip(new, spread(lambda name: _copied(staged, name), new, FEW), strict=True):
         if not copies:
             compressed(staged, name)
             continue
@@ -134,12 +133,17 @@ def read_pages(site: Path) -> Iterator[tuple[Path, str]]:
 
 def compressed(staged: Staged, name: str) -> None:
     """Put the compressed copies of a file beside it: those that are there already, or those that were made before."""
-    pack, content = staged.pack("compressed", _MAKERS), staged.digest(name)
-    copies: tuple[str, ...] = pack.get(content) or ()
-    names = [f"{name}{ending}" for ending in COPIES]
-    if copies and all(staged.bring(copy, known) for copy, known in zip(names, copies, strict=True)):
-        return
-    pack.put(content, _copied(staged, name))
+    pack = staged.pack("compressed", _MAKERS)
+    if not _brings(staged, name, pack):
+        pack.put(staged.digest(name), _copied(staged, name))
+
+
+def _brings(staged: Staged, name: str, pack: Pack) -> bool:
+    """Put the copies in place that stand in the former output. Says whether that are all."""
+    copies: tuple[str, str] | None = pack.get(staged.digest(name))
+    return copies is not None and all(
+        staged.bring(f"{name}{ending}", content) for ending, content in zip(COPIES, copies, strict=True)
+    )
 
 
 def _copied(staged: Staged, name: str) -> tuple[str, ...]:

@@ -37,29 +37,39 @@ class Staged:
     @cached_property
     def names(self) -> set[str]:
         """The names of all files."""
-        return set(self._below(self.site))
+        return set(self._below(""))
 
     def find(self, folder: str) -> None:
         """Take in what others have put into a folder of the site."""
-        self.names.update(self._below(self.site / folder))
+        self.names.update(self._below(f"{folder}/"))
 
-    def _below(self, folder: Path) -> Iterator[str]:
-        start = len(f"{self.site}{os.sep}")
-        for root, folders, names in os.walk(folder):
-            if not folders and not names:
-                self._remove(root)
-            yield from (f"{root}/{name}"[start:] for name in names)
+    def _below(self, folder: str) -> Iterator[str]:
+        """The names of all files in a folder of the site, which is named as they are; folders with nothing in go."""
+        try:
+            with os.scandir(f"{self.site}/{folder}") as found:
+                entries = list(found)
+        except OSError:
+            return
+        if not entries:
+            self._remove(f"{self.site}/{folder}")
+        for entry in entries:
+            name = f"{folder}{entry.name}"
+            if not entry.is_dir():
+                yield name
+            elif not entry.is_symlink():
+                yield from self._below(f"{name}/")
 
     def _remove(self, folder: str) -> None:
         """Remove a folder in which nothing is, and those around it that hold nothing else."""
         with contextlib.suppress(OSError):
-            while folder != str(self.site):
+            while (folder := folder.rstrip("/")) != str(self.site):
                 os.rmdir(folder)
                 folder = os.path.dirname(folder)
 
     def size(self, name: str) -> int:
         """How many bytes a file holds."""
-        return os.stat(f"{self.site}/{name}").st_size
+        known = self._standing.size(name)
+        return os.stat(f"{self.site}/{name}").st_size if known is None else known
 
     def named(self, *endings: str) -> list[str]:
         """The names with one of these endings, in order."""
@@ -86,13 +96,13 @@ class Staged:
 
         ``look`` takes that HTML, and what is ``given`` besides; it gives plain values, the same for the same.
         """
-        for name in self.named(".html"):
-            yield name, self._seen(name, look, given)
-
-    def _seen(self, name: str, look: Callable[..., T], given: tuple[str, ...]) -> T:
         pack = self.pack(f"{look.__module__}.{look.__qualname__}", *given)
-        value: T = pack.made(self.digest(name), lambda: look(self.text(name), *given))
-        return value
+        for name in self.named(".html"):
+            value: T | None = pack.get(self.digest(name))
+            if value is None:
+                value = look(self.text(name), *given)
+                pack.put(self.digest(name), value)
+            yield name, value
 
     def pack(self, *shaped_by: str) -> Pack:
         """Values that are kept for the next build of this site."""

@@ -56,7 +56,7 @@ class Kept:
         if raw is None:
             return None
         outcome, until, rows = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
-        return Former(outcome, until, {path: Entry(*row) for path, row in rows})
+        return Former(outcome, until, {path: Entry._make(row) for path, row in rows})
 
     def now(self) -> int:
         """The time in nanoseconds, by the clock of the store's disk."""
@@ -108,7 +108,8 @@ class Kept:
 
     def _paths(self, reads: Reads, output: Path) -> Iterator[str]:
         mine = (f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/")
-        for path in _read(reads):
+        outside = {path for path in reads.listed if not path.startswith(mine) and path != str(output)}
+        for path in _read(reads, outside):
             if not path.startswith(mine) and path != str(output) and not _is_system(path):
                 yield path
 
@@ -117,15 +118,15 @@ class Kept:
         self.store.put(KIND, self.name, marshal.dumps((former.outcome, former.until, rows)))
 
 
-def _read(reads: Reads) -> set[str]:
+def _read(reads: Reads, listed: set[str]) -> set[str]:
     """All that was read, all code that may run, and the folders around: what is put there may be read the next time.
 
-    Of folders that were listed the files count too: their size and time may have been looked at. In folders of code
+    Of folders that were ``listed`` the files count too: their size and time may have been looked at. In folders of code
     it is modules that were looked for.
     """
     files = {path for path in reads.files | code() | modules() if "/__pycache__/" not in path}
-    folders = {os.path.dirname(path) for path in files} | reads.listed
-    within = {path for folder in reads.listed if not _is_code(folder) for path in _files(folder)}
+    folders = {os.path.dirname(path) for path in files} | listed
+    within = {path for folder in listed if not _is_code(folder) for path in _files(folder)}
     return files | folders | within
 
 

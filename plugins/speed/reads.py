@@ -28,28 +28,32 @@ _LISTING = frozenset(("os.listdir", "os.scandir"))
 class Reads:
     """What was read, by paths: ``files`` that were opened, found or not, ``listed`` folders, and what was ``asked``.
 
-    ``written`` are paths where something was written, made or removed.
+    ``written`` are paths where something was written, made or removed; where ``writes`` is false nobody
+    needs them.
     """
 
     files: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    writes: bool = True
 
     def note(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Take in one event."""
-        if event in ASKING:
-            self.asked.add(event)
         path = arguments[0] if arguments else None
-        if isinstance(path, (str, bytes, os.PathLike)):
+        if type(path) is str:  # nearly always
+            self._kind(event, arguments).add(_whole(path))
+        elif isinstance(path, (str, bytes, os.PathLike)):
             self._kind(event, arguments).add(_whole(os.fsdecode(path)))
         elif path is None and event in _LISTING:
             self.listed.add(os.getcwd())
+        if event in ASKING:
+            self.asked.add(event)
 
     def _kind(self, event: str, arguments: tuple[Any, ...]) -> set[str]:
-        if event in WRITING or (event == "open" and not _for_reading(*arguments[1:3])):
-            return self.written
-        return self.files if event == "open" else self.listed
+        if event == "open":
+            return self.files if _for_reading(*arguments[1:3]) else self.written
+        return self.written if event in WRITING else self.listed
 
 
 def _whole(path: str) -> str:
@@ -63,29 +67,41 @@ def _whole(path: str) -> str:
 _ENDS = ("/", "/.", "/..")
 
 
-_NOTED = frozenset(("open", *_LISTING, *WRITING, *ASKING))
+_READING = frozenset(("open", *_LISTING, *ASKING))
 _running: list[Reads] = []
+_noted: set[str] = set()  # the events that somebody wants to know of
 _hooked: list[bool] = []
 
 
 @contextlib.contextmanager
-def watching() -> Iterator[Reads]:
-    """What the process reads while the block runs."""
+def watching(*, writes: bool = True) -> Iterator[Reads]:
+    """What the process reads while the block runs, and where it writes unless that does not matter."""
     if not _hooked:
         sys.addaudithook(_hook)  # stays for as long as the process: Python has no way to take it out
         _hooked.append(True)
-    reads = Reads()
-    _running.append(reads)
+    reads = Reads(writes=writes)
+    _begin(reads)
     try:
         yield reads
     finally:
-        _running.remove(reads)
+        _end(reads)
+
+
+def _begin(reads: Reads) -> None:
+    _running.append(reads)
+    _noted.update(_READING, WRITING if reads.writes else ())
+
+
+def _end(reads: Reads) -> None:
+    _running.remove(reads)
+    if not any(other.writes for other in _running):
+        _noted.difference_update(WRITING, () if _running else _READING)
 
 
 def code() -> set[str]:
     """The files of all modules that were imported."""
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
-    return {os.path.abspath(file) for file in files if isinstance(file, str)}
+    return {_whole(file) for file in files if isinstance(file, str)}
 
 
 class _OfChildren:
@@ -95,11 +111,11 @@ class _OfChildren:
         """Note what a child reads."""
         self._code = code()
         self._reads = Reads()
-        _running.append(self._reads)
+        _begin(self._reads)
 
     def told(self) -> tuple[list[str], ...]:
         """What it read, and what it imported."""
-        _running.remove(self._reads)
+        _end(self._reads)
         self._reads.files |= code() - self._code
         return tuple(list(getattr(self._reads, name)) for name in _KINDS)
 
@@ -116,7 +132,7 @@ beside.append(_OfChildren())
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if _running and event in _NOTED:
+    if event in _noted:
         for reads in _running:
             reads.note(event, arguments)
 
@@ -127,4 +143,4 @@ _hook.__cantrace__ = True  # type: ignore[attr-defined]  # without this Python h
 def _for_reading(mode: str | None, flags: int) -> bool:
     if mode is None:
         return flags & os.O_ACCMODE == os.O_RDONLY
-    return not set("wax") & set(mode)
+    return "w" not in mode and "a" not in mode and "x" not in mode

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ..spread import PROCESSES
+from ..stamps import Entry, look
 from ..store import digest
 
 VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID", PROCESSES))
@@ -43,10 +44,16 @@ def plain(value: object) -> str:
 
 def is_installed(path: str) -> bool:
     """Whether a file belongs to Python or to a package that was installed, which its version tells apart."""
-    return path.startswith((f"{sys.prefix}/", f"{sys.base_prefix}/", *_site_folders()))
+    return path.startswith(_installed())
 
 
-_loaded: dict[str, bytes] = {}
+_loaded: dict[str, str] = {}
+_seen: dict[str, Entry] = {}
+
+
+def remind(seen: Mapping[str, Entry]) -> None:
+    """Tell what an earlier build saw of the code: what has the same stamp need not be read again."""
+    _seen.update((path, entry) for path, entry in seen.items() if path.endswith(".py"))
 
 
 def code(starts: Iterable[str] | None = None) -> str:
@@ -57,8 +64,8 @@ def code(starts: Iterable[str] | None = None) -> str:
     that count, where not all do.
     """
     packages = sorted(name for folder in _site_folders() for name in os.listdir(folder) if name.endswith("-info"))
-    files = {file: _bytes(file) for start in starts or _starts() for file in _modules(start)}
-    changed = any(_loaded.setdefault(file, raw) != raw for file, raw in files.items())
+    files = {file: look(file, _seen.get(file)).digest for start in starts or _starts() for file in _modules(start)}
+    changed = any(_loaded.setdefault(file, content) != content for file, content in files.items())
     parts = (part for file in sorted(files) for part in (file, files[file]))
     return digest(sys.version, *packages, *parts, os.urandom(16) if changed else b"")
 
@@ -99,11 +106,9 @@ def _modules(start: str) -> Iterator[str]:
         yield from (os.path.join(root, name) for name in names if name.endswith(".py"))
 
 
-def _bytes(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError:
-        return b""
+@cache
+def _installed() -> tuple[str, ...]:
+    return (f"{sys.prefix}/", f"{sys.base_prefix}/", *_site_folders())
 
 
 @cache

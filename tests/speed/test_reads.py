@@ -79,6 +79,19 @@ def test_programs_that_are_asked_are_seen() -> None:
     assert "subprocess.Popen" in reads.asked
 
 
+def test_where_it_is_written_is_left_out_where_nobody_needs_that(folder: Path) -> None:
+    with watching(writes=False) as reads:
+        (folder / "new.txt").write_bytes((folder / "one.txt").read_bytes())
+        (folder / "new.txt").unlink()
+        with watching() as inner:
+            (folder / "one.txt").unlink()
+        before = set(reads.written)
+        (folder / "deep").rmdir()
+    assert reads.files == {str(folder / "one.txt")}
+    assert inner.written == {str(folder / "one.txt")}
+    assert reads.written == before
+
+
 def test_nothing_is_seen_before_and_after(folder: Path) -> None:
     (folder / "one.txt").read_text()
     with watching() as reads:

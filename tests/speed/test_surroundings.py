@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from plugins.speed.surroundings import code, starts_at_first
+from plugins.speed.surroundings import code, remind, starts_at_first
+from plugins.stamps import Entry
 
 
 def test_code_that_a_site_brings_is_none_of_what_was_there_before(
@@ -23,3 +25,13 @@ def test_code_that_a_site_brings_is_none_of_what_was_there_before(
         assert code() != everything
     finally:
         del sys.modules["brought_by_a_site"]
+
+
+def test_code_is_read_again_where_its_stamp_is_another(tmp_path: Path) -> None:
+    file = tmp_path / "brought.py"
+    file.write_text("WORDS = 1\n")
+    known, found = code([str(file)]), file.stat()
+    remind({str(file): Entry("told", found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)})
+    assert code([str(file)]) != known
+    os.utime(file, (1, 1))
+    assert code([str(file)]) == known
