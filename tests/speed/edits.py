@@ -30,8 +30,12 @@ OTHERS = """{% for one in PUBLISHED %}{% if one.slug == content.slug and loop.ne
 """What a page shows of another one, of its own tags, and of what a setting says."""
 
 
-def make(root: Path) -> TinySite:
-    """The tiny site, with a checklist, sources, charts and a text that shows each."""
+def make(root: Path, *, checklist: bool = True) -> TinySite:
+    """The tiny site, with a checklist, sources, charts and a text that shows each.
+
+    A checklist is drawn into pages once they are written: without one, nobody looks at a page that is written, and so
+    those that stand need not be, and those that changed may be drawn in any order.
+    """
     site = make_tiny(root)
     for folder in ("evidence", "charts"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
@@ -42,7 +46,10 @@ def make(root: Path) -> TinySite:
     site.change("pelicanconf.py", '"how-we-know"', '"ways"')
     site.change("theme/templates/base.html", "</main>", f"{NOTES}{OTHERS}</main>")
     site.change("pelicanconf.py", "SITEURL =", 'GREETING = "Good day"\nSITEURL =')
-    text = TEXT.format(number=0, day=1).replace("Date: 2026-11-01\n", "Checklist: small\n")
+    if not checklist:
+        site.change("pelicanconf.py", '"plugins.checklist", ', "")
+        (root / "content/checklists/small.toml").unlink()
+    text = TEXT.format(number=0, day=1).replace("Date: 2026-11-01\n", "Checklist: small\n" if checklist else "")
     site.write("content/pages/all.md", f"{text}\nA claim[^B04].\n\n[chart: how-long][^B04]\n")
     return site
 
