@@ -19,7 +19,28 @@ LIMIT = 512 * 1024 * 1024
 LEFT = 0.75
 """The share of the limit that tidying leaves, so that it need not be done again at once."""
 
+
+class Written:
+    """Bytes that this process put into stores, and that its children did, where somebody asks those (``spread``)."""
+
+    def __init__(self) -> None:
+        self.here = self.by_children = 0
+
+    def begin(self) -> None:
+        """A child begins to work."""
+        self.here = 0
+
+    def told(self) -> int:
+        """What it wrote."""
+        return self.here
+
+    def take(self, told: int) -> None:
+        """Count the same, in the parent."""
+        self.by_children += told
+
+
 _SEAL = 16
+written = Written()
 _numbers = itertools.count()
 
 
@@ -73,6 +94,7 @@ class Store:
             _write(draft, _seal(kind, key, data) + data)
             os.replace(draft, path)
             self._written += len(data)
+            written.here += len(data)
         except OSError:
             with contextlib.suppress(OSError):
                 os.unlink(draft)
@@ -112,10 +134,10 @@ class Store:
             before = int(count.read_text()) if count.is_file() else 0
         except (OSError, ValueError):
             before = self.limit  # what was damaged is put right by looking
-        written, self._written = before + self._written, 0
-        due = written * 8 >= self.limit
+        total, self._written, written.by_children = before + self._written + written.by_children, 0, 0
+        due = total * 8 >= self.limit
         with contextlib.suppress(OSError):
-            count.write_text(str(0 if due else written))
+            count.write_text(str(0 if due else total))
         return due and self.folder.is_dir()
 
     def _path(self, kind: str, key: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.speed import reads  # noqa: F401  (asks children what they wrote)
+from plugins.spread import spread
 from plugins.store import VERSION, Store, digest
 
 KEY, OTHER = digest("one"), digest("other")
@@ -162,6 +164,16 @@ def test_what_many_builds_write_is_summed_up(folder: Path) -> None:
         one.tidy()
     kept = sum(bool(Store(folder).get("page", key)) for key in keys)
     assert kept <= 10
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_children_write_is_summed_up_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_PROCESSES", "2")
+    store = Store(folder, limit=4000)
+    keys = [digest(str(number)) for number in range(20)]
+    assert all(spread(lambda key: store.put("page", key, bytes(400)) or True, keys, least=1))
+    store.tidy()
+    assert sum(bool(store.get("page", key)) for key in keys) <= 10
 
 
 def test_a_damaged_count_means_looking(folder: Path) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..spread import beside
+from ..store import written
 
 ASKING = frozenset(("os.exec", "os.posix_spawn", "os.system", "socket.connect", "sqlite3.connect", "subprocess.Popen"))
 """What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again."""
@@ -128,7 +129,7 @@ class _OfChildren:
 
 _KINDS = ("files", "listed", "written", "asked")
 
-beside.append(_OfChildren())
+beside.extend((_OfChildren(), written))
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
