@@ -32,11 +32,15 @@ def offer_downloads(staged: Staged, site_url: str) -> None:
 
     ``site_url`` is the site's address, without a slash at its end.
     """
+    made = staged.pack("downloads", site_url)
     for page, offered in staged.each(offers):
         if offered:
             address = f"{site_url}/{page.removesuffix('index.html')}"
             name = f"{page.rpartition('/')[0]}/{NAME}".lstrip("/")
-            staged.write(name, from_disk(staged.text(page), address, site_url))
+            known: str | None = made.get(f"{address} {staged.digest(page)}")
+            if not known or not staged.bring(name, known):
+                staged.write(name, from_disk(staged.text(page), address, site_url))
+                made.put(f"{address} {staged.digest(page)}", staged.digest(name))
             compressed(staged, name)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from plugins.publishing.downloads import NAME, from_disk, offer_downloads
 from plugins.publishing.policy import inline_hashes
 from plugins.publishing.staged import Staged
+from plugins.standing import Standing
+from plugins.store import Store
 
 SITE = "https://example.org/sub"
 PAGE = """<!DOCTYPE html>
@@ -68,3 +71,27 @@ def test_only_pages_that_offer_a_file_have_one(tmp_path: Path) -> None:
     offer_downloads(Staged(tmp_path), SITE)
     assert (tmp_path / "x" / NAME).read_text(encoding="utf-8") == made()
     assert not (tmp_path / "y" / NAME).exists()
+
+
+def offer(folder: Path, store: Store) -> Standing:
+    """Offer a page in the staging folder of an output."""
+    (folder / "staging/x").mkdir(parents=True)
+    (folder / "staging/x/index.html").write_text(PAGE)
+    standing = Standing(folder / "output", folder / "staging", store)
+    staged = Staged(folder / "staging", store, standing)
+    offer_downloads(staged, SITE)
+    staged.keep()
+    return standing
+
+
+def test_what_stands_is_offered_again_unless_somebody_had_a_hand_in_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", code="code")
+    first, former = offer(tmp_path, store), tmp_path / "output/x" / NAME
+    (tmp_path / "staging").rename(tmp_path / "output")
+    first.keep()
+    offer(tmp_path, store)
+    assert (tmp_path / "staging/x" / NAME).samefile(former)
+    shutil.rmtree(tmp_path / "staging")
+    former.write_text("Somebody's words")
+    offer(tmp_path, store)
+    assert (tmp_path / "staging/x" / NAME).read_text() == made()
