@@ -59,7 +59,9 @@ def install(program: Program, home: Path) -> None:
 def surroundings(home: Path) -> dict[str, str]:
     """The environment of a program: what npm put into its folder goes first, and nothing is reported to anybody."""
     path = f"{home / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "NO_COLOR": "1", "ASTRO_TELEMETRY_DISABLED": "1"}
+    told = {"PATH": path, "NO_COLOR": "1", "ASTRO_TELEMETRY_DISABLED": "1"}
+    # Installed programs bring what Python compiled of them; ours may keep it, too.
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | told
 
 
 def release(program: Program, path: Path, home: Path) -> str:
