@@ -308,7 +308,8 @@ def _own(item: Page | Source | File) -> frozenset[Note]:
     """What is looked at in a thing and nowhere else."""
     if isinstance(item, Page):
         return frozenset((("page", item.path), *(_own(item.source) if item.source else ())))
-    return frozenset((("text", item.path) if isinstance(item, Source) else ("file", item.path),))
+    name = item.path if isinstance(item, Source) else item.shown
+    return frozenset((("text", name), *((("file", item.path),) if isinstance(item, File) else ())))
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..records.content import Content, Source
 
@@ -11,9 +11,9 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*(?:\{[^}\n]*\})?[
 _BOX = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?P<kinds>[\w-]+(?: +[\w-]+)*)", re.MULTILINE)
 
 
-def advising(content: Content) -> Iterator[Source]:
-    """The texts in English that tell readers what to do: articles, and the guides, which name a stage."""
-    return (source for source in content.english if source.kind == "article" or source.field("stage"))
+def advises(source: Source, content: Content) -> bool:
+    """Whether a text in English tells readers what to do: articles do, and the guides, which name a stage."""
+    return content.is_english(source) and (source.kind == "article" or source.field("stage") is not None)
 
 
 def has_heading(source: Source, wanted: Sequence[str]) -> bool:

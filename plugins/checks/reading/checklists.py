@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ...source import Key, TomlFile, Unreadable, read_toml
 from ..lore.english import Sentence, plain, sentences
-from ..records.content import Content
+from ..records.content import Content, File
 
 # Messages are for copying; the others are for whoever keeps the file, not for its readers.
 _UNREAD = frozenset(("case", "message", "order", "property"))
@@ -35,10 +35,15 @@ def said(content: Content) -> Iterator[Said]:
 
     What cannot be read is passed over: others say so.
     """
-    if content.layout.language.lower().startswith("en"):
-        for file in content.files:
-            if file.path.startswith("checklists/") and file.suffix == ".toml":
-                yield from _read(content.layout.content / file.path, file.raw)
+    return (value for file in content.files for value in said_in(file, content))
+
+
+def said_in(file: File, content: Content) -> tuple[Said, ...]:
+    """The same of one file: nothing where it is no checklist."""
+    is_checklist = file.path.startswith("checklists/") and file.suffix == ".toml"
+    if not is_checklist or not content.layout.language.lower().startswith("en"):
+        return ()
+    return _read(content.layout.content / file.path, file.raw)
 
 
 @lru_cache(maxsize=64)

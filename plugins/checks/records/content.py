@@ -290,11 +290,17 @@ class Content:
     @cached_property
     def english(self) -> tuple[Source, ...]:
         """The texts that are in English, and no drafts: those that rules of words look at."""
-        return tuple(
-            source
-            for source in self.sources
-            if source.status != "draft" and (source.value("lang") or self.layout.language).lower().startswith("en")
-        )
+        return tuple(source for source in self.sources if self.is_english(source))
+
+    def is_english(self, source: Source) -> bool:
+        """Whether a text is one of these."""
+        language = source.value("lang") or self.layout.language
+        return source.status != "draft" and language.lower().startswith("en")
+
+    def english_of(self, file: File) -> Source | None:
+        """The text in a file, where it is one of these."""
+        source = self.by_path.get(file.shown)
+        return source if source and self.is_english(source) else None
 
     @cached_property
     def by_path(self) -> dict[str, Source]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...lore.advice import advising, has_box, has_heading
+from ...lore.advice import advises, has_box, has_heading
 from ...records import Content, Finding, Source
 
 HOUSE = True
@@ -25,13 +25,12 @@ HEADINGS = ("The other side", "Against", "The case against", "What speaks agains
 _CHECKLIST = re.compile(r"^ {0,3}\[checklist:", re.MULTILINE)
 
 
-def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each such page that has neither the box nor the heading."""
+def check(source: Source, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Such a page that has neither the box nor the heading."""
     boxes, headings = options.get("boxes", BOXES), options.get("headings", HEADINGS)
-    for source in advising(content):
-        if not (has_box(source, boxes) or has_heading(source, headings) or _asks(source)):
-            message = f"""the page shows one side only; add a box: !!! {boxes[0]} "{headings[0]}" """
-            yield Finding(message.rstrip(), where=source)
+    if advises(source, content) and not (has_box(source, boxes) or has_heading(source, headings) or _asks(source)):
+        message = f"""the page shows one side only; add a box: !!! {boxes[0]} "{headings[0]}" """
+        yield Finding(message.rstrip())
 
 
 def _asks(source: Source) -> bool:

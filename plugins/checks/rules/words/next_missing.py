@@ -12,18 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...lore.advice import advising, has_heading
-from ...records import Content, Finding
+from ...lore.advice import advises, has_heading
+from ...records import Content, Finding, Source
 
 HOUSE = True
 
 HEADINGS = ("Next step", "Next steps", "What to do next", "What next")
 
 
-def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each such page that names no step."""
+def check(source: Source, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Such a page that names no step."""
     headings = options.get("headings", HEADINGS)
-    for source in advising(content):
-        if not source.field("next") and not has_heading(source, headings):
-            message = f'the page names no next step; add "Next: another-page" or a heading "## {headings[0]}"'
-            yield Finding(message, where=source)
+    if advises(source, content) and not source.field("next") and not has_heading(source, headings):
+        yield Finding(f'the page names no next step; add "Next: another-page" or a heading "## {headings[0]}"')

@@ -18,8 +18,8 @@ from typing import Any
 
 from ...lore.english import blank, plain
 from ...lore.phrases import Hit, padding
-from ...reading.checklists import said
-from ...records import Content, Finding, InFile
+from ...reading.checklists import said_in
+from ...records import Content, File, Finding, InFile
 
 SEVERITY = "warning"
 HOUSE = True
@@ -27,15 +27,15 @@ HOUSE = True
 BOXES = ("example", "quote")
 
 
-def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each such phrase in the texts and the checklists."""
+def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each such phrase in a text or a checklist."""
     allowed = {str(words).lower() for words in options.get("allow", ())}
-    left_alone = _left_alone(options.get("boxes", BOXES))
-    for source in content.english:
+    if source := content.english_of(file):
+        left_alone = _left_alone(options.get("boxes", BOXES))
         for hit in padding(_without(source.plain, left_alone.finditer(source.prose))):
             if hit.written.lower() not in allowed:
                 yield Finding(_message(hit), at=source.place(hit.offset), where=source)
-    for value in said(content):
+    for value in said_in(file, content):
         for hit in padding(plain(value.text)):
             if hit.written.lower() not in allowed:
                 yield Finding(_message(hit), at=InFile(value.file, value.line, value.column))

@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...lore.english import Sentence, reading_age
-from ...reading.checklists import Said, said
-from ...records import Content, Finding, InFile
+from ...reading.checklists import Said, said_in
+from ...records import Content, File, Finding, InFile
 
 HOUSE = True
 
@@ -30,14 +30,13 @@ AGES = {"page": 13, "checklist": 11}
 LEAST = 20
 
 
-def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each page at its hardest sentence, and each question and outcome that is too hard."""
-    for source in content.english:
-        if fault := _fault(source.sentences, "page", options):
-            yield Finding(fault, at=source.place(_hardest(source.sentences).offset), where=source)
-    for (file, (table, _)), values in _parts(content).items():
+def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """A page at its hardest sentence, and each question and outcome of a checklist that is too hard."""
+    if (source := content.english_of(file)) and (fault := _fault(source.sentences, "page", options)):
+        yield Finding(fault, at=source.place(_hardest(source.sentences).offset), where=source)
+    for (table, _), values in _parts(file, content).items():
         if fault := _fault([item for value in values for item in value.sentences], "checklist", options, str(table)):
-            yield Finding(fault, at=InFile(file, values[0].line, values[0].column))
+            yield Finding(fault, at=InFile(values[0].file, values[0].line, values[0].column))
 
 
 def _fault(found: Sequence[Sentence], kind: str, options: Mapping[str, Any], name: str = "page") -> str:
@@ -56,10 +55,10 @@ def _hardest(found: Sequence[Sentence]) -> Sentence:
     return max(whole, key=lambda item: (reading_age([item]) or 0) * len(item.words))
 
 
-def _parts(content: Content) -> Mapping[tuple[str, Any], list[Said]]:
-    """What each question and each outcome says."""
-    parts: dict[tuple[str, Any], list[Said]] = defaultdict(list)
-    for value in said(content):
+def _parts(file: File, content: Content) -> Mapping[Any, list[Said]]:
+    """What each question and each outcome of a checklist says."""
+    parts: dict[Any, list[Said]] = defaultdict(list)
+    for value in said_in(file, content):
         if value.part[0] in ("question", "outcome") and len(value.part) == 2:
-            parts[value.file, value.part].append(value)
+            parts[value.part].append(value)
     return parts

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...lore.english import Sentence
-from ...reading.checklists import said
-from ...records import Content, Finding, InFile
+from ...reading.checklists import said_in
+from ...records import Content, File, Finding, InFile
 
 SEVERITY = "warning"
 HOUSE = True
@@ -24,14 +24,14 @@ HOUSE = True
 MOST = 30
 
 
-def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each longer sentence of the texts and the checklists."""
+def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each longer sentence of a text or a checklist."""
     most = options.get("words", MOST)
-    for source in content.english:
+    if source := content.english_of(file):
         for sentence in source.sentences:
             if message := _message(sentence, most):
                 yield Finding(message, at=source.place(sentence.offset), where=source)
-    for value in said(content):
+    for value in said_in(file, content):
         for sentence in value.sentences:
             if message := _message(sentence, most):
                 yield Finding(message, at=InFile(value.file, value.line, value.column))
