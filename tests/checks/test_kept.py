@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from plugins.checks.reading.outlined import Outlined, Pages
 from plugins.checks.reading.parse import parse_page
 from plugins.checks.records import Finding, Page
 from plugins.checks.records.content import Layout, Source, Written
-from plugins.checks.records.looked import keep, noting, release
+from plugins.checks.records.looked import UNKNOWN, keep, noting, release
 from plugins.checks.registry import Rule
 from plugins.checks.run import Wanted, all_rules, check_site
 from plugins.source import Unreadable
@@ -262,3 +263,22 @@ def test_files_of_a_site_are_read_one_by_one(tmp_path: Path) -> None:
     site, _ = read_site(tmp_path, url="https://example.org")
     assert (len(site.texts), dict(site.texts), site.texts.get("a.txt")) == (1, {"robots.txt": "x"}, None)
     assert len(site.pictures) == 0
+
+
+def test_a_site_is_known_by_the_names_of_its_lasting_copies_only_where_a_page_leads_to_one(tmp_path: Path) -> None:
+    known = []
+    for href, names in {"/": "ab", "/lasting/offline.aaaaaaaaaa.json": "ab"}.items():
+        for letter in names:
+            site = tmp_path / f"{len(known)}" / "site"
+            (site / "lasting").mkdir(parents=True)
+            (site / f"lasting/offline.{letter * 10}.json").write_text("{}")
+            (site / "index.html").write_text(f'<html><title>A</title><a href="{href}">B</a></html>')
+            record, _ = read_site(site, url="https://example.org", store=Store(tmp_path / "store", code="1"))
+            known.append(replace(record, folder=tmp_path).known)
+    assert known[0] == known[1]
+    assert len(set(known)) == 3
+    (site / "style.css").write_text("a { background: url(/lasting/offline.aaaaaaaaaa.json) }")
+    record, _ = read_site(site, url="https://example.org")
+    with noting() as seen:
+        assert "lasting" in record.texts["style.css"]
+    assert seen == {UNKNOWN}

@@ -13,6 +13,10 @@ FOLDER = "lasting"
 """Where such files stand, below the root of a site: ``lasting/images/plan.0123456789.png`` is ``images/plan.png``."""
 
 _NAME = re.compile(rf"{FOLDER}/(?P<name>[^\"'\s,?#<>]+)\.[0-9a-f]{{{HASH}}}(?P<ending>\.\w+)")
+_HASH = re.compile(rf"\.[0-9a-f]{{{HASH}}}(?=\.)")
+PLACE = f"/{FOLDER}/"
+"""How an address of such a file begins."""
+
 _ADDRESS = re.compile(f"/{_NAME.pattern}")
 
 
@@ -20,6 +24,11 @@ def original(name: str) -> str:
     """The file that another is the lasting copy of: ``images/plan.png``; empty where it is no such copy."""
     found = _NAME.fullmatch(name.replace(" ", "%20"))
     return unquote(found["name"] + found["ending"]) if found else ""
+
+
+def unhashed(name: str) -> str:
+    """The name of a file without what tells a lasting copy from the one before: the same for each other name."""
+    return _HASH.sub("", name) if name.startswith(f"{FOLDER}/") else name
 
 
 def as_written(html: str, names: Container[str]) -> str:

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from ...problem import Problem
 from ...source import Unreadable, read_text, shown
 from ...store import NOTHING_KEPT, Store
-from ..lore.lasting import original
+from ..lore.lasting import PLACE, original
 from ..records import Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
-from ..records.looked import note
+from ..records.looked import UNKNOWN, note
 from ..tracing.texts import Files, Words
 from .outlined import Glance, Pages
 from .picture import KINDS, Picture
@@ -139,8 +139,10 @@ class _Files(Mapping[str, _T]):
             if name not in self._names:
                 raise KeyError(name)
             self._known[name] = self._read(self._folder / name)
-        note(("built", name))
-        return self._known[name]
+        known = self._known[name]
+        # the names of lasting copies are not what is counted on (Site.known)
+        note(UNKNOWN if isinstance(known, str) and PLACE in known else ("built", name))
+        return known
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -18,7 +18,7 @@ from ...spread import spread
 from ...stamps import hashed
 from ...store import Store
 from ...store import digest as digest_of
-from ..lore.lasting import as_written
+from ..lore.lasting import PLACE, as_written
 from ..records import Page
 from ..records.content import Source
 from ..records.looked import note
@@ -40,15 +40,18 @@ class _Told(NamedTuple):
     description: str
     canonical: str
     noindex: bool
+    leads_to_lasting: bool
 
     @classmethod
     def of(cls, outline: Outline) -> _Told:
         """What is kept of a page with such an outline."""
         known = (outline.document, outline.title, outline.description, outline.canonical, outline.noindex)
-        return cls(digest_of(repr(tuple(outline))), *known)
+        return cls(digest_of(repr(tuple(outline))), *known, any(PLACE in href for _, _, href in outline.ways))
 
 
-_HELD = frozenset(("path", "file", "source", "digest", "outline", "document", "outlined", "_pages", "_told"))
+_HELD = frozenset(
+    ("path", "file", "source", "digest", "outline", "document", "outlined", "leads_to_lasting", "_pages", "_told")
+)
 """What a page holds at first."""
 
 
@@ -59,6 +62,7 @@ class Outlined(Page):
         # The fields of a frozen record, and what is kept of its properties.
         known = {"path": name, "file": pages.shown(name), "source": source, "digest": digest}
         self.__dict__.update(known, _pages=pages, _told=told, outlined=told.outlined, document=told.document)
+        self.__dict__["leads_to_lasting"] = told.leads_to_lasting
 
     @cached_property
     def outline(self) -> Outline:

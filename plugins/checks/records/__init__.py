@@ -14,11 +14,12 @@ from ...problem import Severity
 from ...record import record
 from ...source import Place, shown
 from ...store import digest as digest_of
+from ..lore.lasting import unhashed
 from ..reading.picture import Picture
 from ..reading.redirects import Redirect, read_redirects
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
-from .looked import NOWHERE, note
+from .looked import UNKNOWN, note
 from .outline import Way
 from .page import Element, Fault, Heading, Image, Link, Page, Text
 
@@ -101,14 +102,22 @@ class Site:
     texts: Mapping[str, str] = field(default_factory=dict)
     content: Content | None = None
 
+    @property
+    def xml(self) -> dict[str, str]:
+        """The texts that are feeds or sitemaps by their names."""
+        return {path: self.texts[path] for path in self.texts if path.endswith(".xml")}
+
     @cached_property
     def known(self) -> str:
         """Stands for all that a rule can see of the site without looking into a page or a file.
 
-        What hosts are told counts in any case.
+        What hosts are told counts in any case. Names of lasting copies count only where pages lead to them: that of
+        what readers keep for when they have no network is another at every edit.
         """
         pages = [(page.path, page.outlined, page.source.path if page.source else "") for page in self.pages]
-        more = (sorted(self.addresses.files), sorted(self.broken), sorted(self.drafts), self.addresses.url)
+        named = any(page.leads_to_lasting for page in self.pages)
+        files = self.addresses.files if named else map(unhashed, self.addresses.files)
+        more = (sorted(files), sorted(self.broken), sorted(self.drafts), self.addresses.url)
         hosts = (self.texts.get("_headers"), self.texts.get("_redirects"))
         built = [tuple(vars(one).values()) for one in self.built]
         return digest_of(
@@ -219,7 +228,7 @@ class Site:
 
     def shown(self, path: str) -> str:
         """How messages name a file of the site: the one in the content folder that it is a copy of, if any."""
-        note(NOWHERE)
+        note(UNKNOWN)
         size = self.pictures[path].size if path in self.pictures else ""
         known = self._origins.get(path) or self._origins.get(f"{path.rpartition('/')[2]} {size}")
         return known or self._of_theme(path) or shown(self.folder / path)

@@ -16,7 +16,7 @@ Note: TypeAlias = tuple[str, str]
 CHANGED: Note = ("changed", "")
 """Something has changed while it was looked at: what is found says nothing of it as it was."""
 
-NOWHERE: Note = ("nowhere", "")
+UNKNOWN: Note = ("unknown", "")
 """Something is looked at of which nobody knows whether it stays the same."""
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ...record import record
 from ...source import Place, place_of
 from ...store import digest as digest_of
+from ..lore.lasting import PLACE
 from .address import address_of
 from .content import Field, Source
 from .outline import Outline
@@ -198,6 +199,11 @@ class Page:
     def document(self) -> bool:
         """Whether it is a page at all, and no line of text."""
         return self.outline.document
+
+    @cached_property
+    def leads_to_lasting(self) -> bool:
+        """Whether it leads to a lasting copy of a file by the name of that copy."""
+        return any(PLACE in href for _, _, href in self.outline.ways)
 
     @cached_property
     def outlined(self) -> str:

@@ -24,8 +24,9 @@ def check(site: Site) -> Iterator[Finding]:
     for page, link, target in site.leading("missing", "slash"):
         if link.role == "load" and link.href.strip():
             yield Finding(_message(site.said(link, page), target, site), at=link, where=page)
-    for path, text in site.texts.items():
+    for path in site.texts:
         if path.endswith(".css"):
+            text = site.texts[path]
             yield from _of_style(path, _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), site)
 
 

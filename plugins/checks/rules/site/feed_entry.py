@@ -23,7 +23,7 @@ FEED_TYPES = ("application/atom+xml", "application/rss+xml")
 
 def check(site: Site) -> Iterator[Finding]:
     """Each entry that leads nowhere, and each article that a feed of the home page leaves out."""
-    feeds = {path: read_feed(text) for path, text in site.texts.items() if path.endswith(".xml") and is_feed(text)}
+    feeds = {path: read_feed(text) for path, text in site.xml.items() if is_feed(text)}
     local = "//localhost" in site.addresses.url or "//127." in site.addresses.url
     said: set[str] = set()
     for path, feed in feeds.items():

@@ -19,8 +19,8 @@ from ...tracing.origin import origin, origin_of_fault
 def check(site: Site) -> Iterator[Finding]:
     """What is wrong with each feed; an id that several of them have twice is named once."""
     said: set[str] = set()
-    for path, text in site.texts.items():
-        if path.endswith(".xml") and is_feed(text):
+    for path, text in site.xml.items():
+        if is_feed(text):
             feed = read_feed(text)
             yield from _broken(site, path, feed) if isinstance(feed, Broken) else _wrong(site, path, feed, said)
 

@@ -17,8 +17,8 @@ from ...tracing.origin import origin, origin_of_fault
 
 def check(site: Site) -> Iterator[Finding]:
     """What is wrong with each sitemap, and with each address in it."""
-    for path, text in site.texts.items():
-        if not path.endswith(".xml") or not is_map(text):
+    for path, text in site.xml.items():
+        if not is_map(text):
             continue
         found = read_map(text)
         if isinstance(found, Broken):

@@ -20,7 +20,7 @@ SEVERITY = "warning"
 
 def check(site: Site) -> Iterator[Finding]:
     """Each page with a text of its own that no sitemap names, where there is a sitemap."""
-    maps = [read_map(text) for path, text in site.texts.items() if path.endswith(".xml") and is_map(text)]
+    maps = [read_map(text) for text in site.xml.values() if is_map(text)]
     named = {address.rstrip("/") for found in maps if not isinstance(found, Broken) for address in found}
     for page in site.pages if named else ():
         published = page.source is not None and page.source.status == "published"
