@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.checks import as_json, check_site
+from plugins.checks import check_site
+from plugins.checks.report import as_json
 
 from .pages import URL
 
