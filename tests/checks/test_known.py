@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import Content, Wanted, check_sources, read_content
+from plugins.checks import Built, Content, Wanted, check_site, check_sources, read_content
 from plugins.checks.quiet import Verdicts
 from plugins.checks.reading.folder import _raw
 from plugins.checks.reading.known import Known, KnownFile, KnownSource
@@ -20,7 +20,7 @@ from plugins.checks.registry import find_rules, listed_rules
 from plugins.checks.run import RULES
 from plugins.store import NOTHING_KEPT, Store
 
-from .fixtures import layout_of, make_content
+from .fixtures import PAGE, URL, layout_of, make_content, make_site
 
 CONTENTS = sorted((Path(__file__).parent / "fixtures").glob("*/*/content"))
 TEXT = "Title: A\nTags: one,\n    two\nSummary: Words\n\nDate: 2026-11-23\n\n!!! note\n    Words on //example.org/\n"
@@ -193,3 +193,21 @@ def test_a_value_is_told_alike_whatever_the_order_of_its_parts() -> None:
         {"a": (frozenset("ba"), 1), "b": frozenset("zyx")}
     )
     assert steady((1, 2)) == "(1, 2)"
+
+
+def test_a_site_that_was_made_of_texts_is_found_the_same_with_and_without_what_was_kept(
+    content: Path, store: Store, tmp_path: Path
+) -> None:
+    (content / "images/link.txt").symlink_to(content / "images/c.txt")
+    body = f'<p><a href="/gone/">Gone</a> and <a href="{URL}/a/">here</a></p>'
+    html = PAGE.format(title="A", address="/a/", body=body)
+    site = make_site(tmp_path / "site", {"a/index.html": html})
+    built = [Built(f"{content}/pages/a.md", "page", "published", "a", "a/index.html", "a/")]
+    found = []
+    for kept in (NOTHING_KEPT, Store(None, code="1"), store, store, store):
+        wanted = Wanted(store=kept)
+        record, _ = read_content(layout_of(content), kept)
+        first = check_sources(record, wanted)
+        found.append((first, check_site(site, url=URL, content=record, built=built, wanted=wanted)))
+    assert found[0][1]
+    assert all(one == found[0] for one in found)

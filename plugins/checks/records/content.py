@@ -119,7 +119,7 @@ class File:
     @cached_property
     def begins(self) -> bool:
         """Whether it begins as a page does, with a front matter: notes that lie beside the pages have none."""
-        return (self.text or "").lstrip("-\ufeff\r\n").lower().startswith("title:")
+        return (self.text or "").lstrip("-\ufeff\r\n")[:6].lower() == "title:"
 
     @property
     def digest(self) -> str:
@@ -191,7 +191,8 @@ class Source:
     @cached_property
     def head(self) -> str:
         """Stands for all that a rule can see of the text without looking at it: its front matter, and its gist."""
-        told = (self.fields, self.late, self.body_at, self.body_line, self.closed, self.gist)
+        fields = [tuple(vars(field).values()) for field in (*self.fields, *self.late)]
+        told = (len(self.late), fields, self.body_at, self.body_line, self.closed, tuple(self.gist))
         return digest_of(self.path, repr(told))
 
     def field(self, name: str) -> Field | None:
