@@ -10,17 +10,20 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from ..collecting import collect_seldom
+
 WRONG_USE = 2
 
 
 def prepare() -> None:
     """Let every letter be printed, on a terminal that knows few of them too: what it cannot show is spelled out.
 
-    Once all is said the program ends at once.
+    The program does not look for reference cycles more often than it must, nor when it ends.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    collect_seldom()
     atexit.register(gc.freeze)  # or Python looks through all that a build made before it lets go of it: 0.1 s
 
 
