@@ -147,8 +147,9 @@ def remember(readers: Readers, store: Store, later: Callable[[], bool] = lambda:
 def _surroundings(settings: dict[str, Any]) -> str:
     """What shapes the HTML of every text; nothing where that cannot be told."""
     try:
+        MarkdownReader(settings)  # adds the extensions that have settings alone to those that are named
         shaping = plain({name: settings.get(name) for name in SHAPING})
-        Markdown(**settings["MARKDOWN"])  # imports the extensions, whose code counts
+        Markdown(**settings["MARKDOWN"])  # imports them, as their code counts, and so that no text seems to
     except Exception:  # an extension that cannot be had is named by the reader, at every text
         return ""
     settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all of one run

@@ -231,3 +231,28 @@ def test_pelican_sends_its_readers_before_it_makes_them(tmp_path: Path) -> None:
 
 def test_surroundings_are_known_for_plain_settings() -> None:
     assert _surroundings({**DEFAULT_CONFIG, "MARKDOWN": {"extensions": ["meta"]}})
+
+
+EXTENSION = """
+from markdown import Extension
+
+
+class Own(Extension):
+    def extendMarkdown(self, md):
+        pass
+
+
+makeExtension = Own
+"""
+
+
+def test_the_code_of_an_extension_counts_that_has_settings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own_words.py").write_text(EXTENSION)
+    monkeypatch.syspath_prepend(tmp_path)
+    settings = {**DEFAULT_CONFIG, "MARKDOWN": {"extension_configs": {"own_words": {}}}}
+    before = _surroundings(settings)
+    assert before
+    (tmp_path / "own_words.py").write_text(f"{EXTENSION}# and more\n")
+    assert before != _surroundings({**settings, "SPEED_CODE": ""})
