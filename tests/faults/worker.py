@@ -9,7 +9,8 @@ import signal
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -17,6 +18,7 @@ from types import FrameType
 import blinker
 from pelican import signals
 
+from plugins.authoring.building import built
 from plugins.problem import Problem
 from plugins.publishing.build import build
 from plugins.publishing.records import Request, Result
@@ -27,6 +29,7 @@ PROJECT = Path(__file__).parents[2]
 PLAIN = Path(__file__).parent / "plain"
 SECONDS = 60  # no slip may hang a build; most take one second
 CONF = "pelicanconf.py"
+TICK = 0.05  # seconds after which nobody takes a file for one that was written while it was read
 ROOT_LINE = "ROOT = Path(__file__).parent"
 THEME_LINE = 'THEME = str(ROOT / "theme")'
 
@@ -133,7 +136,53 @@ def _digest_once(folder: Path) -> str:
     return digest(folder)
 
 
+def kept_and_anew(base: Base, cases: Sequence[Case]) -> list[str]:
+    """Make slips in one copy of a base, each after the one before was taken back.
+
+    Gives the names of those of which a build that uses what was kept says something else than one that begins anew.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        sound, site = Path(folder).resolve() / "sound", Path(folder).resolve() / "site"
+        for copy in (sound, site):
+            make_site(copy, base, frozenset((CONF, "theme")))
+        request = request_of(site, base, site / "output")
+        _inside(site, lambda: built(request)[0])
+        return [case.name for case in cases if _differs(case, sound, site, request)]
+
+
+def _differs(case: Case, sound: Path, site: Path, request: Request) -> bool:
+    case.apply(site)
+    time.sleep(TICK)  # what was written the moment before is read anew anyway
+    kept = _inside(site, lambda: built(request)[0])
+    anew = _inside(site, lambda: build(replace(request, output=site / "clean")))
+    _take_back(sound, site)
+    said = [str(problem).replace("clean/", "output/") for problem in anew.problems]
+    return [str(problem) for problem in kept.problems] != said or kept.exit_code != anew.exit_code
+
+
+def _take_back(sound: Path, site: Path) -> None:
+    """Give a site the files of another, and leave alone those that it has."""
+    for path in sorted(site.rglob("*"), reverse=True):
+        ours = path.relative_to(site).parts[0] not in ("output", "clean", ".cache")
+        other = sound / path.relative_to(site)
+        if ours and (path.is_symlink() or not path.is_dir()) and (path.is_symlink() or not other.is_file()):
+            path.unlink()
+        elif ours and path.is_dir() and not other.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for other in sorted(sound.rglob("*")):
+        path = site / other.relative_to(sound)
+        if other.is_dir():
+            path.mkdir(exist_ok=True)
+        elif not path.is_file() or path.read_bytes() != other.read_bytes():
+            shutil.copy(other, path)
+    time.sleep(TICK)
+
+
 def _build(site: Path, base: Base, output: Path) -> Result:
+    return _inside(site, lambda: build(request_of(site, base, output)))
+
+
+def _inside(site: Path, work: Callable[[], Result]) -> Result:
     """Build in the site's own folder, as a new process would, and not for ever."""
     _unplug()
     before = Path.cwd()
@@ -141,7 +190,7 @@ def _build(site: Path, base: Base, output: Path) -> Result:
     signal.signal(signal.SIGALRM, _hang)
     signal.alarm(SECONDS)
     try:
-        return build(request_of(site, base, output))
+        return work()
     finally:
         signal.alarm(0)
         os.chdir(before)
