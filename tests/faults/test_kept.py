@@ -13,7 +13,8 @@ SHARES = 16
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("share", [pytest.param(n, marks=pytest.mark.long if n else ()) for n in range(SHARES)])
+@pytest.mark.long
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("base", BASES)
 def test_a_build_that_uses_what_was_kept_says_the_same(base: Base, share: int, pool: Pool) -> None:
     cases = [case for case in all_cases() if case.base == base][share::SHARES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import re
 import shutil
@@ -16,6 +17,7 @@ from plugins.problem import Problem
 from plugins.publishing.build import build, merged
 from plugins.publishing.hosts.netlify import read_headers
 from plugins.publishing.listing import NAME as LIST
+from plugins.publishing.pelican_settings import load
 from plugins.publishing.records import LOCAL
 from plugins.publishing.staging import locked
 from plugins.source import place_of
@@ -135,6 +137,26 @@ def test_a_content_folder_without_a_page_is_a_problem(tiny: TinySite) -> None:
     tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
     (problem,) = tiny.build().problems
     assert str(problem).startswith("content:1:1: holds nothing to publish: no text, or drafts alone; finish one, and")
+
+
+def test_patterns_that_leave_out_no_text_are_not_to_blame_where_there_is_none(tiny: TinySite) -> None:
+    for folder in ("articles", "pages", "checklists"):
+        shutil.rmtree(tiny.root / "content" / folder, ignore_errors=True)
+    tiny.write("content/site.toml", 'name = "Tiny"\nlanguage = "en"\n')
+    tiny.change("pelicanconf.py", "TYPOGRIFY = False", 'IGNORE_FILES = ["*.md"]')
+    assert [problem.file for problem in tiny.build().problems] == ["content"]
+
+
+def test_slugs_that_nobody_can_tell_in_advance_have_no_shape(tiny: TinySite) -> None:
+    def shape() -> str:
+        return load(
+            tiny.request.conf, tiny.request.content, site_url="", today=datetime.date(2026, 11, 26)
+        ).layout.slugs
+
+    tiny.change("pelicanconf.py", "TYPOGRIFY = False", 'SLUG_REGEX_SUBSTITUTIONS = [("x+", "y")]')
+    assert shape()
+    tiny.change("pelicanconf.py", '[("x+", "y")]', '[("x+", lambda found: "y")]')
+    assert not shape()
 
 
 def test_what_a_page_costs_is_not_said_while_a_checklist_is_wrong(tiny: TinySite) -> None:

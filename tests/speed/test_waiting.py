@@ -24,7 +24,7 @@ R = TypeVar("R")
 Spread = Callable[..., list[Any]]
 
 TEXT = """Title: The text {0}
-Date: 2026-01-02
+Date: 2026-01-{2}
 Tags: one, tag-{0}
 
 Some words of it, and the way [on]({{filename}}{1}.md).
@@ -53,7 +53,7 @@ class Site:
         (root / "templates").mkdir()
         self.settings("")
         for number in range(12):
-            self.write(f"content/{number}.md", TEXT.format(number, (number + 1) % 12))
+            self.write(f"content/{number}.md", TEXT.format(number, (number + 1) % 12, number + 10))
 
     def settings(self, more: str) -> None:
         self.write("pelicanconf.py", CONF.format(more=more))
@@ -145,6 +145,7 @@ def test_an_error_of_a_template_is_the_same(site: Site) -> None:
 
 
 EFFECTS = {
+    "a list grows late": "{% if '7' in output_file and articles.append(articles[0]) %}{% endif %}{{ articles|length }}",
     "a list grows": "{{ articles.append(articles[0]) or '' }}{{ articles|length }}",
     "a text is changed": "{{ articles[0].__setattr__('title', output_file) or articles[0].title }}",
     "lots are drawn and not shown": "{% if 1 > 2 %}{{ [1]|random }}{% endif %}{{ [1]|random }}",
@@ -156,6 +157,7 @@ EFFECTS = {
 @pytest.mark.parametrize("template", EFFECTS.values(), ids=EFFECTS)
 def test_pages_that_do_more_are_drawn_one_after_the_other(site: Site, template: str, drawn: str) -> None:
     site.write(f"templates/{drawn}.html", template)
+    site.write("content/11.md", TEXT.format(11, 0, 21).replace("Tags:", "Save_as: index.html\nUrl: index.html\nTags:"))
     site.write("content/late.tmpl", "{% for one in articles %}{{ one.title }}{% endfor %}")
     site.settings('TEMPLATE_PAGES = {"late.tmpl": "late.html"}')
     site.both()
