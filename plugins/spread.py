@@ -32,7 +32,7 @@ LEAST = 200
 """Things below which children cost more than they bring: to start and to end one takes some 20 ms."""
 
 
-MOST = 1_000
+MOST = 500
 """Things that one child does. What it looks at is copied for it, and goes when it ends: 20 to 30 KB for each page."""
 
 BLOCK = 64

@@ -74,6 +74,7 @@ class Waiting:
         None where of any page nobody can tell what it does: then nothing is known, and all can be drawn again. A page
         in whose place a file was put meanwhile is not drawn: Pelican would have put that in its place too.
         """
+        site = self._shared.get(SITE)  # of the page that is asked for, if any is
         pages = [one for one in self._pages if _stamp(place := one[0].place) == self._stood[place]]
         self._pages = []
         made = spread(lambda one: self._drawn(draw, *one), pages, least=1)
@@ -83,6 +84,7 @@ class Waiting:
         for (page, address), told in zip(pages, made, strict=True):
             if not told:
                 again(page, self._context(page, address))
+        self._shared[SITE] = site
         return [(page, told) for (page, _), told in zip(pages, made, strict=True) if told]
 
     def _drawn(self, draw: Draw, page: Page, address: Any) -> Told | None:

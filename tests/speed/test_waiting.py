@@ -100,6 +100,8 @@ pytestmark = pytest.mark.usefixtures("alone")
 
 def test_what_is_drawn_apart_is_the_same_and_is_kept(site: Site) -> None:
     site.settings("RELATIVE_URLS = True\nDEFAULT_PAGINATION = 5")
+    deep = TEXT.format(9, 0, 12).replace("Tags:", "Save_as: deep/way.html\nUrl: deep/way.html\nTags:")
+    site.write("content/9.md", deep.replace("Save_as: deep/way.html", "Save_as: index.html"))  # that draws what waits
     assert not site.both().problems
     assert site.drawn_apart > 12
     site.drawn_apart = 0
