@@ -16,6 +16,7 @@ from pelican.readers import BaseReader, MarkdownReader, Readers
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Tag
 
+from plugins.speed import surroundings
 from plugins.speed.pelican_lists import Articles
 from plugins.speed.pelican_reading import _surroundings, remember
 from plugins.speed.surroundings import Opaque, code, plain
@@ -251,8 +252,12 @@ def test_the_code_of_an_extension_counts_that_has_settings_alone(
 ) -> None:
     (tmp_path / "own_words.py").write_text(EXTENSION)
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(surroundings, "_loaded", {})  # or this process would know for ever that code has changed
     settings = {**DEFAULT_CONFIG, "MARKDOWN": {"extension_configs": {"own_words": {}}}}
-    before = _surroundings(settings)
-    assert before
-    (tmp_path / "own_words.py").write_text(f"{EXTENSION}# and more\n")
-    assert before != _surroundings({**settings, "SPEED_CODE": ""})
+    try:
+        before = _surroundings(settings)
+        assert before
+        (tmp_path / "own_words.py").write_text(f"{EXTENSION}# and more\n")
+        assert before != _surroundings({**settings, "SPEED_CODE": ""})
+    finally:
+        del sys.modules["own_words"]
