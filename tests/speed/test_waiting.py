@@ -18,6 +18,7 @@ from plugins.spread import spread
 from plugins.store import Store
 
 from ..publishing.conftest import digest
+from .test_ahead import CONF
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,17 +29,6 @@ Date: 2026-01-{2}
 Tags: one, tag-{0}
 
 Some words of it, and the way [on]({{filename}}{1}.md).
-"""
-
-CONF = """
-PATH = "content"
-SITEURL = "https://example.org"
-TIMEZONE = "UTC"
-THEME = "simple"
-DEFAULT_LANG = "en"
-PLUGINS = ["plugins.speed"]
-THEME_TEMPLATES_OVERRIDES = ["templates"]
-{more}
 """
 
 
@@ -56,7 +46,7 @@ class Site:
             self.write(f"content/{number}.md", TEXT.format(number, (number + 1) % 12, number + 10))
 
     def settings(self, more: str) -> None:
-        self.write("pelicanconf.py", CONF.format(more=more))
+        self.write("pelicanconf.py", f'{CONF}THEME_TEMPLATES_OVERRIDES = ["templates"]\n{more}\n')
 
     def write(self, name: str, text: str) -> None:
         (self.root / name).write_text(text)
