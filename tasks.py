@@ -9,6 +9,7 @@ from invoke import Context, task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)  # invoke alone would compile all code at every call
 
 from plugins import authoring  # noqa: E402  (needs the path above)
 

@@ -102,7 +102,7 @@ def look_below(folder: str, known: Mapping[str, Entry], moment: int) -> Iterator
     except OSError:
         yield folder, Entry(ABSENT)
         return
-    digest = _digest_of_names(entry.name for entry in entries)
+    digest = digest_of_names(entry.name for entry in entries)
     yield folder, _entry(digest, found, moment)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
@@ -114,7 +114,7 @@ def look_below(folder: str, known: Mapping[str, Entry], moment: int) -> Iterator
 def _digest(path: str, mode: int) -> str:
     try:
         if stat.S_ISDIR(mode):
-            return _digest_of_names(os.listdir(path))
+            return digest_of_names(os.listdir(path))
         if stat.S_ISREG(mode):
             return hashed(Path(path).read_bytes())
     except OSError:
@@ -122,7 +122,7 @@ def _digest(path: str, mode: int) -> str:
     return f"no file {mode:o}"
 
 
-def _digest_of_names(names: Iterable[str]) -> str:
+def digest_of_names(names: Iterable[str]) -> str:
     """The digest of a folder; without the names of what Python compiled, which come and go with the code."""
     return f"folder {hashed(os.fsencode(chr(0).join(sorted(name for name in names if name != '__pycache__'))))}"
 

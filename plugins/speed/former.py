@@ -16,7 +16,7 @@ from ..stamps import ABSENT, Entry, look, look_below, now, tick
 from ..standing import entries
 from ..store import Store, digest
 from .reads import Reads, code
-from .surroundings import environment, modules
+from .surroundings import environment, has_stood, modules
 
 KIND = "build"
 
@@ -97,7 +97,7 @@ class Kept:
         known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
         busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
-        late = next((path for path, entry in read.items() if path not in busy and not _settled(entry, began)), "")
+        late = next((path for path, entry in read.items() if path not in busy and not _settled(path, entry, began)), "")
         if late:
             return f"{_shown(late)} was written while the site was built"
         # what was changed since it was placed has another stamp, and so is seen the next time
@@ -124,10 +124,16 @@ def _read(reads: Reads, listed: set[str]) -> set[str]:
     Of folders that were ``listed`` the files count too: their size and time may have been looked at. In folders of code
     it is modules that were looked for.
     """
-    files = {path for path in reads.files | code() | modules() if "/__pycache__/" not in path}
+    files = {path for path in reads.files | code() | modules() if not _is_compiled(path)}
+    listed = {path for path in listed if not _is_compiled(path)}
     folders = {os.path.dirname(path) for path in files} | listed
     within = {path for folder in listed if not _is_code(folder) for path in _files(folder)}
     return files | folders | within
+
+
+def _is_compiled(path: str) -> bool:
+    """Whether a file holds, or a folder is for, compiled code: Python looks itself whether that fits its source."""
+    return "/__pycache__/" in f"{path}/"
 
 
 def _is_system(path: str) -> bool:
@@ -145,9 +151,11 @@ def _files(folder: str) -> list[str]:
         return []
 
 
-def _settled(entry: Entry, began: int) -> bool:
+def _settled(path: str, entry: Entry, began: int) -> bool:
     """Whether what stands at a path has stood there since before a build began."""
-    return entry.digest == ABSENT or 0 <= max(entry.modified, entry.changed) < began - tick(entry.modified)
+    if entry.digest == ABSENT or 0 <= max(entry.modified, entry.changed) < began - tick(entry.modified):
+        return True
+    return has_stood(path, entry.digest)
 
 
 def _shown(path: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ..spread import PROCESSES
-from ..stamps import Entry, look
+from ..stamps import Entry, digest_of_names, look
 from ..store import digest
 
 VOLATILE = frozenset(("_", "COLUMNS", "LINES", "OLDPWD", "PWD", "PYTEST_CURRENT_TEST", "SHLVL", "WINDOWID", PROCESSES))
@@ -48,6 +48,7 @@ def is_installed(path: str) -> bool:
 
 
 _loaded: dict[str, str] = {}
+_folders: dict[str, str] = {}  # of code, by the names in them when a digest was first made
 _seen: dict[str, Entry] = {}
 
 
@@ -64,7 +65,10 @@ def code(starts: Iterable[str] | None = None) -> str:
     that count, where not all do.
     """
     packages = sorted(name for folder in _site_folders() for name in os.listdir(folder) if name.endswith("-info"))
-    files = {file: look(file, _seen.get(file)).digest for start in starts or _starts() for file in _modules(start)}
+    starts = starts or _starts()
+    for folder, names in (held for start in starts for held in _below(start)):
+        _folders.setdefault(folder, digest_of_names(names))
+    files = {file: look(file, _seen.get(file)).digest for start in starts for file in _modules(start)}
     changed = any(_loaded.setdefault(file, content) != content for file, content in files.items())
     parts = (part for file in sorted(files) for part in (file, files[file]))
     return digest(sys.version, *packages, *parts, os.urandom(16) if changed else b"")
@@ -79,6 +83,14 @@ def starts_at_first() -> frozenset[str]:
 def modules() -> set[str]:
     """The files of all modules beside those imported, but for installed ones: another build may import another part."""
     return {file for start in _starts() for file in _modules(start)}
+
+
+def has_stood(folder: str, digest: str) -> bool:
+    """Whether names with that digest were in a folder of code when this process first looked.
+
+    Then nothing but compiled code has come since, which alters the folder's time.
+    """
+    return _folders.get(folder) == digest
 
 
 def _starts() -> set[str]:
@@ -101,9 +113,16 @@ def _top(file: str, depth: int) -> str:
 def _modules(start: str) -> Iterator[str]:
     if not os.path.isdir(start):
         yield start
+    for folder, names in _below(start):
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
+
+
+def _below(start: str) -> Iterator[tuple[str, list[str]]]:
+    """Each folder in which modules may be, with the names of what is in it."""
     for root, folders, names in os.walk(start):
+        held = [*names, *folders]
         folders[:] = [name for name in folders if not name.startswith((".", "__pycache__"))]
-        yield from (os.path.join(root, name) for name in names if name.endswith(".py"))
+        yield root, held
 
 
 @cache

@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from plugins.authoring import building, checking, commands, terminal
 from plugins.authoring.checking import Asked
 
 from ..conftest import ROOT
+from ..publishing.conftest import make_tiny
 
 
 @pytest.fixture
@@ -76,6 +78,21 @@ def test_build_publishes_and_says_so(project: Path) -> None:
     assert done.stdout.startswith("Published ")
     assert "where         output/" in done.stdout
     assert (project / "output" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("wanted", [True, False], ids=["kept", "not kept"])
+def test_compiled_code_is_kept_as_python_was_told_to_and_is_no_change(
+    project: Path, monkeypatch: pytest.MonkeyPatch, *, wanted: bool
+) -> None:
+    make_tiny(project / "tiny")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "" if wanted else "1")
+    time.sleep(0.05)  # or the texts are so new that they may have been written while they were read
+    site = ("--settings", "tiny/pelicanconf.py", "--content", "tiny/content", "--output", "tiny/output")
+    build = ("build", "--explain", *site)
+    assert "Built anew: there is no earlier build" in invoke(project, *build).stdout
+    assert (project / "plugins/publishing/__pycache__").is_dir() == wanted
+    assert not (project / "__pycache__").exists()
+    assert "Nothing has changed since the last build." in invoke(project, *build).stdout
 
 
 def test_a_mistake_ends_with_one_and_leaves_the_published_site_alone(project: Path) -> None:
