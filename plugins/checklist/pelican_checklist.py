@@ -13,7 +13,7 @@ from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator
 
-from ..kept import kept_problems
+from ..kept import kept, kept_problems
 from ..pack import Pack
 from ..problem import report
 from ..source import TomlFile, Unreadable, read_toml
@@ -21,6 +21,7 @@ from ..store import NOTHING_KEPT
 from . import assets, placing
 from .care import date_problems
 from .inwords import rules_in_words
+from .model import Checklist
 from .parse import parse_toml
 from .prove import wrong_with
 from .references import shared_ids
@@ -98,8 +99,24 @@ def attach(content: Any) -> None:
     whole = str(content.metadata.get("checklist", ""))
     if whole in known:  # of the front matter. A key given twice is a list there, which names none
         html += placing.marker(whole)
-    content._content, asked = placing.place(html, known, address)
-    content.checklists = tuple(dict.fromkeys(asked))
+    content._content, asked = _placed(content.settings, html, known, address)
+    content.checklists = tuple(known[slug] for slug in dict.fromkeys(asked))
+
+
+def _placed(
+    settings: Mapping[str, Any], html: str, known: Mapping[str, Checklist], address: str
+) -> tuple[str, list[str]]:
+    """HTML with links in place of the markers, and the names of the checklists asked for; from the store if known."""
+    if not placing.MARKER.search(html):
+        return html, []
+    named = [(checklist.slug, checklist.id, checklist.title) for checklist in known.values()]
+
+    def place() -> tuple[str, list[str]]:
+        text, asked = placing.place(html, known, address)
+        return text, [checklist.slug for checklist in asked]
+
+    text, asked = kept(settings, "placed", (html, address, repr(named)), place)
+    return text, asked
 
 
 @pass_context

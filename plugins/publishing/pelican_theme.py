@@ -13,8 +13,8 @@ from pelican.contents import Article, Static
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.urlwrappers import Category
 
+from ..kept import kept
 from ..problem import report
-from ..store import NOTHING_KEPT, Store, digest
 from . import linked, theme, words
 from .html import headings, tidied
 from .unasked import unasked
@@ -49,8 +49,8 @@ def complete(content: Any) -> None:
     """Mend what Pelican made of a text: its HTML, its summary, its language, and the address of the home page."""
     if isinstance(content, Static):
         return
-    table, store = content.settings["TEXT"]["page"]["table"], content.settings.get("STORE", NOTHING_KEPT)
-    content._content = _tidied(content._content or "", table, store)
+    html, table = content._content or "", content.settings["TEXT"]["page"]["table"]
+    content._content = kept(content.settings, "tidied", (html, table), partial(tidied, html, table))
     for problem in unasked(content._content, Path(content.source_path)):
         report(content.settings, problem)
     content.headings = [(name, Markup(words)) for name, words in headings(content._content)]
@@ -65,13 +65,6 @@ def complete(content: Any) -> None:
         content.lang = content.settings["SITE"].language  # Pelican writes it small: en-gb
     if getattr(content, "override_url", None) == "/":
         content.override_url = ""  # the home page: every address is written after a slash
-
-
-def _tidied(html: str, table: str, store: Store) -> str:
-    """Tidied HTML, from the store where the same was tidied before by the same code."""
-    if not store.code:
-        return tidied(html, table)
-    return store.made("tidied", digest(store.code, html, table), lambda: tidied(html, table).encode()).decode()
 
 
 def _join_lines(content: Any) -> None:
