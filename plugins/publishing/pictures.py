@@ -22,7 +22,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..pack import Pack
 from ..record import record
+from ..spread import spread
 from ..store import digest
 from .staged import Staged
 from .theme import tokens
@@ -38,6 +40,9 @@ FONTS = (".otf", ".ttf")
 
 COLOURS = 16
 """So many make round letters on two grounds, and two points to a byte."""
+
+FEW = 4
+"""Drawings below which one process draws all: each takes some 60 ms, and to start a second process 20."""
 
 _META = re.compile(r'<meta property="(?P<name>og:(?:image|title))" content="(?P<content>[^"]*)"')
 _LIBRARIES = ("resvg_py", "pillow")
@@ -93,17 +98,23 @@ def draw(staged: Staged, look: Look) -> None:
     """Draw every picture and icon that is asked for and is not there. Same words in, same bytes out."""
     wanted = {**dict(_cards(staged, look)), **dict(_icons(staged, look))}
     pack = staged.pack("pictures", look.shape)
-    for name, one in wanted.items():
-        if not (staged.site / name).exists():
-            known: tuple[str, str] | None = pack.get(repr(one))
-            if not known or not staged.bring(name, known[1]):
-                raw, key = _drawn(one, look, staged, known[0] if known else "")
-                staged.write(name, raw)  # a page may say that it is elsewhere than it was saved
-                pack.put(repr(one), (key, staged.digest(name)))
+    # a page may say that its picture is elsewhere than it was saved
+    new = [one for one in wanted.items() if not (staged.site / one[0]).exists() and not _brings(staged, *one, pack)]
+    for (name, one), made in zip(new, spread(lambda item: _drawn(item[1], look, staged, pack), new, FEW), strict=True):
+        raw, key = made or _drawn(one, look, staged, pack)
+        staged.write(name, raw)
+        pack.put(repr(one), (key, staged.digest(name)))
 
 
-def _drawn(wanted: _Wanted, look: Look, staged: Staged, key: str) -> tuple[bytes, str]:
-    """A picture, and its key in the store, which was that already where one is given."""
+def _brings(staged: Staged, name: str, wanted: _Wanted, pack: Pack) -> bool:
+    """Put a picture in place that stands in the former output. Says whether it does."""
+    known: tuple[str, str] | None = pack.get(repr(wanted))
+    return known is not None and staged.bring(name, known[1])
+
+
+def _drawn(wanted: _Wanted, look: Look, staged: Staged, pack: Pack) -> tuple[bytes, str]:
+    """A picture, and its key in the store."""
+    key: str = (pack.get(repr(wanted)) or ("",))[0]
     raw = staged.store.get("picture", key) if key else None
     if raw is not None:
         return raw, key

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.publishing.pictures import CARD, ICON, Look, draw, picture
+from plugins.publishing.pictures import CARD, FEW, ICON, Look, draw, picture
 from plugins.publishing.staged import Staged
 from plugins.publishing.theme import tokens
 from plugins.store import Store
@@ -108,3 +108,19 @@ def test_what_was_drawn_before_is_not_drawn_again(look: Look, tmp_path: Path) ->
         first = (tmp_path / "site" / "card.png").read_bytes()
         (tmp_path / "site" / "card.png").unlink()
         assert entry.read_bytes().endswith(first)
+
+
+def test_several_processes_draw_what_one_does(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[dict[str, bytes]] = []
+    for processes in ("1", "2"):
+        site, store = tmp_path / processes, Store(tmp_path / "store" / processes, code="1")
+        site.mkdir()
+        for number in range(FEW + 1):
+            page = PAGE.replace("A &amp; B", f"Page {number}").format(f"{ADDRESS}/{number}.png")
+            (site / f"{number}.html").write_text(page)
+        monkeypatch.setenv("SITE_PROCESSES", processes)
+        draw(Staged(site, store), look)
+        made.append({file.name: file.read_bytes() for file in sorted(site.glob("*.png"))})
+        assert len(list(tmp_path.glob(f"store/{processes}/**/picture/*/*"))) == FEW + 1
+    assert made[0] == made[1]
+    assert len(set(made[0].values())) == FEW + 1
