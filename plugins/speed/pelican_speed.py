@@ -57,6 +57,12 @@ def compile_once(generator: Any) -> None:
             generator.context[key] = Looked(watch.running, generator.context[key])
 
 
+def ask_no_times(generator: Any) -> None:
+    """Let a generator ask for the time of no text: only Pelican's own cache wants to know it, which is off."""
+    for cache in (generator, generator.readers):
+        cache._filestamp_func = lambda path: 0.0
+
+
 def watch_contents(content: Any) -> None:
     """Let a content tell what is read of it."""
     if watch := content.settings.get("SPEED_WATCH"):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.cache import FileStampDataCacher
 from pelican.contents import Article, Content, Page, Static
+from pelican.generators import CachingGenerator
 from pelican.paginator import Page as PageOfList
 from pelican.paginator import Paginator
+from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Category, URLWrapper
 from pelican.utils import DateFormatter, memoized
@@ -20,6 +24,7 @@ from plugins.pack import Pack
 from plugins.speed.groups import Groups
 from plugins.speed.noted import Looked
 from plugins.speed.pelican_contents import KINDS, LINKED, REFERRED, Watch
+from plugins.speed.pelican_speed import ask_no_times
 from plugins.speed.pelican_told import Seen, Told
 from plugins.speed.traces import Trace
 from plugins.store import NOTHING_KEPT
@@ -173,3 +178,22 @@ def test_a_text_that_is_gone_is_another() -> None:
     none = Groups(pack, lambda of, name: "", set()).keep("", {})
     told.begin(pack)
     assert told.differing(Seen((), none, (gone,), ()), context)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_cache_that_is_off_is_as_good_without_the_time_of_a_text(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, *, asked: bool
+) -> None:
+    assert issubclass(CachingGenerator, FileStampDataCacher)
+    assert issubclass(Readers, FileStampDataCacher)
+    generator, readers = (
+        FileStampDataCacher({**SETTINGS, "CACHE_PATH": str(tmp_path)}, "some", False, False) for _ in range(2)
+    )
+    generator.readers = readers
+    if not asked:
+        ask_no_times(generator)
+    for cache in (generator, readers):
+        with caplog.at_level(logging.WARNING):
+            cache.cache_data("/no/such.md", "something")
+            assert cache.get_cached_data("/no/such.md", "nothing") == "nothing"
+    assert bool(caplog.records) == asked  # Pelican says that it could not ask
