@@ -23,7 +23,7 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
 from ..pack import Pack
-from ..stamps import hashed, unchanged_since
+from ..stamps import ABSENT, Entry, hashed, look, now, unchanged_since
 from ..store import Store, digest
 from .hearing import listening
 from .later import Later
@@ -33,6 +33,8 @@ from .reads import Reads, watching
 from .surroundings import code, environment, is_installed, plain
 
 KIND = "text"
+
+STAMPS = "stamps of texts"
 
 SHAPING = ("MARKDOWN", "FORMATTED_FIELDS", "DOCUTILS_SETTINGS", "DEFAULT_LANG")
 """The settings that Pelican's own readers of Markdown and reStructuredText look at."""
@@ -78,8 +80,19 @@ class Texts:
 
     def __init__(self, store: Store, surroundings: str, later: Callable[[], bool] = lambda: False) -> None:
         self.store, self.surroundings, self.later = store, surroundings, later
-        self._pack = Pack(store, KIND, code=surroundings)
+        self._pack, self._stamps = (Pack(store, kind, code=surroundings) for kind in (KIND, STAMPS))
+        self._moment = now(store.folder) if store.folder else 0
         self._slugs: dict[tuple[type, str], str | None] = {}
+
+    def key(self, reader: str, path: str) -> str:
+        """The key of the text at a path, for a reader. Raises OSError where there is none that can be read."""
+        known = self._stamps.get(path)
+        entry = look(path, Entry._make(known) if known else None, self._moment)
+        if entry.digest == ABSENT:
+            raise OSError(path)
+        if entry != known:
+            self._stamps.put(path, tuple(entry))
+        return digest(reader, self.surroundings, path, entry.digest)
 
     def get(self, key: str) -> Row | None:
         """What is known of a text, where all that it includes is as it was."""
@@ -108,6 +121,7 @@ class Texts:
     def keep(self) -> None:
         """Keep for the next run what was asked for."""
         self._pack.keep()
+        self._stamps.keep()
 
     def _entry(self, key: str) -> Any:
         raw = self.store.get(KIND, key)
@@ -159,13 +173,9 @@ def _surroundings(settings: dict[str, Any]) -> str:
 def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
     """A subclass of a reader that looks into the store first. It has the same name: Pelican writes that down."""
 
-    def key_of(source_path: str) -> str:
-        with open(source_path, "rb") as file:
-            return digest(reader.__name__, texts.surroundings, source_path, file.read())
-
     def read(self: Any, source_path: str) -> tuple[str | None, dict[str, Any]]:
         try:
-            key = key_of(source_path)
+            key = texts.key(reader.__name__, source_path)
         except OSError:
             return reader.read(self, source_path)  # type: ignore[no-any-return]
         entry = ahead.made.pop(key, None)
@@ -181,7 +191,7 @@ def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
 
     def read_ahead(self: Any, source_path: str) -> tuple[str, Any] | None:
         """What a text comes to, by its key; None where that is kept already, or cannot be."""
-        key = key_of(source_path)
+        key = texts.key(reader.__name__, source_path)
         entry = None if texts.get(key) else _read_and_kept(self, reader, source_path, texts, key)[2]
         return (key, entry) if entry else None
 
