@@ -47,8 +47,14 @@ PROFILES = {
 BENCHES = ("builds", "checks")
 """What can be measured: each is a module of ``tests/bench``."""
 
-MADE = ("output", ".output.former", ".output.staging", ".output.lock", ".cache", "reports/bench")
+MADE = (
+    *("output", ".output.former", ".output.staging", ".output.lock", ".cache", "reports/bench"),
+    *(".pytest_cache", ".mypy_cache", ".ruff_cache"),
+)
 """What the commands make below the project; a preview and a check are built in ``.cache``."""
+
+CODE = ("", "plugins/**/", "tests/**/")
+"""Where Python keeps compiled code beside its source."""
 
 
 def serve(root: Path, content: str, port: str) -> int:
@@ -152,6 +158,11 @@ def clean(root: Path) -> int:
             path.unlink(missing_ok=True)
     for report_file in reporting.remove_reports(root / "reports"):
         say(f"removed {near(report_file)}")
+    compiled = [place for where in CODE for place in root.glob(f"{where}__pycache__")]
+    for place in compiled:
+        shutil.rmtree(place)
+    if compiled:
+        say("removed compiled code")
     return 0
 
 
