@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..checks import Rule
 from ..problem import Problem
 from ..record import record
-from .finish import smaller
+from .compressing import smaller
 from .staged import Staged
 
 RULE = "page-budget"

@@ -26,6 +26,7 @@ from ..standing import Standing
 from ..store import NOTHING_KEPT, Store, digest
 from .addresses import Published, read_published, vanished
 from .budget import BUDGETS, over_budget
+from .compressing import compress_all
 from .downloads import offer_downloads
 from .finish import finish
 from .limits import LIMITS, beyond_limits
@@ -146,6 +147,7 @@ def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tu
         if loaded.ours:
             offer_downloads(staged, loaded.site_url or LOCAL)
             write_list(staged)
+        compress_all(staged)
         return made, served
 
 

@@ -10,7 +10,6 @@ import json
 import re
 from urllib.parse import urlsplit
 
-from .finish import compressed
 from .policy import REGISTERS, stated
 from .staged import Staged
 from .words import in_full
@@ -28,7 +27,7 @@ _WHERE = re.compile(r"\blocation\.(?P<part>href|host)\b")
 
 
 def offer_downloads(staged: Staged, site_url: str) -> None:
-    """Write each file that a page of a finished site offers, and its compressed copies.
+    """Write each file that a page of a finished site offers.
 
     ``site_url`` is the site's address, without a slash at its end.
     """
@@ -41,7 +40,6 @@ def offer_downloads(staged: Staged, site_url: str) -> None:
             if not known or not staged.bring(name, known):
                 staged.write(name, from_disk(staged.text(page), address, site_url))
                 made.put(f"{address} {staged.digest(page)}", staged.digest(name))
-            compressed(staged, name)
 
 
 def offers(html: str) -> bool:

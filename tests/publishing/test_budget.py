@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.budget import BOTH, CHECKLIST, GUIDE, RULE, Budget, budget_of, cost, over_budget
-from plugins.publishing.finish import finish
+from plugins.publishing.compressing import compress_all
 from plugins.publishing.staged import Staged
 
 TEXT = "".join(random.Random(0).choices("abcdefghijklmnop", k=20_000))  # hardly smaller after compression
@@ -19,7 +19,7 @@ def site_of(tmp_path: Path, html: str) -> Staged:
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "index.html").write_text(html, encoding="utf-8")
     staged = Staged(tmp_path)
-    finish(staged)
+    compress_all(staged)
     return staged
 
 

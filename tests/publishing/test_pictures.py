@@ -110,6 +110,7 @@ def test_what_was_drawn_before_is_not_drawn_again(look: Look, tmp_path: Path) ->
         assert entry.read_bytes().endswith(first)
 
 
+@pytest.mark.usefixtures("alone")
 def test_several_processes_draw_what_one_does(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[dict[str, bytes]] = []
     for processes in ("1", "2"):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from plugins.publishing.finish import compress
+from plugins.publishing.compressing import compress
 from plugins.publishing.hosts import files_for
 from plugins.publishing.hosts.netlify import read_headers
 from plugins.publishing.redirects import Redirect
