@@ -30,7 +30,10 @@ ARROWS = {
     "charts": {"problem", "record", "source"},
     "checks": {"problem", "record", "source", "store", "stamps", "pack", "spread"},
     "speed": {"problem", "record", "source", "store", "stamps", "pack", "standing", "spread"},
-    "publishing": {"problem", "record", "source", "parsing", "store", "stamps", "pack", "standing", "spread", "checks"},
+    "publishing": {
+        *("problem", "record", "source", "parsing", "store", "stamps", "pack", "kept", "standing", "spread"),
+        "checks",
+    },
     "authoring": {
         "problem",
         "record",
