@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..pack import Pack
 from ..store import digest
+from .traces import ALL
 
 Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str | None]
 """The name of an object, what some of its attributes are (names with what these stand for, in order), and its sign.
@@ -72,7 +73,7 @@ class Groups:
         now = "" if sign is None else self._sign(of)
         for name, told in rows if not now or now != sign else ():
             if self._look(of, name) != told:
-                return f'"{name}" of {of} is another'
+                return f"{of} is another" if name == ALL else f'"{name}" of {of} is another'
         if now and now != sign:
             self._pack.put(key, (of, rows, now))
         self._note(key, (of, rows, now))

@@ -19,6 +19,7 @@ from pelican.urlwrappers import URLWrapper
 from ..stamps import hashed
 from .hearing import listening
 from .later import Later
+from .pelican_lists import Articles
 from .traces import Trace
 
 KINDS = (Article, Page, Static)
@@ -52,6 +53,7 @@ class Watch:
     def __init__(self) -> None:
         self.running: list[Trace] = []  # what is looked at counts for the last
         self.names: dict[int, str] = {}  # of contents and what else is looked at, by id, once all are made
+        self.lists: dict[str, Articles] = {}  # those of tags and the like, by name
         self.known: dict[str, dict[str, str]] = {}  # by name and attribute: what was told and has not changed
         self.settled: dict[str, str] = {}  # what shapes a text whatever the day, by the path of the text
         self.void: set[int] = set()  # ids of contents that somebody has written to since they were made
@@ -97,7 +99,7 @@ class Watch:
 
     def conclude(self) -> None:
         """All pages are written: hold no content any more."""
-        for held in (self._texts, self.known, self.names, self._held, self._signs):
+        for held in (self._texts, self.known, self.names, self.lists, self._held, self._signs):
             held.clear()
 
     @contextlib.contextmanager

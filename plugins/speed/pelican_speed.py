@@ -70,9 +70,10 @@ def watch_contents(content: Any) -> None:
 
 
 def list_quickly(generators: Iterable[Any]) -> None:
-    """Let lists of articles know at once what they hold."""
+    """Let lists of articles know at once what they hold, and tell who looks."""
     for generator in generators:
-        quicken(generator)
+        watch: Watch = generator.settings["SPEED_WATCH"]
+        watch.lists.update(quicken(generator, watch.running))
 
 
 def know_pages(generators: Sequence[Any]) -> None:

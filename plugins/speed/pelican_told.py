@@ -20,6 +20,7 @@ from .fingerprint import Fingerprints, Parts
 from .groups import Groups
 from .noted import Looked
 from .pelican_contents import ACROSS, ADDRESSES, LINKED, REFERRED, STATIC, Watch, own
+from .pelican_lists import Articles, Held
 from .surroundings import Opaque
 from .traces import ALL, Trace
 
@@ -55,10 +56,16 @@ def _wrapped(value: URLWrapper) -> object:
     return value._name if alone else (value._name, None if value._slug_from_name else value._slug, beside)
 
 
+def _plain(value: Paginator) -> object:
+    """What a paginator goes through, article by article: it has counted them already, and so nobody notes that."""
+    articles = value.object_list
+    return articles.held.plain() if isinstance(articles, Articles) else articles
+
+
 PARTS: dict[type, Parts] = {
     URLWrapper: _wrapped,
     Page: vars,
-    Paginator: lambda value: {**vars(value), "_count": None, "_num_pages": None},
+    Paginator: lambda value: {**vars(value), "_count": None, "_num_pages": None, "object_list": _plain(value)},
     DateFormatter: vars,
 }
 """Pelican's own objects that contexts hold, with what they are made of."""
@@ -69,10 +76,11 @@ class Told:
 
     def __init__(self, shared: Mapping[str, Any], settings: object, watch: Watch) -> None:
         self._shared = shared
-        self._objects = dict(_contents(shared))
+        self._objects = dict(_contents(shared)) | {name: articles.held for name, articles in watch.lists.items()}
         self._watch = watch
         watch.writing = True
         watch.names |= {id(item): name for name, item in self._objects.items()} | {id(settings): "settings"}
+        watch.names |= {id(articles): name for name, articles in watch.lists.items()}
         self.fingerprints = Fingerprints(watch.names, PARTS)
         self._of_context: dict[str, tuple[object, str]] = {}
         self._same_names: dict[str, tuple[tuple[str, ...], tuple[object, ...]]] = {}
@@ -195,6 +203,8 @@ class Told:
 def _value(item: Any, name: str) -> Any:
     if item is None:
         return ABSENT
+    if isinstance(item, Held):
+        return item.plain()
     if isinstance(item, Looked):
         return sorted(dict.items(item)) if name == ALL else dict.get(item, name)
     if name == "_content" and hasattr(type(item), "text_digest"):

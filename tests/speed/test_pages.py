@@ -83,6 +83,12 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 Edit = Callable[[Path], object]
 
+
+def write(path: str, text: str) -> Edit:
+    """An edit that writes such a file."""
+    return lambda content: (content / path).write_text(text)
+
+
 EDITS: dict[str, tuple[Edit, list[str], list[str]]] = {
     "a body": (change("articles/first.md", "an hour", "two hours"), ["first.html", "index.html"], ["second.html", OWN]),
     "a title": (change("articles/second.rst", "Second\n######", "Other\n#####"), ["second.html", "index.html"], [OWN]),
@@ -101,6 +107,11 @@ EDITS: dict[str, tuple[Edit, list[str], list[str]]] = {
         ["pages/two.html"],
         ["first.html"],
     ),
+    "an article more": (
+        write("articles/third.md", "Title: Third\nDate: 2020-03-04\nTags: a\nCategory: news\n\nWords.\n"),
+        ["third.html", "index.html", "tag/a.html", "category/news.html", "archives.html"],
+        ["first.html", "next.html", "category/misc.html", "tag/c.html", OWN],
+    ),
     "nothing": (lambda content: None, [], ["first.html", "index.html", OWN]),
 }
 
@@ -116,8 +127,15 @@ def test_pages_that_show_what_changed_are_drawn_and_no_others(site: Site) -> Non
     site.assert_as_without()
 
 
-def write(path: str, text: str) -> Edit:
-    return lambda content: (content / path).write_text(text)
+def test_the_first_page_of_a_list_counts_those_that_follow(site: Site) -> None:
+    site.settings |= {"DEFAULT_PAGINATION": 2, "DEFAULT_ORPHANS": 0}
+    text = "Title: {0}\nDate: {1}-03-04\nTags: many\nCategory: news\n\nWords.\n"
+    for name, year in (("new", 2022), ("newer", 2023)):
+        write(f"articles/{name}.md", text.format(name, year))(site.content)
+    assert site.kept() == []
+    write("articles/old.md", text.format("old", 2001))(site.content)
+    assert {"tag/many.html", "tag/many/page/2/index.html", "category/news.html"} <= set(site.build())
+    site.assert_as_without()
 
 
 SEEING: dict[str, tuple[str, Edit]] = {
@@ -148,6 +166,10 @@ SEEING: dict[str, tuple[str, Edit]] = {
     "one-of-a-tag": (
         "{% for tag, articles in tags|sort %}{{ tag }}{{ tag.url }}{{ articles[0].title }}{% endfor %}",
         change("articles/second.rst", "tags: a, c", "tags: a, d"),
+    ),
+    "how-many-have-a-tag": (
+        "{% for tag, articles in tags|sort %}{{ tag }}{{ articles|count }}{% endfor %}",
+        write("articles/more.md", "Title: More\nDate: 2020-03-04\nTags: a\nCategory: misc\n\nWords.\n"),
     ),
     "list-of-its-own": (
         "{% set own = [] %}{% for one in articles %}{% if own.append(one.title) %}{% endif %}{% endfor %}{{ own }}",

@@ -11,13 +11,11 @@ from typing import Any
 
 import pytest
 from pelican import signals
-from pelican.contents import Content
 from pelican.readers import BaseReader, MarkdownReader, Readers
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Tag
 
 from plugins.speed import surroundings
-from plugins.speed.pelican_lists import Articles
 from plugins.speed.pelican_reading import _surroundings, remember
 from plugins.speed.surroundings import Opaque, code, plain
 from plugins.store import Store
@@ -198,23 +196,6 @@ def test_code_is_another_where_a_module_changed(tmp_path: Path, monkeypatch: pyt
     module.unlink()
     assert code() != before
     del sys.modules[module.stem]  # else no two looks at the code are the same, in all tests that come after
-
-
-def test_articles_are_found_by_what_they_are() -> None:
-    articles = [Content("", {"title": str(number)}) for number in range(3)]
-    quick = Articles(articles[:2])
-    assert [article in quick for article in articles] == [True, True, False]
-    quick[1] = articles[2]
-    assert [article in quick for article in articles] == [True, False, True]
-    quick.append(articles[1])
-    assert articles[1] in quick
-    assert "words" not in quick
-
-
-def test_pelican_compares_articles_by_identity() -> None:
-    """What ``Articles`` rests on: where this fails, a newer Pelican compares them otherwise."""
-    assert Content.__eq__ is object.__eq__
-    assert Content.__hash__ is object.__hash__
 
 
 def test_pelican_sends_its_readers_before_it_makes_them(tmp_path: Path) -> None:
