@@ -14,6 +14,7 @@ import pytest
 from plugins.authoring.preview import Preview
 from plugins.authoring.server import listening
 from plugins.problem import Problem, has_errors
+from plugins.publishing.compressing import compress_all
 from plugins.publishing.finish import finish
 from plugins.publishing.records import Request, Result
 from plugins.publishing.staged import Staged
@@ -115,7 +116,9 @@ class Bench:
             file = request.output / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        finish(Staged(request.output))
+        staged = Staged(request.output)
+        finish(staged)
+        compress_all(staged)
         return Result(request.output, self.problems, published=True)
 
 

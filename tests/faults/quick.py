@@ -13,12 +13,12 @@ from typing import Any
 from jinja2 import Environment
 
 from plugins.checklist import pelican_checklist
-from plugins.publishing import budget, finish
+from plugins.publishing import budget, compressing
 
 
 def remember() -> None:
     """Let this process remember, for as long as it lives."""
-    finish.smaller = budget.smaller = lru_cache(maxsize=2048)(finish.smaller)
+    compressing.smaller = budget.smaller = lru_cache(maxsize=2048)(compressing.smaller)
     Environment.compile = _once(Environment.compile, _template)  # type: ignore[method-assign]
     pelican_checklist.parse_toml = _once(pelican_checklist.parse_toml, _checklist)
     pelican_checklist.wrong_with = _once(pelican_checklist.wrong_with, _checklist)
