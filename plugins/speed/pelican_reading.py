@@ -149,10 +149,11 @@ def remember(readers: Readers, store: Store, later: Callable[[], bool] = lambda:
     settings = readers.settings
     surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or _surroundings(settings)
     settings["SPEED_SURROUNDINGS"] = surroundings  # the same for all generators of one run
+    ahead = settings.setdefault("SPEED_AHEAD", Ahead())
     if not surroundings:
         return
     texts = settings.get("SPEED_TEXTS") or Texts(store, surroundings, later)
-    settings["SPEED_TEXTS"], ahead = texts, settings.setdefault("SPEED_AHEAD", Ahead())
+    settings["SPEED_TEXTS"] = texts
     for ending, reader in list(readers.reader_classes.items()):
         if reader in KNOWN:
             readers.reader_classes[ending] = _remembering(reader, texts, ahead)

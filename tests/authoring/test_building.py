@@ -254,6 +254,15 @@ def test_a_site_with_errors_is_looked_at_every_time(site: TinySite) -> None:
         assert building.build(site.root, Asked()) == 1
 
 
+def test_an_extension_that_there_is_not_has_its_name_where_things_are_kept(
+    site: TinySite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added = 'TYPOGRIFY = False\nMARKDOWN = {"extensions": ["markdown.extensions.tabels"]}'
+    site.change("pelicanconf.py", "TYPOGRIFY = False", added)
+    assert building.build(site.root, Asked()) == 2
+    assert 'there is no "markdown.extensions.tabels"; mend its name, or install it' in capsys.readouterr().out
+
+
 def test_nothing_is_kept_beside_settings_that_do_not_exist(tmp_path: Path) -> None:
     assert building.build(tmp_path, Asked(settings=str(tmp_path / "none.py"))) == 2
     assert list(tmp_path.iterdir()) == []

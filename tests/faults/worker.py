@@ -156,8 +156,8 @@ def _differs(case: Case, sound: Path, site: Path, request: Request) -> bool:
     kept = _inside(site, lambda: built(request)[0])
     anew = _inside(site, lambda: build(replace(request, output=site / "clean")))
     _take_back(sound, site)
-    said = [str(problem).replace("clean/", "output/") for problem in anew.problems]
-    return [str(problem) for problem in kept.problems] != said or kept.exit_code != anew.exit_code
+    said = sorted(str(problem).replace("clean/", "output/") for problem in anew.problems)  # in order of its new name
+    return sorted(map(str, kept.problems)) != said or kept.exit_code != anew.exit_code
 
 
 def _take_back(sound: Path, site: Path) -> None:
