@@ -28,8 +28,13 @@ def test_what_was_stamped_is_not_read_again(file: Path) -> None:
 
 
 def test_a_stamp_of_the_very_moment_proves_nothing(file: Path) -> None:
-    seen = look(str(file), moment=now(file.parent))
+    found = file.stat()
+    seen = look(str(file), moment=max(found.st_mtime_ns, found.st_ctime_ns))
     assert (seen.digest, seen.inode) == (look(str(file), moment=LATER).digest, -1)
+
+
+def test_the_clock_of_a_folder_does_not_go_behind_its_files(file: Path) -> None:
+    assert now(file.parent) >= file.stat().st_mtime_ns
 
 
 def longer(file: Path) -> None:
