@@ -1,7 +1,7 @@
 """Small values kept from one build to the next, many to an entry: to open a file for each costs more than it saves.
 
 After an edit nearly all of them are what they were. So what changed since all were written is written beside them,
-until it is more than a few.
+until it is more than a few; and a value is bytes until somebody asks for it.
 """
 
 from __future__ import annotations
@@ -33,38 +33,40 @@ class Pack:
         code = code or store.code
         self._store = store if code else NOTHING_KEPT
         self._key = digest(code, *shaped_by)
-        self._mark, self._before, self._written = self._read()
+        self._mark, self._before = self._read()
+        self._written = len(self._before)
         changes, gone = self._changes()
         self._before |= changes
         for key in gone:
             self._before.pop(key, None)
         self._changed = {*changes, *gone}  # keys of what is not as it was written with all others
-        self._now: dict[str, Any] = {}
+        self._now: dict[str, bytes] = {}
 
-    def _read(self) -> tuple[bytes, dict[str, Any], int]:
-        """The mark of what was written last as a whole, the values, and how many these are."""
+    def _read(self) -> tuple[bytes, dict[str, bytes]]:
+        """The mark of what was written last as a whole, and the values."""
         raw = self._store.get(KIND, self._key)
-        mark, values = marshal.loads(raw) if raw else (b"", {})  # noqa: S302  (sealed, and holds plain values)
-        return mark, values, len(values)
+        return marshal.loads(raw) if raw else (b"", {})  # noqa: S302  (sealed)
 
-    def _changes(self) -> tuple[dict[str, Any], list[str]]:
+    def _changes(self) -> tuple[dict[str, bytes], list[str]]:
         """The values that were put since, and the keys of those that are gone."""
         raw = self._store.get(CHANGES, self._key) if self._mark else None
-        mark, changes, gone = marshal.loads(raw) if raw else (b"", {}, [])  # noqa: S302  (as above)
+        mark, changes, gone = marshal.loads(raw) if raw else (b"", {}, [])  # noqa: S302  (sealed)
         return (changes, gone) if mark == self._mark else ({}, [])
 
     def get(self, key: str) -> Any:
         """The value of a key, None where there is none."""
-        value = self._before.get(key)
-        if value is None:
-            return self._now.get(key)
-        self._now[key] = value
-        return value
+        raw = self._before.get(key)
+        if raw is None:
+            raw = self._now.get(key)
+        else:
+            self._now[key] = raw
+        return None if raw is None else marshal.loads(raw)  # noqa: S302  (sealed, or put in this build)
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value in the place of the one that is there."""
+        """Keep a value in the place of the one that is there. Raises ValueError where it is not plain."""
+        raw = marshal.dumps(value)
         self._before.pop(key, None)
-        self._now[key] = value
+        self._now[key] = raw
         self._changed.add(key)
 
     def made(self, key: str, make: Callable[[], Any]) -> Any:

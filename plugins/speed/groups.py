@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import TypeAlias
@@ -10,10 +11,13 @@ from ..pack import Pack
 from ..store import digest
 from .traces import ALL
 
-Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str | None]
-"""The name of an object, what some of its attributes are (names with what these stand for, in order), and its sign.
+Rows: TypeAlias = tuple[tuple[str, str], ...]
+"""Names of attributes with what these stand for, in order."""
 
-That is empty where nobody could tell it, and None where the attributes do not go by it.
+Group: TypeAlias = tuple[str, str | None, bytes]
+"""The name of an object, its sign, and what some of its attributes are: rows, packed since few of them are looked at.
+
+The sign is empty where nobody could tell it, and None where the attributes do not go by it.
 """
 
 
@@ -34,15 +38,15 @@ class Groups:
     ) -> None:
         self._pack, self._look, self._passing, self._sign = pack, look, passing, sign
         self._same: set[str] = set()
-        self._fleeting: set[str] = set()
+        self._lasting: set[str] = set()
         self._by_object: dict[str, list[str]] = defaultdict(list)
 
     def keep(self, of: str, told: Mapping[str, str], sign: str | None = None) -> str:
         """Keep what some attributes of an object are, and its sign, where all of them go by that. Gives a digest."""
         rows = tuple(sorted(told.items()))
         key = digest(of, *(part for row in rows for part in row))
-        self._pack.put(key, (of, rows, sign))
-        self._note(key, (of, rows, sign))
+        self._pack.put(key, (of, sign, marshal.dumps(rows)))
+        self._note(key, of, sign, rows)
         return key
 
     def of(self, key: str) -> Group:
@@ -51,6 +55,11 @@ class Groups:
         if group is None:
             raise KeyError(key)
         return group
+
+    def rows(self, key: str) -> Rows:
+        """What the attributes of a group were. Raises KeyError as ``of`` does."""
+        rows: Rows = marshal.loads(self.of(key)[2])  # noqa: S302  (of a pack, which is sealed)
+        return rows
 
     def differing(self, keys: Iterable[str]) -> str:
         """Which attribute in some groups is not what it was; nothing where all are."""
@@ -61,27 +70,32 @@ class Groups:
 
     def forget(self) -> None:
         """Compare anew what may have changed in place."""
-        self._same -= self._fleeting
-        self._fleeting.clear()
+        self._same &= self._lasting
 
     def forget_of(self, of: str) -> None:
         """Compare anew what is known of an object."""
-        self._same.difference_update(self._by_object.pop(of, ()))
+        known = self._by_object.pop(of, ())
+        self._same.difference_update(known)
+        self._lasting.difference_update(known)
 
     def _differing(self, key: str) -> str:
-        of, rows, sign = self.of(key)
+        of, sign, packed = self.of(key)
         now = "" if sign is None else self._sign(of)
-        for name, told in rows if not now or now != sign else ():
+        if now and now == sign:
+            self._note(key, of, now)
+            return ""
+        rows: Rows = marshal.loads(packed)  # noqa: S302  (as above)
+        for name, told in rows:
             if self._look(of, name) != told:
                 return f"{of} is another" if name == ALL else f'"{name}" of {of} is another'
-        if now and now != sign:
-            self._pack.put(key, (of, rows, now))
-        self._note(key, (of, rows, now))
+        if now:
+            self._pack.put(key, (of, now, packed))
+        self._note(key, of, now, rows)
         return ""
 
-    def _note(self, key: str, group: Group) -> None:
-        of, rows, sign = group
+    def _note(self, key: str, of: str, sign: str | None, rows: Rows = ()) -> None:
+        """A group is as it was. With a sign it is so as long as that counts."""
         self._same.add(key)
         self._by_object[of].append(key)
-        if sign or any((of, name) in self._passing for name, _ in rows):
-            self._fleeting.add(key)
+        if not sign and not any((of, name) in self._passing for name, _ in rows):
+            self._lasting.add(key)

@@ -118,7 +118,7 @@ class Told:
         names, values = self._same_names.get(key, ((), ()))
         if names and all(map(operator.is_, map(context.get, names, repeat(_NOTHING)), values)):
             return ""
-        _, rows, _ = self._groups.of(key)
+        rows = self._groups.rows(key)
         for name, told in rows:
             if self._stands_for(context, name) != told:
                 return f'"{name}" is another'
