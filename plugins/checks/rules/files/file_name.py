@@ -34,6 +34,8 @@ def check(file: File) -> Iterator[Finding]:
 
 
 def _fault(name: str) -> str:
+    if any("\udc80" <= sign <= "\udcff" for sign in name):  # how Python shows what it cannot decode
+        return "is no UTF-8, so links cannot name it"
     if sign := _SIGN.search(name):
         return f"holds {sign[0]!r}, which means something else in an address or on another machine"
     if _RESERVED.match(name):
