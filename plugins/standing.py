@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import marshal
 import os
+import shutil
 import stat
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .stamps import FINE, NO_STAMP, Entry, hashed, now, tick
+from .stamps import ABSENT, FINE, NO_STAMP, Entry, hashed, now, tick
 from .store import NOTHING_KEPT, Store, digest
 
-KIND = "standing"
+KIND = "placed"
+
+VERSIONED = (".git", ".hg", ".svn")
+"""Where programs that keep versions keep them."""
+
+DROPPED = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What systems leave in folders that somebody looked into."""
 
 
 class _Placed(NamedTuple):
@@ -63,6 +71,21 @@ class Standing:
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
         return True
 
+    def strangers(self, mark: str) -> list[str]:
+        """What no build has put into the former output, at its top: it would be lost. None where nobody can tell.
+
+        ``mark`` is a file that every site has: where it is as it was placed, the output is the one that is known.
+        """
+        try:
+            found, stands = os.listdir(self._output), os.lstat(f"{self._output}/{mark}")
+        except OSError:
+            return []
+        placed = self._known.get(mark, Entry(ABSENT))
+        if placed[1:] != (stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino):
+            return sorted(name for name in found if name in VERSIONED)
+        ours = {name.partition("/")[0] for name in self._known}
+        return sorted(name for name in found if name not in ours and name not in DROPPED)
+
     def size(self, name: str) -> int | None:
         """How many bytes a file of the new site holds, where that was said of it or it was brought."""
         placed = self._placed.get(name)
@@ -106,8 +129,8 @@ class Standing:
         found = os.stat(f"{self._staging}/{name}")
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
 
-    def keep(self) -> None:
-        """Remember what stands in the output now that the new site is there.
+    def keep(self, names: Iterable[str] = ()) -> None:
+        """Remember what stands in the output now that the new site is there; ``names`` are those of all its files.
 
         Giving files another name, and taking the former away, has changed the times of their inodes. What has the same
         times of content, size and inode as when it was placed holds the same: nobody but this build had a second to
@@ -118,6 +141,7 @@ class Standing:
         time.sleep(1.5 * FINE / 1e9)  # or no stamp proves anything: see `stamps`; the clock of files goes in steps
         moment = now(self._store.folder)
         rows = [(name, self._stamped(name, placed, moment)) for name, placed in self._placed.items()]
+        rows += [(name, (ABSENT, *NO_STAMP)) for name in names if name not in self._placed]
         self._store.put(KIND, digest(str(self._output)), marshal.dumps(rows))
 
     def _content(self, name: str, path: str, found: os.stat_result) -> str:
@@ -150,3 +174,16 @@ def _fresh_mode(folder: Path) -> int:
     mode = probe.stat().st_mode
     probe.unlink()
     return mode
+
+
+def make_way(path: str) -> None:
+    """Remove a folder without a file, as a former site leaves it for the next, where a file goes."""
+    if os.path.isdir(path) and not os.path.islink(path) and is_bare(path):
+        shutil.rmtree(path)
+
+
+def is_bare(folder: str) -> bool:
+    """Whether there is nothing but folders in a folder."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    return all(entry.is_dir(follow_symlinks=False) and is_bare(entry.path) for entry in entries)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.stamps import ABSENT, hashed
-from plugins.standing import NOTHING_STANDS, Standing, entries
+from plugins.standing import NOTHING_STANDS, Standing, entries, make_way
 from plugins.store import Store
 
 WORDS = b"Words that stay."
@@ -152,3 +152,45 @@ def test_a_disk_with_whole_seconds_gives_no_stamp_at_once(output: Path, store: S
     os.utime(output / "page.html", ns=(second, second))
     standing.keep()
     assert {entry.inode for entry in entries(store, output).values()} == {-1}
+
+
+def test_what_nobody_has_put_there_is_a_stranger(output: Path, store: Store) -> None:
+    (output / "CNAME").write_text("")
+    (output / ".DS_Store").write_text("")
+    assert again(output, store).strangers("page.html") == ["CNAME"]
+
+
+@pytest.mark.parametrize("made", ["nothing", "another"])
+def test_of_an_output_that_is_not_known_only_versions_are_strangers(output: Path, store: Store, made: str) -> None:
+    (output / "CNAME").write_text("")
+    (output / ".git").mkdir()
+    if made == "another":
+        (output / "page.html").write_text("other")
+    known = again(output, store if made == "another" else Store(None))
+    assert known.strangers("page.html") == [".git"]
+
+
+def test_what_was_there_without_being_placed_is_no_stranger(output: Path, store: Store) -> None:
+    (output / "feed.xml").write_text("")
+    standing = again(output, store)
+    standing.bring("page.html", hashed(WORDS))
+    shutil.rmtree(output)
+    output.with_name("staging").rename(output)
+    output.with_name("staging").mkdir()
+    (output / "feed.xml").write_text("")
+    standing.keep(["page.html", "feed.xml"])
+    assert again(output, store).strangers("page.html") == []
+
+
+def test_there_are_no_strangers_where_there_is_nothing(tmp_path: Path) -> None:
+    assert Standing(tmp_path / "none", tmp_path, Store(None)).strangers("page.html") == []
+
+
+def test_way_is_made_by_taking_empty_folders_away_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "bare/deep").mkdir(parents=True)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/file").write_text("")
+    (tmp_path / "link").symlink_to("bare")
+    for name in ("bare/deep", "full", "full/file", "link", "none"):
+        make_way(str(tmp_path / name))
+    assert {file.name for file in tmp_path.rglob("*")} == {"bare", "full", "file", "link"}

@@ -17,7 +17,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Article, Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 from pelican.writers import FileOverwriteFailedError
 
 from ..checks import Built
@@ -26,12 +26,14 @@ from ..problem import Problem
 from ..record import record
 from ..source import shown
 from ..stamps import hashed
+from ..standing import make_way
 from ..store import NOTHING_KEPT, Store
 from .pelican_log import RULE, listening, problem_of
 from .pelican_settings import Loaded, environment
 from .pelican_theme import contents_of, published
 from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
 from .records import SETTINGS
+from .staging import leave_bare
 from .words import count_words
 
 __all__ = ["RULE", "SETTINGS", "Run", "run"]
@@ -79,7 +81,8 @@ def run(
     settings = dict(loaded.pelican)
     settings |= {"OUTPUT_PATH": str(output), "PROBLEMS": problems, "CITATIONS": [], "STORE": store, "STANDS": stands}
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *skip]
-    with listening(problems, loaded.content, loaded.conf), environment(**loaded.told), _finalized(generators):
+    heard = listening(problems, loaded.content, loaded.conf)
+    with heard, environment(**loaded.told), _begun(output), _finalized(generators):
         try:
             Pelican(settings).run()
             whole = True
@@ -88,6 +91,8 @@ def run(
                 raise
             problems += _overwritten(error, output, generators, loaded) or [problem_of(error, loaded.conf)]
     made = _summed_up(problems, generators, store, began)
+    if settings.get("DEFAULT_DATE") == "fs":  # then the time of a file makes another site, and nobody reads it
+        made = replace(made, until=0.0)
     for generator in generators:
         generator.context.clear()  # or texts and context hold each other while the site is checked
     for name in ("get_content", "get_summary"):
@@ -215,9 +220,38 @@ def _next_due(contents: Iterable[Any], began: float) -> float:
 
 
 @contextlib.contextmanager
+def _begun(output: Path) -> Iterator[None]:
+    """Leave plugins of others no spare folders: they may make such themselves."""
+
+    def look(pelican: Pelican) -> None:
+        ours = f"{__name__.partition('.')[0]}."
+        if not all(plugin.__name__.startswith(ours) for plugin in pelican.plugins):
+            leave_bare(output)
+
+    look.only_looks = True  # type: ignore[attr-defined]  # as below
+    with signals.initialized.connected_to(look):
+        yield
+
+
+def _copied(generator: StaticGenerator) -> Iterator[str]:
+    """Where Pelican copies files to, which does not look what stands there (``StaticGenerator.generate_output``)."""
+    for file in generator.staticfiles:
+        with contextlib.suppress(AttributeError, IndexError, KeyError, ValueError):  # of a pattern: Pelican says so
+            yield Content.save_as.fget(file)  # asking the file itself counts as a link to it
+    for named in generator.settings["THEME_STATIC_PATHS"]:
+        top = os.path.join(generator.theme, named)
+        for folder, _, files in os.walk(top):
+            below = os.path.normpath(os.path.join(generator.settings["THEME_STATIC_DIR"], os.path.relpath(folder, top)))
+            yield from (os.path.join(below, file) for file in files)
+
+
+@contextlib.contextmanager
 def _finalized(generators: list[Generator]) -> Iterator[None]:
     def keep(found: list[Generator]) -> None:
         generators.extend(found)
+        for generator in found:
+            for path in _copied(generator) if isinstance(generator, StaticGenerator) else ():
+                make_way(os.path.join(generator.output_path, path))
 
     keep.only_looks = True  # type: ignore[attr-defined]  # so that others know that nothing changes by it
     with signals.all_generators_finalized.connected_to(keep):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..record import record
+from ..standing import is_bare
 from .durable import flush, flush_all
 from .hosts.netlify import FIRST_LINE
 
@@ -96,7 +97,7 @@ def _take_spare(folder: Path, spare: Path | None) -> None:
     if spare is None or not spare.is_dir():
         return
     with contextlib.suppress(OSError):
-        if spare.stat().st_mode == folder.stat().st_mode and _is_bare(str(spare)):
+        if spare.stat().st_mode == folder.stat().st_mode and is_bare(str(spare)):
             folder.rmdir()
             spare.rename(folder)
     folder.mkdir(exist_ok=True)
@@ -114,11 +115,11 @@ def _emptied(folder: str, mode: int) -> bool:
     return True
 
 
-def _is_bare(folder: str) -> bool:
-    """Whether there is nothing but folders in a folder."""
-    with os.scandir(folder) as found:
-        entries = list(found)
-    return all(entry.is_dir(follow_symlinks=False) and _is_bare(entry.path) for entry in entries)
+def leave_bare(folder: Path) -> None:
+    """Take the spare folders away: whoever makes folders in a new site may count on there being none."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+        folder.mkdir()
 
 
 def refuse_foreign(output: Path) -> None:

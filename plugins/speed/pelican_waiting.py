@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ..spread import may_spread, spread
+from ..standing import make_way
 
 SOME = 20
 """Pages that were drawn anew before it is likely that most will be."""
@@ -35,6 +36,7 @@ class Page(NamedTuple):
 
     def write(self, text: str) -> None:
         """Write its file, as Pelican does."""
+        make_way(self.place)
         with open(self.place, "w", encoding="utf-8") as file:
             file.write(text)
 

@@ -10,13 +10,15 @@ import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pelican.contents import Content
 from pelican.log import console
 
 from plugins.problem import Problem
-from plugins.publishing.pelican_run import Run, run
+from plugins.publishing.pelican_run import Run, _copied, run
 from plugins.publishing.pelican_settings import load
 
 from .conftest import TinySite
@@ -277,3 +279,28 @@ def test_no_text_is_held_once_the_run_is_over(tiny: TinySite) -> None:
     gc.collect()
     contents = (item for item in gc.get_objects() if issubclass(type(item), Content))
     assert [item for item in contents if str(item.source_path).startswith(str(tiny.root))] == []
+
+
+def test_a_file_goes_where_an_empty_folder_was_left(tiny: TinySite) -> None:
+    (tiny.root / "built/images/dot.svg/deep").mkdir(parents=True)
+    assert run_tiny(tiny).problems == ()
+    assert (tiny.root / "built/images/dot.svg").is_file()
+
+
+def test_files_of_a_theme_are_copied_to_their_folder(tmp_path: Path) -> None:
+    for name in ("one.css", "deep/two.css"):
+        (tmp_path / "static" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "static" / name).write_text("")
+    settings = {"THEME_STATIC_PATHS": ["static"], "THEME_STATIC_DIR": "theme"}
+    generator: Any = SimpleNamespace(staticfiles=[], settings=settings, theme=str(tmp_path))
+    assert sorted(_copied(generator)) == ["theme/deep/two.css", "theme/one.css"]
+
+
+@pytest.mark.parametrize("whose", ["ours", "others"])
+def test_plugins_of_others_find_no_folders_that_were_left(tiny: TinySite, whose: str) -> None:
+    (tiny.root / "built/old").mkdir(parents=True)
+    if whose == "others":
+        tiny.write("some_plugin.py", "def register(): pass")
+        tiny.change("pelicanconf.py", "PLUGINS = [", f'PLUGIN_PATHS = ["{tiny.root}"]\nPLUGINS = ["some_plugin", ')
+    assert run_tiny(tiny).problems == ()
+    assert (tiny.root / "built/old").exists() == (whose == "ours")

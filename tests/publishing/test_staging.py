@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.staging import MARK, Refused, exchange, locked, staging, two_renames
+from plugins.publishing.staging import MARK, Refused, exchange, leave_bare, locked, staging, two_renames
 
 from .conftest import PROJECT
 from .swapper import FILES, publish
@@ -321,3 +321,10 @@ def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="symbolic links"):
         publish(tmp_path / "output", "new")
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_spare_folders_are_left_or_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "site/deep").mkdir(parents=True)
+    leave_bare(tmp_path / "site")
+    leave_bare(tmp_path / "none")
+    assert [path.name for path in tmp_path.rglob("*")] == ["site"]
