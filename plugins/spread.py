@@ -146,9 +146,13 @@ def _each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | None]:
 def _fork(work: Callable[[T], R], items: Sequence[T], file: IO[bytes]) -> int:
     """The number of a child that does its work and ends."""
     parent = os.getpid()
+    forking.append(True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 and on warn also of timers
-        number = os.fork()
+        try:
+            number = os.fork()
+        finally:
+            forking.clear()
     if not number:  # pragma: no cover  (a child leaves before anybody could count its lines; its parts are tested)
         try:
             _be_quiet()
@@ -156,6 +160,10 @@ def _fork(work: Callable[[T], R], items: Sequence[T], file: IO[bytes]) -> int:
         finally:
             os._exit(0)
     return number
+
+
+forking: list[bool] = []
+"""Holds something while a child is forked here, whose doings are known: others fork as well."""
 
 
 def _be_quiet() -> None:  # pragma: no cover  (as above)

@@ -146,3 +146,9 @@ def test_a_child_hands_back_what_came_of_each_thing_and_then_what_it_came_to_kno
     file.seek(0)
     assert [marshal.load(file) for _ in range(4)] == [(0,), (None,), (None,), (4,)]
     assert len(marshal.load(file)) == len(beside)
+
+
+def test_a_child_of_our_own_is_nobody_who_was_asked() -> None:
+    with watching() as reads:
+        assert any(spread(of_whom, ITEMS, least=9))
+    assert not reads.asked

@@ -14,6 +14,7 @@ from .. import speed
 from ..collecting import seldom_collecting
 from ..publishing.records import Request, Result, packed, unpacked
 from ..record import record
+from ..speed.asking import asking
 from ..speed.former import Kept, request_name
 from ..speed.hearing import drawing
 from ..speed.reads import watching
@@ -73,7 +74,9 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     with seldom_collecting():
         with watching(writes=False) as reads, drawing() as drawn:
             result = built_anew(replace(request, store=store))
-        late = kept.remember(packed(result), reads, output, began=began, until=result.until) if result.published else ""
+        late = asking(request.conf) if result.published else ""
+        if result.published and not late:
+            late = kept.remember(packed(result), reads, output, began=began, until=result.until)
     store.tidy()
     known = [f"to be built anew the next time: {late}"] if late else []
     return result, [f"built anew: {reason}", *known, *(f"drawn: {page}" for page in drawn)]

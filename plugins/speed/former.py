@@ -16,7 +16,7 @@ from ..stamps import ABSENT, Entry, look, look_below, now, tick
 from ..standing import entries
 from ..store import Store, digest
 from .reads import Reads, code
-from .surroundings import environment, has_stood, modules
+from .surroundings import environment, has_stood, is_installed, modules
 
 KIND = "build"
 
@@ -91,6 +91,8 @@ class Kept:
         """
         if reads.asked:
             return f"the build asked others: {', '.join(sorted(reads.asked))}"
+        if until <= time.time():
+            return "the time counts for what it makes"
         moment = self.now()
         known = dict(self.former.seen) if self.former else {}
         placed = {f"{output}/{name}": entry for name, entry in entries(self.store, output).items()}
@@ -141,7 +143,7 @@ def _is_system(path: str) -> bool:
 
 
 def _is_code(folder: str) -> bool:
-    return folder in sys.path or folder.startswith((sys.prefix, sys.base_prefix))
+    return folder in sys.path or is_installed(f"{folder}/")
 
 
 def _files(folder: str) -> list[str]:

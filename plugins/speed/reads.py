@@ -13,11 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..spread import beside
+from ..spread import beside, forking
 from ..store import written
 
-ASKING = frozenset(("os.exec", "os.posix_spawn", "os.system", "socket.connect", "sqlite3.connect", "subprocess.Popen"))
-"""What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again."""
+ASKING = frozenset(
+    (
+        *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"),
+        *("socket.connect", "sqlite3.connect", "subprocess.Popen"),
+    )
+)
+"""What asks programs, hosts or databases: nobody can tell from files whether they would answer the same again.
+
+Nor is a child seen that another than ``spread`` has forked.
+"""
 
 WRITING = frozenset(("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate"))
 """What changes folders; files that are opened to be written are told apart by how they are opened."""
@@ -48,7 +56,7 @@ class Reads:
             self._kind(event, arguments).add(_whole(os.fsdecode(path)))
         elif path is None and event in _LISTING:
             self.listed.add(os.getcwd())
-        if event in ASKING:
+        if event in ASKING and not (event == "os.fork" and forking):
             self.asked.add(event)
 
     def _kind(self, event: str, arguments: tuple[Any, ...]) -> set[str]:

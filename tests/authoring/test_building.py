@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 import os
 import sys
 import time
@@ -125,7 +126,7 @@ CHANGES: dict[str, Callable[[TinySite], None]] = {
     "output/index.html": tamper,
     "output/feed.xml": lambda site: site.change("output/feed.xml", "<feed", "<FEED"),
     "output/robots.txt": lambda site: (site.output / "robots.txt").unlink(),
-    "output": lambda site: site.write("output/mine.txt", "mine"),
+    "output/ways": lambda site: site.write("output/ways/mine.txt", "mine"),
     "theme/strings": lambda site: site.write("theme/strings/fr.toml", ""),
 }
 
@@ -241,7 +242,7 @@ def test_what_was_written_while_the_site_was_built_is_built_again(
 def test_what_the_system_shows_of_itself_counts_for_nothing_but_its_memory_may_hold_a_site(tmp_path: Path) -> None:
     kept = Kept(Store(tmp_path / "store"), "a site")
     reads = Reads(files={"/dev/shm/no-such-site/text.md", "/dev/null", "/proc/stat"})
-    assert kept.remember(b"", reads, tmp_path / "output", began=kept.now(), until=0.0) == ""
+    assert kept.remember(b"", reads, tmp_path / "output", began=kept.now(), until=math.inf) == ""
     former = Kept(Store(tmp_path / "store"), "a site").former
     assert former
     seen = sorted(path for path in former.seen if path.startswith(("/dev", "/proc")))
@@ -285,3 +286,25 @@ def test_a_report_for_programs_knows_the_rules(site: TinySite, capsys: pytest.Ca
 
 def test_the_desk_has_no_private_modules() -> None:
     assert not hasattr(authoring, "_none")
+
+
+def test_what_counts_on_the_time_is_built_anew(tmp_path: Path) -> None:
+    kept = Kept(Store(tmp_path / "store"), "a site")
+    said = kept.remember(b"", Reads(), tmp_path / "output", began=kept.now(), until=0.0)
+    assert said == "the time counts for what it makes"
+
+
+def test_settings_that_ask_what_nobody_sees_are_read_every_time(site: TinySite) -> None:
+    site.change("pelicanconf.py", "TYPOGRIFY = False", "import os\nTYPOGRIFY = os.path.exists('/no such file')")
+    time.sleep(TICK)
+    built_again(site)
+    assert built_again(site).startswith("Built anew")
+
+
+@pytest.mark.parametrize("name", [".git/config", "CNAME"])
+def test_what_no_build_has_made_is_never_lost(site: TinySite, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    site.write(f"output/{name}", "mine")
+    assert building.build(site.root, Asked()) == 2
+    top = name.partition("/")[0]
+    assert f'holds what no build has put there: "{top}"; move that away' in capsys.readouterr().err
+    assert (site.output / name).read_text() == "mine"

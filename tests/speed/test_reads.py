@@ -102,3 +102,12 @@ def test_nothing_is_seen_before_and_after(folder: Path) -> None:
 
 def test_code_is_that_of_all_modules() -> None:
     assert {__file__, os.path.abspath(shutil.__file__)} <= code()
+
+
+def test_a_child_that_somebody_else_forks_is_one_that_nobody_sees() -> None:
+    with watching() as reads:
+        child = os.fork()
+        if not child:  # pragma: no cover  (a child leaves before anybody could count its lines)
+            os._exit(0)
+        os.waitpid(child, 0)
+    assert reads.asked == {"os.fork"}
