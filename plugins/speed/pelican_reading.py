@@ -16,7 +16,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from markdown import Markdown
 from pelican.readers import METADATA_PROCESSORS, MarkdownReader, Readers, RstReader
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import URLWrapper
@@ -29,15 +28,13 @@ from .hearing import listening
 from .later import Later
 from .pelican_ahead import Ahead
 from .pelican_markdown import quickly
+from .pelican_shaping import asks_for_the_day, surroundings_of
 from .reads import Reads, watching
-from .surroundings import code, environment, is_installed, plain
+from .surroundings import is_installed
 
 KIND = "text"
 
 STAMPS = "stamps of texts"
-
-SHAPING = ("MARKDOWN", "FORMATTED_FIELDS", "DOCUTILS_SETTINGS", "DEFAULT_LANG")
-"""The settings that Pelican's own readers of Markdown and reStructuredText look at."""
 
 KNOWN = (MarkdownReader, RstReader)
 """The readers whose ways are known. What a plugin reads otherwise is read every time."""
@@ -147,7 +144,7 @@ class Texts:
 def remember(readers: Readers, store: Store, later: Callable[[], bool] = lambda: False) -> None:
     """Put readers that remember in the place of Pelican's own. ``later`` as for Texts."""
     settings = readers.settings
-    surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or _surroundings(settings)
+    surroundings = settings.setdefault("SPEED_SURROUNDINGS", "") or surroundings_of(settings)
     settings["SPEED_SURROUNDINGS"] = surroundings  # the same for all generators of one run
     ahead = settings.setdefault("SPEED_AHEAD", Ahead())
     if not surroundings:
@@ -157,18 +154,6 @@ def remember(readers: Readers, store: Store, later: Callable[[], bool] = lambda:
     for ending, reader in list(readers.reader_classes.items()):
         if reader in KNOWN:
             readers.reader_classes[ending] = _remembering(reader, texts, ahead)
-
-
-def _surroundings(settings: dict[str, Any]) -> str:
-    """What shapes the HTML of every text; nothing where that cannot be told."""
-    try:
-        MarkdownReader(settings)  # adds the extensions that have settings alone to those that are named
-        shaping = plain({name: settings.get(name) for name in SHAPING})
-        Markdown(**settings["MARKDOWN"])  # imports them, as their code counts, and so that no text seems to
-    except Exception:  # an extension that cannot be had is named by the reader, at every text
-        return ""
-    settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all of one run
-    return digest(settings["SPEED_CODE"], environment(), os.getcwd(), shaping)
 
 
 def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
@@ -260,7 +245,7 @@ def _read_and_kept(
             [_raw(name, value, self._processed) for name, value in metadata.items()],
             _others(reads, source_path, began),
         )
-        if not said:  # what was said of a text must be said again
+        if not said and not asks_for_the_day(reader, source_path):  # what was said of a text must be said again
             texts.put(key, entry)
             _settle(self, source_path, texts.met(key, entry))
             return content, metadata, entry

@@ -16,7 +16,8 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Tag
 
 from plugins.speed import surroundings
-from plugins.speed.pelican_reading import _surroundings, remember
+from plugins.speed.pelican_reading import remember
+from plugins.speed.pelican_shaping import surroundings_of
 from plugins.speed.surroundings import Opaque, code, plain
 from plugins.store import Store
 
@@ -212,7 +213,7 @@ def test_pelican_sends_its_readers_before_it_makes_them(tmp_path: Path) -> None:
 
 
 def test_surroundings_are_known_for_plain_settings() -> None:
-    assert _surroundings({**DEFAULT_CONFIG, "MARKDOWN": {"extensions": ["meta"]}})
+    assert surroundings_of({**DEFAULT_CONFIG, "MARKDOWN": {"extensions": ["meta"]}})
 
 
 EXTENSION = """
@@ -236,9 +237,9 @@ def test_the_code_of_an_extension_counts_that_has_settings_alone(
     monkeypatch.setattr(surroundings, "_loaded", {})  # or this process would know for ever that code has changed
     settings = {**DEFAULT_CONFIG, "MARKDOWN": {"extension_configs": {"own_words": {}}}}
     try:
-        before = _surroundings(settings)
+        before = surroundings_of(settings)
         assert before
         (tmp_path / "own_words.py").write_text(f"{EXTENSION}# and more\n")
-        assert before != _surroundings({**settings, "SPEED_CODE": ""})
+        assert before != surroundings_of({**settings, "SPEED_CODE": ""})
     finally:
         del sys.modules["own_words"]
