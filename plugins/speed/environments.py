@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.ext import Extension
 
 from ..store import digest
 from .fingerprint import Fingerprints
@@ -62,6 +63,7 @@ class Environments:
         if id(environment) not in self._drawn:
             parts = [getattr(environment, name) for name in DRAWING]
             parts += [sorted(environment.extensions), environment.autoescape, type(environment)]
+            parts += [_beside(extension) for _, extension in sorted(environment.extensions.items())]
             self._drawn[id(environment)] = (environment, self._fingerprints.of(parts))
         return self._drawn[id(environment)][1]
 
@@ -70,6 +72,13 @@ class Environments:
         if path not in self._folders:
             self._folders[path] = _digest_of(path)
         return self._folders[path]
+
+
+def _beside(extension: Extension) -> object:
+    """What an extension goes by, and what it holds."""
+    if type(extension).__module__.startswith("jinja2."):
+        return None
+    return type(extension), {name: value for name, value in vars(extension).items() if name != "environment"}
 
 
 def _loaders(loader: BaseLoader | None) -> Iterator[BaseLoader | str]:
@@ -98,4 +107,12 @@ def _told(part: BaseLoader | str, folder: Callable[[str], str]) -> str:
 
 def _digest_of(folder: str) -> str:
     files = sorted(os.path.join(root, name) for root, _, names in os.walk(folder, followlinks=True) for name in names)
-    return digest(folder, *(part for file in files for part in (file, Path(file).read_bytes())))
+    return digest(folder, *(part for file in files for part in (file, _held(file))))
+
+
+def _held(file: str) -> bytes:
+    """What a file holds; nothing where it leads nowhere, as the lock of an editor does."""
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return b""

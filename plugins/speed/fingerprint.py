@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
+import logging
 import re
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from ..record import is_frozen
 from ..store import digest
-from .functions import FUNCTIONS, held, is_trusted
+from .functions import FUNCTIONS, PURE, Attributes, held, is_trusted
 from .surroundings import Opaque
 
 SHORT = 64
@@ -28,7 +29,11 @@ MANY = 8
 
 _ATOMS = (str, bytes, int, float, complex, type(None), datetime.date, datetime.time, datetime.timedelta)
 _PLAIN = (*_ATOMS, datetime.tzinfo, PurePath, range, ZoneInfo)
-_MUTABLE = (list, dict, set, bytearray)
+_DATA = (dict, (list, tuple), (set, frozenset), _PLAIN)
+"""Classes, or groups of them, whose objects are known by what they hold; one of a class made of these may hold more."""
+
+_MUTABLE = (list, dict, set, bytearray, tuple, Attributes)
+"""What may be another later, or hold what may."""
 
 Parts = Callable[[Any], object]
 
@@ -50,7 +55,8 @@ class Fingerprints:
             enum.Enum: lambda value: f"{_named(type(value))}.{value.name}",
             _PLAIN: lambda value: f"{_named(type(value))}:{value!r}",
             re.Pattern: lambda value: f"re:{value.pattern!r}:{value.flags}",
-            types.ModuleType: lambda value: f"module {value.__name__}",
+            types.ModuleType: self._of_module,
+            Attributes: lambda value: f"attributes[{self.text(value.now())}]",
             **{kind: self._of_parts(made_of) for kind, made_of in parts.items()},
         }
         self._ways: dict[type, Callable[[Any], str]] = {}
@@ -84,8 +90,26 @@ class Fingerprints:
         """How to tell values of a class apart."""
         for known, way in self._known.items():
             if issubclass(kind, known):
-                return way
+                own = not is_trusted(kind.__module__) and known in _DATA
+                return self._with_attributes(way) if own else way
         return self._of_record if dataclasses.is_dataclass(kind) else self._of_code
+
+    def _with_attributes(self, way: Callable[[Any], str]) -> Callable[[Any], str]:
+        """How to tell values of a class apart that somebody has made of one of Python's."""
+
+        def text(value: Any) -> str:
+            return f"{way(value)}{self._of_code(type(value))}{self.text(getattr(value, '__dict__', {}))}"
+
+        return text
+
+    def _of_module(self, value: types.ModuleType) -> str:
+        """The text of a module: all that whoever has it may use. Raises Opaque where that asks what nobody sees."""
+        if is_trusted(value.__name__):
+            if value.__name__.partition(".")[0] not in PURE:
+                raise Opaque(f"module {value.__name__}")
+            return f"module {value.__name__}"
+        inside = {name: item for name, item in vars(value).items() if not _is_passed_over(name, item)}
+        return f"module {value.__name__}({self._held(inside)})"
 
     def _of_parts(self, parts: Parts) -> Callable[[Any], str]:
         return lambda value: self._of_made(type(value), parts(value))
@@ -147,6 +171,12 @@ class Fingerprints:
         if isinstance(value, _MUTABLE) and id(value) not in self.names:
             self._state.append((value, self.text(value)))
         return text
+
+
+def _is_passed_over(name: str, value: object) -> bool:
+    """Whether what a module holds by a name is none of its own: another module, or what Python puts there."""
+    told = type(value).__module__ in ("__future__", "typing")  # what only says how code is meant
+    return name.startswith("__") or told or isinstance(value, (types.ModuleType, logging.Logger))
 
 
 def _named(kind: type) -> str:

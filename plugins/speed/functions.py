@@ -5,12 +5,13 @@ Which names a function uses stands in its code. A name that means something harm
 
 from __future__ import annotations
 
+import contextlib
+import dis
 import functools
 import inspect
 import logging
 import opcode
 import sys
-import sysconfig
 import types
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -24,13 +25,24 @@ UNSEEN = frozenset(
         *("random", "randint", "randrange", "choice", "choices", "shuffle", "sample", "uniform", "getrandbits"),
         *("uuid1", "uuid4", "urandom", "token_bytes", "token_hex", "token_urlsafe", "getpid"),
         *("stat", "lstat", "exists", "lexists", "isfile", "isdir", "is_file", "is_dir", "getmtime", "getsize"),
+        *("getctime", "getatime", "islink", "is_symlink", "readlink", "gethostname", "getlogin", "uname"),
+        *("Random", "SystemRandom", "Process", "Pool", "ProcessPoolExecutor", "fork"),
         *("eval", "exec", "__import__", "import_module", "setattr", "delattr"),
     )
 )
 """Names of what answers otherwise from time to time and that Python tells nobody of. What is read is told (PEP 578)."""
 
+CLOCKS = ("time", "random", "secrets")
+"""Modules of Python whose functions ask a clock or chance, whatever they are called where they are used."""
+
 TRUSTED = ("jinja2", "markupsafe", "pelican")
 """Packages whose functions make the same of the same. Where they do not, ``pelican_pages`` knows it."""
+
+OTHERS = "pelican.plugins."
+"""How the names of plugins begin that others have written, in a package that is Pelican's own by name."""
+
+PURE = frozenset(("base64", "calendar", "functools", "hashlib", "html", "itertools", "json", "math", "operator", "re"))
+"""Modules of Python that a template may be given whole: all in them makes the same of the same."""
 
 FUNCTIONS = (
     types.FunctionType,
@@ -42,7 +54,8 @@ FUNCTIONS = (
     types.WrapperDescriptorType,
 )
 
-_STANDARD = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
+_IMPORTS = opcode.opmap["IMPORT_NAME"]
+_OURS = f"{__name__.partition('.')[0]}."
 _WRITTEN = ("<", record.__code__.co_filename)  # where the methods stand that dataclasses and records are given
 _REBINDS = opcode.opmap["STORE_GLOBAL"]
 _REBINDS_OUTER = opcode.opmap["STORE_DEREF"]
@@ -56,11 +69,20 @@ def held(value: Any) -> tuple[str, list[object]]:
     if isinstance(value, types.MethodType):
         return "types.MethodType", [value.__func__, value.__self__]
     if isinstance(value, functools._lru_cache_wrapper):
+        if value.cache_info().currsize and not value.__module__.startswith(_OURS):
+            raise Opaque(f"{value.__module__}.{value.__qualname__}, which was asked before")  # of whatever was so then
         return "functools.cached", [value.__wrapped__]
     name = f"{value.__module__}.{value.__qualname__}"
-    if value.__name__ in UNSEEN:
+    if value.__name__ in UNSEEN or _asks_clocks(value):
         raise Opaque(name)
     return name, list(_beside(value, name))
+
+
+def _asks_clocks(value: Any) -> bool:
+    """Whether a function of Python, or a method of one of its classes, may ask what nobody sees."""
+    if isinstance(value, type):
+        return is_trusted(value.__module__) and not UNSEEN.isdisjoint(dir(value))
+    return value.__module__ in CLOCKS
 
 
 def _beside(value: Any, name: str) -> Iterator[object]:
@@ -68,15 +90,54 @@ def _beside(value: Any, name: str) -> Iterator[object]:
         if not isinstance(value.__self__, (types.ModuleType, type, types.NoneType)):
             yield value.__self__
     elif is_trusted(value.__module__ or "builtins"):
-        return
+        yield from (item for item in _enclosed(value) if not _is_trusted_code(item))
     elif isinstance(value, type):
-        yield from (item for part in vars(value).values() for item in _of_class(part))
+        kinds = [kind for kind in value.__mro__ if kind is value or _is_brought(kind)]
+        yield from (item for kind in kinds for part in vars(kind).values() for item in _of_class(part))
+        yield from map(Attributes, kinds)
     elif isinstance(value, types.FunctionType):
         yield from _used(value, name)
 
 
+def _enclosed(value: Any) -> Iterator[object]:
+    """What a function found around it where it was defined."""
+    for cell in getattr(value, "__closure__", None) or ():
+        with contextlib.suppress(ValueError):  # nothing was put there yet
+            yield cell.cell_contents
+
+
+def _is_trusted_code(value: object) -> bool:
+    """Whether a function or class is one that nobody needs to look into."""
+    return isinstance(value, (type, types.FunctionType)) and is_trusted(value.__module__ or "builtins")
+
+
+def _is_brought(kind: type) -> bool:
+    """Whether a class is a site's own."""
+    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+    return bool(file) and not is_trusted(kind.__module__) and not is_installed(str(file))
+
+
+class Attributes:
+    """The data that a class holds itself, as they are at the time when somebody looks."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+
+    def now(self) -> dict[str, object]:
+        """The data by their names; without functions, which are looked at as such, and what Python puts there."""
+        return {name: value for name, value in vars(self._kind).items() if _is_data(name, value)}
+
+
+def _is_data(name: str, value: object) -> bool:
+    if name.startswith(("__", "_abc_")) or isinstance(value, (type, _PASSED_OVER)):
+        return False
+    return not hasattr(type(value), "__get__")
+
+
 def is_trusted(module: str) -> bool:
     """Whether functions of a module make the same of the same, and change nothing that they are given."""
+    if module.startswith(OTHERS):
+        return module.startswith(f"{OTHERS}_")  # what Pelican itself has there
     top = module.partition(".")[0]
     return top in TRUSTED or top in sys.stdlib_module_names or module.startswith(f"{__package__}.")
 
@@ -95,11 +156,14 @@ def _used(function: types.FunctionType, name: str) -> Iterator[object]:
     names = frozenset(used for code in codes for used in code.co_names)
     if unseen := UNSEEN & names:
         raise Opaque(f"{name}, which uses {min(unseen)}")
+    if imported := next((one for code in codes for one in _imported(code) if not is_trusted(one)), ""):
+        raise Opaque(f"{name}, which imports {imported}")
     if not _is_known(function) or any(map(_rebinds, codes)):
         raise Opaque(name)
     yield from (function.__defaults__, function.__kwdefaults__)
     yield from (cell.cell_contents for cell in function.__closure__ or ())
-    yield from (value for key, value in vars(function).items() if key not in ("__wrapped__", "jinja_pass_arg"))
+    if not vars(function).keys() <= {"__wrapped__", "jinja_pass_arg"}:
+        yield vars(function)
     yield from _named(names, function.__globals__)
 
 
@@ -109,7 +173,9 @@ def _named(names: frozenset[str], known: Mapping[str, Any], ours: bool = True) -
         value = known[name]
         if isinstance(value, types.ModuleType):
             if not is_trusted(value.__name__):
-                yield from _named(names - {name}, vars(value), not is_installed(value.__file__ or sys.prefix + "/"))
+                yield from _named(names - {name}, vars(value), not (value.__file__ and is_installed(value.__file__)))
+        elif isinstance(value, type) and is_trusted(value.__module__):
+            continue  # which of its methods are used stands in the names
         elif not isinstance(value, _PASSED_OVER) and (ours or isinstance(value, (type, types.FunctionType))):
             yield value
 
@@ -126,6 +192,14 @@ def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
     for value in code.co_consts:
         if isinstance(value, types.CodeType):
             yield from _codes(value)
+
+
+def _imported(code: types.CodeType) -> Iterator[str]:
+    """The modules that code imports when it runs; of one beside it the name begins with a full stop."""
+    steps = list(dis.get_instructions(code)) if _IMPORTS in code.co_code[::2] else []
+    for number, step in enumerate(steps):
+        if step.opcode == _IMPORTS:  # which is given the level first, and then what is wanted of the module
+            yield f"{'.' * steps[number - 2].argval}{step.argval}"
 
 
 def _rebinds(code: types.CodeType) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template, nodes
 from jinja2.filters import do_random
 from jinja2.runtime import Context
 from jinja2.utils import generate_lorem_ipsum, missing
@@ -29,10 +29,49 @@ CHANGING = frozenset(
 def watch(environment: Environment, running: list[Trace]) -> None:
     """Note in the last of the running traces what templates look up, and in all of them where lots are drawn."""
     environment.context_class = _watched(environment.context_class, running)
+    environment.template_class = _remembering(environment.template_class, running)
     for named in (environment.filters, environment.globals):
         for name, function in named.items():
             if function in LOTS:
                 named[name] = _spoiling(function, running)
+
+
+def _remembering(kind: type[Template], running: list[Trace]) -> type[Template]:
+    """A class of templates that note where one is imported that remembers: Jinja runs such a template once for all."""
+
+    class Imported(kind):  # type: ignore[valid-type, misc]
+        """A template that may be imported."""
+
+        def _get_default_module(self, context: Any = None) -> Any:
+            if running and remembers(self.environment, self.name):
+                for trace in running:
+                    trace.spoiled = f"{self.name} remembers what was drawn before"
+            return super()._get_default_module(context)
+
+    return Imported
+
+
+@functools.lru_cache
+def remembers(environment: Environment, name: str) -> bool:
+    """Whether a template makes something outside of its macros that these may change, for all who import it."""
+    assert environment.loader  # or there were no such template
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    return any(map(_may_change, _outside(tree.body)))
+
+
+def _outside(parts: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """What is assigned outside of macros and blocks."""
+    for part in parts:
+        if isinstance(part, nodes.Assign):
+            yield part.node
+        elif not isinstance(part, (nodes.Macro, nodes.Block)):
+            yield from _outside(part.iter_child_nodes())
+
+
+def _may_change(value: nodes.Node) -> bool:
+    """Whether what an expression makes is no plain value, but something that may be another later."""
+    kinds = (nodes.Call, nodes.List, nodes.Dict)
+    return isinstance(value, kinds) or any(True for _ in value.find_all(kinds))
 
 
 def _spoiling(function: Any, running: list[Trace]) -> Any:

@@ -18,6 +18,7 @@ from pelican.writers import Writer
 
 from ..pack import Pack
 from ..stamps import hashed
+from ..standing import make_way
 from ..store import Store
 from .environments import Environments
 from .hearing import DRAWN, listening
@@ -291,6 +292,7 @@ def writer(pages: Pages) -> type[Writer]:
 
         def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
             if not self._standing:
+                make_way(filename)
                 return super()._open_w(filename, encoding, override)
             self._standing = False
             self._written_files.add(filename)

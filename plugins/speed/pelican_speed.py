@@ -18,7 +18,7 @@ from .noted import Looked
 from .noted import watch as watch_environment
 from .pelican_contents import LINKED, Watch
 from .pelican_lists import quicken
-from .pelican_pages import Pages, writer
+from .pelican_pages import OURS, Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
 from .pelican_told import WRITING
@@ -29,8 +29,14 @@ _SIGNALS = [signal for signal in vars(signals).values() if isinstance(signal, Si
 
 
 def begin(pelican: Pelican) -> None:
-    """Find the store, and turn off Pelican's own cache: it goes by paths and times alone."""
+    """Find the store, and turn off Pelican's own cache: it goes by paths and times alone.
+
+    A plugin may build a further site with a copy of the settings: what this plugin knows of the first is not its own.
+    """
     settings = pelican.settings
+    for name in [name for name in settings if name.startswith(OURS)]:
+        del settings[name]
+    settings["SPEED_TIDIES"] = "STORE" not in settings
     settings.setdefault("STORE", Store(Path(settings["CACHE_PATH"]) / "store"))
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
     settings["SPEED_WATCH"] = Watch()
@@ -136,3 +142,5 @@ def conclude(pelican: Pelican) -> None:
         pages.conclude()
         del pelican.settings["SPEED_PAGES"]
         pelican.settings["SPEED_WATCH"].conclude()
+    if pelican.settings.get("SPEED_TIDIES"):  # else whoever brought the store does
+        pelican.settings["STORE"].tidy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Iterator, Mapping
+from gettext import NullTranslations
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -67,8 +68,9 @@ PARTS: dict[type, Parts] = {
     Page: vars,
     Paginator: lambda value: {**vars(value), "_count": None, "_num_pages": None, "object_list": _plain(value)},
     DateFormatter: vars,
+    NullTranslations: lambda value: {name: vars(value).get(name) for name in ("_info", "_catalog", "_fallback")},
 }
-"""Pelican's own objects that contexts hold, with what they are made of."""
+"""Objects of Pelican and Python that contexts and functions hold, with what they are made of."""
 
 
 class Told:

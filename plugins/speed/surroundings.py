@@ -127,7 +127,9 @@ def _below(start: str) -> Iterator[tuple[str, list[str]]]:
 
 @cache
 def _installed() -> tuple[str, ...]:
-    return (f"{sys.prefix}/", f"{sys.base_prefix}/", *_site_folders())
+    own = [f"{sys.prefix}/{name}" for name in ("bin/", "lib/python", "lib64/python")]  # a site may lie beside these
+    of_base = [f"{sys.base_prefix}/{name}" for name in ("bin/", "lib/", "lib64/", "share/locale/", "share/zoneinfo/")]
+    return (*own, *of_base, *_site_folders())
 
 
 @cache

@@ -9,6 +9,7 @@ import logging
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,6 +158,62 @@ def style(value: object) -> str:
     return str(rcssmin.cssmin(extension.WORDS["style"])) + str(value)
 
 
+class Words:
+    """A class that holds data."""
+
+    known = {"one": ["word"]}  # noqa: RUF012  (that is the point)
+    number = 1
+
+    @classmethod
+    def one(cls) -> str:
+        return str(cls.known["one"])
+
+
+class MoreWords(Words):
+    """A class that has data of another."""
+
+
+def worded(value: object) -> str:
+    return MoreWords.one() + str(value)
+
+
+def usual(value: object, seen: tuple[list[object], ...] = ([],)) -> str:
+    seen[0].append(value)
+    return str(len(seen[0]))
+
+
+def with_number(value: object) -> str:
+    with_number.last = value  # type: ignore[attr-defined]
+    return str(value)
+
+
+with_number.last = None  # type: ignore[attr-defined]
+
+
+def by_import(value: object) -> str:
+    from plugins.problem import Problem as Found  # noqa: PLC0415  (that is the point)
+
+    return f"{value}{Found is Problem}"
+
+
+def by_import_beside(value: object) -> str:
+    from .extension import WORDS  # noqa: PLC0415  (that is the point)
+
+    return f"{value}{len(WORDS)}"
+
+
+@functools.lru_cache
+def asked_before(value: object) -> str:
+    return str(value)
+
+
+asked_before("once")
+
+
+class Box(dict[str, object]):
+    """A dictionary that may hold more."""
+
+
 def first_title(context: Mapping[str, Any]) -> str:
     """What a function finds in a context by itself."""
     page = context["pages"][0]
@@ -194,4 +251,11 @@ UNSURE: dict[str, Any] = {
     "a function with a counter": numbered,
     "a closure that counts": counting(),
     "what holds an object": functools.partial(shout, loud=Unknown()),
+    "what was asked before": asked_before,
+    "a function that imports": by_import,
+    "a function that imports what lies beside it": by_import_beside,
+    "a clock by another name": time.strftime,
+    "a class that may ask for the day": datetime.date,
+    "a module of Python": logging,
+    "a module that holds what nobody knows": sys.modules[__name__],
 }

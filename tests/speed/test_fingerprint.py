@@ -6,21 +6,39 @@ import collections
 import datetime
 import enum
 import functools
-import logging
+import json
 import re
+import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+import jinja2.ext
 import pytest
 from markupsafe import Markup
 
 from plugins.speed.fingerprint import Fingerprints
 from plugins.speed.surroundings import Opaque
 
+from . import extension
 from .extension import WORDS
-from .functions import HARMLESS, TABLE, UNSURE, Fixed, Record, Unknown, remember, shout, style
+from .functions import (
+    HARMLESS,
+    TABLE,
+    UNSURE,
+    Box,
+    Fixed,
+    Record,
+    Unknown,
+    Words,
+    remember,
+    shout,
+    style,
+    usual,
+    with_number,
+    worded,
+)
 
 
 class Colour(enum.Enum):
@@ -65,7 +83,7 @@ DIFFERENT: list[tuple[object, object]] = [
     (Record("one"), Record("two")),
     (Fixed("one"), Fixed("two")),
     (str, int),
-    (re, logging),
+    (re, json),
     (functools.partial(shout, 1), functools.partial(shout, 2)),
     ("a" * 100, "a" * 101),
     ("a".upper, "b".upper),
@@ -123,7 +141,8 @@ def test_a_function_that_nobody_can_be_sure_of_is_told(name: str) -> None:
     for _ in range(2):  # what was begun and not ended is no answer either
         with pytest.raises(Opaque):
             prints.of({"a": [UNSURE[name]]})
-    assert not callable(UNSURE[name]) or UNSURE[name]("words")
+    takes = callable(UNSURE[name]) and not isinstance(UNSURE[name], (type, types.BuiltinFunctionType))
+    assert not takes or UNSURE[name]("words")
 
 
 def test_what_a_function_holds_is_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +163,62 @@ def test_a_function_that_remembers_is_found_out() -> None:
     assert prints.settled()
     remember("something")
     assert not prints.settled()
+
+
+@pytest.mark.parametrize(("function", "told"), [(usual, "1"), (with_number, "words"), (remember, "")])
+def test_what_a_function_keeps_beside_itself_is_looked_at_again(
+    function: Callable[[object], str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(usual, "__defaults__", (([],),))
+    prints = Fingerprints({}, {})
+    prints.of(function)
+    assert prints.settled()
+    assert function("words") == told
+    assert not prints.settled()
+
+
+def test_what_classes_hold_is_part_of_whatever_uses_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    prints = Fingerprints({}, {})
+    before = prints.of(worded)
+    assert worded("!") == "['word']!"
+    monkeypatch.setitem(Words.known, "one", ["other"])
+    assert not prints.settled()
+    between = of(worded)
+    monkeypatch.setattr(Words, "number", 2)
+    assert len({before, between, of(worded)}) == 3
+
+
+def test_what_a_module_holds_is_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = of(extension)
+    monkeypatch.setitem(WORDS, "style", "")
+    assert of(extension) != before
+
+
+def test_what_a_dictionary_holds_beside_its_items_is_part_of_it() -> None:
+    one, other = Box(a=1), Box(a=1)
+    assert of(one) == of(other) != of({"a": 1})
+    vars(other)["word"] = 1
+    assert of(one) != of(other)
+
+
+def test_what_a_function_of_jinja_was_given_is_part_of_it() -> None:
+    one, other = (jinja2.ext._make_new_gettext(word.join) for word in ("a", "b"))
+    assert of(one) == of(one) != of(other)
+
+
+def test_a_function_of_jinja_may_find_nothing_yet_around_it() -> None:
+    def empty() -> Callable[[], object]:
+        def inner() -> object:
+            return later
+
+        if WORDS:
+            return inner
+        later = 1
+        return inner
+
+    inner = empty()
+    inner.__module__ = "jinja2"
+    assert of(inner)
 
 
 def test_a_function_whose_code_nobody_knows_is_told() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from jinja2.runtime import Context
 
 from plugins.speed.noted import Looked, Noted, watch
@@ -72,3 +72,24 @@ def test_paths_that_are_looked_up_are_noted(look: Callable[[Any], object], paths
     assert trace.reads == {(looked, path) for path in paths}
     running.clear()
     look(looked)
+
+
+TEMPLATES = {
+    "counts": "{% set n = namespace(n=0) %}{% macro m() %}{{ n.n }}{% endmacro %}",
+    "hidden": "{% if true %}{% set _l = [1] %}{% endif %}{% macro m() %}{{ _l|length }}{% endmacro %}",
+    "inside": "{% macro m() %}{% set l = [1] %}{{ l|length }}{% endmacro %}",
+    "plain": "{% set word = 'one' ~ 1 %}{% macro m() %}{{ word }}{% endmacro %}",
+}
+
+
+@pytest.mark.parametrize(("name", "spoiled"), [("counts", True), ("hidden", True), ("inside", False), ("plain", False)])
+def test_a_template_that_remembers_spoils_what_imports_it(name: str, spoiled: bool) -> None:
+    trace = Trace()
+    running: list[Trace] = []
+    environment = Environment(autoescape=True, loader=DictLoader(TEMPLATES))
+    watch(environment, running)
+    template = environment.from_string(f"{{% import '{name}' as it %}}{{{{ it.m() }}}}")
+    template.render()
+    running.append(trace)
+    template.render()
+    assert trace.spoiled == (f"{name} remembers what was drawn before" if spoiled else "")

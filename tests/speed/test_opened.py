@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 import time
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def after(file: Path, *templates: str) -> Opened:
     """A run that has read the file and its folder, some templates, and some of Python's own files."""
     own = file.parents[1] / "store"
     run = Opened(Store(own), [str(own)])
-    installed = {f"{sys.prefix}/a.py", f"{own}/kept"}
+    installed = {f"{os.path.dirname(os.__file__)}/a.py", f"{own}/kept"}
     run.take(Reads({str(file), str(file.parent / "none.txt"), *installed}, {str(file.parent)}), templates)
     return run
 

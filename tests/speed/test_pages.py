@@ -7,19 +7,22 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, pass_context
 from pelican import signals
 from pelican.contents import Content
+from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from plugins.speed.pelican_pages import KIND, Pages
-from plugins.store import VERSION
+from plugins.speed.pelican_speed import begin
+from plugins.store import VERSION, Store
 
 from ..apart import apart
-from . import functions
+from . import extension, functions
 from .stranger import built, make
 from .test_stranger import TICK, change
 
@@ -393,3 +396,39 @@ def test_a_file_whose_address_was_asked_for_stays_where_it_is(site: Site) -> Non
     last.write_text("Title: Zz\n\nAgain [it]({attach}/images/dot.svg)\n")
     site.build()
     site.assert_as_without()
+
+
+def test_a_lock_of_an_editor_beside_the_templates_is_an_empty_file(site: Site) -> None:
+    site.build()
+    (site.root / "templates/.#own.html").symlink_to("somebody@host.1:2")
+    site.build()
+    site.assert_as_without()
+    assert OWN not in site.build()
+
+
+def test_what_an_extension_of_jinja_holds_counts(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.settings["JINJA_ENVIRONMENT"] = {"extensions": ["tests.speed.extension.Own"]}
+    assert OWN not in site.kept()
+    monkeypatch.setattr(extension.Own, "words", {"one": "other"}, raising=False)
+    assert OWN in site.build()
+
+
+def test_a_further_site_of_the_same_settings_knows_nothing_of_the_first(site: Site) -> None:
+    settings = {**DEFAULT_CONFIG, "SPEED_TEXTS": "those of another", "CACHE_PATH": str(site.root / "cache")}
+    pelican = SimpleNamespace(settings=settings)
+    begin(pelican)
+    assert "SPEED_TEXTS" not in settings
+    assert settings["SPEED_TIDIES"]
+    begin(pelican)
+    assert not settings["SPEED_TIDIES"]
+
+
+def test_a_store_that_nobody_else_tidies_is_tidied(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    tidied: list[Store] = []
+
+    def note(store: Store) -> None:
+        tidied.append(store)
+
+    monkeypatch.setattr(Store, "tidy", note)
+    site.build()
+    assert len(tidied) == 1
