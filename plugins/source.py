@@ -90,6 +90,12 @@ def place_of(text: str, offset: int) -> Place:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
+def line_like(written: str, lines: list[str]) -> int:
+    """The number of the last line of a template that is most like a line which it made; 1 where none is."""
+    close = difflib.get_close_matches(written, lines, n=1, cutoff=0.5)
+    return len(lines) - lines[::-1].index(close[0]) if close else 1
+
+
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, without a byte order mark and with plain line ends.
 

@@ -146,8 +146,8 @@ def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tu
         made = run(loaded, staged.site, skip=skip, store=request.store, stands=staged.stands)
         staged.bring_standing()
     with step("Finishing and compressing"):
-        if look := _look(loaded):
-            draw(staged, look)
+        if (look := _look(loaded)) and (undrawn := draw(staged, look)):
+            made = replace(made, problems=(*made.problems, *undrawn), whole=False)
         leading = sources.redirects.leading(staged.site)
         base = base_path(loaded.site_url or LOCAL)
         served = finish(

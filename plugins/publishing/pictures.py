@@ -13,24 +13,30 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..pack import Pack
+from ..problem import Problem
 from ..record import record
+from ..source import Unreadable, line_like, shown
 from ..spread import spread
 from ..store import digest
+from .pelican_log import problem_of
 from .staged import Staged
 from .theme import tokens
 
 if TYPE_CHECKING:
     from .lettering import Face
+
+Made = TypeVar("Made")
 
 CARD = "card.svg"
 ICON = "app-icon.svg"
@@ -70,6 +76,10 @@ class Look:
         text = self._templates.get_template(template).render(known, name=self.name, line=self.line, **words)
         return text.strip()
 
+    def template(self, name: str) -> Path:
+        """Where one of the drawings stands."""
+        return self.theme / "templates" / name
+
     @cached_property
     def shape(self) -> str:
         """A digest of everything that shapes a drawing besides its words and our code."""
@@ -94,16 +104,38 @@ class _Wanted(NamedTuple):
     width: int = 0
 
 
-def draw(staged: Staged, look: Look) -> None:
-    """Draw every picture and icon that is asked for and is not there. Same words in, same bytes out."""
-    wanted = {**dict(_cards(staged, look)), **dict(_icons(staged, look))}
+def draw(staged: Staged, look: Look) -> list[Problem]:
+    """Draw every picture and icon that is asked for and is not there. Same words in, same bytes out.
+
+    Gives a problem for each template that cannot be drawn.
+    """
+    icons = _tried(lambda _: dict(_icons(staged, look)), _Wanted(MANIFEST), look)
+    failed = {MANIFEST: icons} if isinstance(icons, Problem) else {}
+    wanted = {**dict(_cards(staged, look)), **({} if isinstance(icons, Problem) else icons)}
     pack = staged.pack("pictures", look.shape)
+    work = partial(_drawn, look=look, staged=staged, pack=pack)
     # a page may say that its picture is elsewhere than it was saved
     new = [one for one in wanted.items() if not (staged.site / one[0]).exists() and not _brings(staged, *one, pack)]
-    for (name, one), made in zip(new, spread(lambda item: _drawn(item[1], look, staged, pack), new, FEW), strict=True):
-        raw, key = made or _drawn(one, look, staged, pack)
-        staged.write(name, raw)
-        pack.put(repr(one), (key, staged.digest(name)))
+    for (name, one), made in zip(new, spread(lambda item: work(item[1]), new, FEW), strict=True):
+        if one.template in failed:
+            continue
+        drawn = _tried(work, one, look) if made is None else made
+        if isinstance(drawn, Problem):
+            failed[one.template] = drawn
+            continue
+        staged.write(name, drawn[0])
+        pack.put(repr(one), (drawn[1], staged.digest(name)))
+    return list(failed.values())
+
+
+def _tried(work: Callable[[_Wanted], Made], wanted: _Wanted, look: Look) -> Made | Problem:
+    """What comes of it, or a problem in the template: whatever that raises is one, and no fault of the disk."""
+    try:
+        return work(wanted)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno:  # a template that is missing is an OSError too, without a number
+            raise
+        return problem_of(error, look.template(wanted.template))
 
 
 def _brings(staged: Staged, name: str, wanted: _Wanted, pack: Pack) -> bool:
@@ -121,8 +153,21 @@ def _drawn(wanted: _Wanted, look: Look, staged: Staged, pack: Pack) -> tuple[byt
     words = {"title": wanted.title} if wanted.template == CARD else {}
     drawing = look.drawing(wanted.template, **words)
     key = digest(drawing, str(wanted.width), look.face.file.read_bytes(), Path(__file__).read_bytes(), *_versions())
-    raw = staged.store.made("picture", key, lambda: picture(drawing, look.face.file, wanted.width))
+    raw = staged.store.made("picture", key, lambda: _painted(drawing, wanted, look))
     return raw, key
+
+
+def _painted(drawing: str, wanted: _Wanted, look: Look) -> bytes:
+    """A drawing as a picture. Raises Unreadable at the line of the template that spoils it."""
+    try:
+        ElementTree.fromstring(drawing)  # noqa: S314  (the theme's own, and the painter names no line)
+        return picture(drawing, look.face.file, wanted.width)
+    except (ElementTree.ParseError, ValueError) as error:
+        template = look.template(wanted.template)
+        number = error.position[0] if isinstance(error, ElementTree.ParseError) else 1
+        line = line_like([*drawing.splitlines(), ""][number - 1], template.read_text(encoding="utf-8").splitlines())
+        what = f"this is no drawing in SVG: {str(error).partition(': line')[0]}; close each tag, and write &amp; for &"
+        raise Unreadable(Problem(shown(template), line, 1, "template", what)) from error
 
 
 def _versions() -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
+
+from ..problem import Problem
+from ..source import Unreadable, place_of, shown
 
 FIRST = ("tokens", "base", "layout")
 LAST = ("print",)
@@ -35,10 +38,24 @@ def script(theme: Path, *parts: str) -> str:
     return "".join(_minified(theme / "static" / "js" / f"{part}.js") for part in parts)
 
 
-def tokens(theme: Path) -> Mapping[str, str]:
+class Tokens(dict[str, str]):
+    """The values of a style sheet by their names. Whoever asks for one that it lacks is told where to write it."""
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.text = file, file.read_text(encoding="utf-8")
+        super().__init__((found["name"], found["value"].strip()) for found in reversed([*_TOKEN.finditer(self.text)]))
+
+    def __missing__(self, name: str) -> str:
+        close = difflib.get_close_matches(name, self, n=1)
+        offset = self.text.find(f"--{close[0]}:") if close else 0
+        told = f"there is no --{name}, which the theme's templates draw with; write --{name}: and its value"
+        meant = f', or mend the name of "--{close[0]}"' if close else ""
+        raise Unreadable(Problem(shown(self.file), *place_of(self.text, offset), "template", told + meant))
+
+
+def tokens(theme: Path) -> Tokens:
     """The values of ``tokens.css`` by their names without the dashes, as they are by day: the first of each counts."""
-    text = (theme / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-    return {found["name"]: found["value"].strip() for found in reversed(list(_TOKEN.finditer(text)))}
+    return Tokens(theme / "static" / "css" / "tokens.css")
 
 
 def _minified(file: Path) -> str:

@@ -22,7 +22,7 @@ from plugins.publishing.records import LOCAL
 from plugins.publishing.staging import locked
 from plugins.source import place_of
 
-from .conftest import TinySite, digest, errors_of
+from .conftest import PROJECT, TinySite, digest, errors_of
 
 WAYS, FIRST, HOME = "content/pages/ways.md", "content/articles/first.md", "content/pages/home.md"
 BASE = "theme/templates/base.html"
@@ -218,6 +218,13 @@ def test_mistakes_in_many_files_are_all_named_at_once_in_order(tiny: TinySite) -
 def test_a_run_that_breaks_off_does_not_blame_the_pages_that_are_missing(tiny: TinySite) -> None:
     tiny.change(BASE, "<main>", "<main>{{ 1 // 0 }}")
     assert [problem.file for problem in tiny.build().problems] == [BASE]
+
+
+def test_a_picture_that_cannot_be_drawn_stops_the_build_and_is_all_that_is_said(tiny: TinySite) -> None:
+    shutil.copytree(PROJECT / "theme" / "fonts", tiny.root / "theme" / "fonts")
+    tiny.write("theme/templates/card.svg", "<svg")
+    tiny.change(BASE, "<main>", f'<meta property="og:image" content="{LOCAL}/card.png"><main>')
+    assert [problem.file for problem in tiny.build().problems] == ["theme/templates/card.svg"]
 
 
 def test_a_build_works_again_once_the_mistake_is_mended(published: TinySite) -> None:

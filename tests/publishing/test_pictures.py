@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,53 @@ def test_several_processes_draw_what_one_does(look: Look, tmp_path: Path, monkey
         assert len(list(tmp_path.glob(f"store/{processes}/**/picture/*/*"))) == FEW + 1
     assert made[0] == made[1]
     assert len(set(made[0].values())) == FEW + 1
+
+
+ICON_WORDS = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path fill="{{ tokens.paper }}" d="M0 0h9v9z"/>\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("<svg", 1, "this is no drawing in SVG: unclosed token; close each tag"),
+        ("", 1, "this is no drawing in SVG: no element found"),
+        (f"{{# The mark. #}}\n{ICON_WORDS}", 3, "this is no drawing in SVG: no element found"),
+        (f"{ICON_WORDS}&</svg>", 3, "this is no drawing in SVG: not well-formed (invalid token)"),
+        ("<p>Words</p>", 1, "this is no drawing in SVG: "),
+        ("{{ words.size }}", 1, "the template fails: 'words' is undefined"),
+        (f"{ICON_WORDS}{{% if %}}</svg>", 3, "the template cannot be read: "),
+    ],
+)
+def test_a_template_that_draws_nothing_is_named(
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theme = shutil.copytree(look.theme, tmp_path / "theme")
+    (theme / "templates" / ICON).write_text(text, encoding="utf-8")
+    icons = [{"src": f"/sub/{size}.png", "sizes": f"{size}x{size}"} for size in (96, 192)]
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "manifest.webmanifest").write_text(json.dumps({"icons": icons}))
+    (problem,) = draw(Staged(tmp_path / "site"), Look(theme, look.name, look.line, ADDRESS))
+    assert str(problem).startswith(f"theme/templates/{ICON}:{line}:1: {told}")
+
+
+def test_a_manifest_that_cannot_be_read_is_named_and_pictures_are_drawn(look: Look, tmp_path: Path) -> None:
+    (tmp_path / "manifest.webmanifest").write_text("{")
+    (tmp_path / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
+    (problem,) = draw(Staged(tmp_path), look)
+    assert problem.file.endswith("theme/templates/manifest.webmanifest")
+    assert (tmp_path / "card.png").is_file()
+
+
+def test_a_disk_that_says_no_is_no_fault_of_a_template(
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr("plugins.publishing.pictures.picture", full)
+    (tmp_path / "index.html").write_text(PAGE.format(f"{ADDRESS}/card.png"))
+    with pytest.raises(OSError, match="no space"):
+        draw(Staged(tmp_path), look)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.theme import minified, script, sheet, tokens
+from plugins.source import Unreadable
 
 from .conftest import TINY
 
@@ -54,3 +55,17 @@ def test_of_a_token_with_two_values_the_one_by_day_counts(tmp_path: Path) -> Non
     text = ":root{--ink: #111;--a-b:2px}@media (prefers-color-scheme: dark){:root{--ink: #eee}}"
     (tmp_path / "static" / "css" / "tokens.css").write_text(text, encoding="utf-8")
     assert tokens(tmp_path) == {"ink": "#111", "a-b": "2px"}
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (":root{\n--ink: #111;--ligth: #eee}", '2:13: there is no --light, .* or mend the name of "--ligth"'),
+        (":root{--ink: #111}", "1:1: there is no --light, .* write --light: and its value [(]"),
+    ],
+)
+def test_a_token_that_is_missing_is_told_in_the_style_sheet(tmp_path: Path, css: str, told: str) -> None:
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    (tmp_path / "static" / "css" / "tokens.css").write_text(css, encoding="utf-8")
+    with pytest.raises(Unreadable, match=rf"static/css/tokens\.css:{told}"):
+        tokens(tmp_path)["light"]
