@@ -234,10 +234,10 @@ class Site:
         return known or self._of_theme(path) or shown(self.folder / path)
 
     def _of_theme(self, path: str) -> str:
-        """How messages name the file of the theme that Pelican copied there, by its usual settings."""
+        """How messages name the file of the theme that Pelican copied or drew there, by its usual settings."""
         theme = self.content.layout.theme if self.content else None
-        origin = theme / "static" / path.partition("/")[2] if theme else None
-        return shown(origin) if origin and origin.is_file() else ""
+        origins = (theme / "static" / path.partition("/")[2], theme / "templates" / path) if theme else ()
+        return next((shown(origin) for origin in origins if origin.is_file()), "")
 
     def wrote(self, link: Link, page: Page) -> bool:
         """Whether the author wrote this very address; else Pelican or the theme put the site's own before it."""

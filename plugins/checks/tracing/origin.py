@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from ...source import place_of, shown
+from ...source import line_like, place_of, shown
 from ..reading.feeds import Broken
 from ..records import InFile, Site
 
@@ -33,12 +34,28 @@ def origin_of_fault(site: Site, path: str, fault: Broken) -> InFile:
     return origin(site, path, *tags[:1], line, "")
 
 
+def origin_of_picture(site: Site, path: str, line: int, column: int) -> InFile:
+    """A place in a picture: there, or on the line of the template that drew it."""
+    file, template = site.shown(path), _template(site, path)
+    if not template or file != shown(template):
+        return InFile(file, line, column)
+    written = [*site.pictures[path].head.decode("utf-8", "replace").split("\n"), ""][line - 1]
+    return InFile(file, line_like(written, template.read_text("utf-8").split("\n")), 1)
+
+
+def _template(site: Site, path: str) -> Path | None:
+    """The template of the theme that has the name of a built file."""
+    theme = site.content.layout.theme if site.content else None
+    template = theme / "templates" / path if theme else None
+    return template if template and template.is_file() else None
+
+
 def _makers(site: Site, path: str, text: str) -> list[tuple[str, str]]:
     """The files of which it may have been made, with what stands in them."""
     content = site.content
     if not content:
         return []
     copied = [(file.shown, file.text or "") for file in content.files if file.text == text]
-    template = content.layout.theme / "templates" / path if content.layout.theme else None
-    drawn = [(shown(template), template.read_text("utf-8"))] if template and template.is_file() else []
+    template = _template(site, path)
+    drawn = [(shown(template), template.read_text("utf-8"))] if template else []
     return copied or drawn

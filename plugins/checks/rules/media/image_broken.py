@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from ...reading.picture import SHOWN, SVG, Picture
-from ...records import Finding, InFile, Site
+from ...records import Finding, Site
+from ...tracing.origin import origin_of_picture
 
 _HELD = {
     "html": "holds a web page and no picture; save the picture itself",
@@ -33,7 +34,7 @@ def check(site: Site) -> Iterator[Finding]:
         if fault := _fault(picture):
             user = next(site.users(path), None)
             where = f" (shown in {user.source.path})" if user and user.source else ""
-            yield Finding(fault + where, at=InFile(site.shown(path), *_place(picture)))
+            yield Finding(fault + where, at=origin_of_picture(site, path, *_place(picture)))
 
 
 def _fault(picture: Picture) -> str:
