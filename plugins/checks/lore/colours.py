@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from ...record import record
 from ...source import Place, place_of
@@ -16,9 +17,18 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ROOT = re.compile(r":root\s*\{(?P<rules>[^{}]*)\}")
 _MEDIA = re.compile(r"@media\s*(?P<query>[^{]*)\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
 _TOKEN = re.compile(r"(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;}]+)")
+_SET = re.compile(r"(?<![\w-])(?P<name>--[\w-]+)\s*:")
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^)]+))?\)")
 _FUNCTION = re.compile(r"(?P<kind>rgb|hsl)a?\((?P<inside>[^)]*)\)", re.IGNORECASE)
 _NAMES = {"black": "#000000", "white": "#ffffff"}
+
+
+class TokensSet(NamedTuple):
+    """The names of values that are set for a whole page at all times, for a whole page at some time, and at all."""
+
+    usual: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
 
 
 @record
@@ -44,8 +54,8 @@ class Palette:
 
 def palettes(css: str) -> Iterator[Palette]:
     """The usual palette of a style sheet, and one for each medium that sets other colours."""
-    css = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
-    usual = _MEDIA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
+    css = _COMMENT.sub(_blank, css)
+    usual = _MEDIA.sub(_blank, css)
     values, places = _tokens(usual, 0, css)
     yield Palette(values, places, frozenset(values))
     for media in _MEDIA.finditer(css):
@@ -54,6 +64,17 @@ def palettes(css: str) -> Iterator[Palette]:
             own, where = _tokens(media["inside"], media.start("inside"), css)
             when = f" under {media['query'].strip()}"
             yield Palette(values | own, places | where, frozenset(own), when)
+
+
+def tokens_set(css: str) -> TokensSet:
+    """The names of values that a style sheet sets, for all pages and for parts of them."""
+    css = _COMMENT.sub(_blank, css)
+    usual, ever = (frozenset(_tokens(text, 0, css)[0]) for text in (_MEDIA.sub(_blank, css), css))
+    return TokensSet(usual, ever, frozenset(found["name"] for found in _SET.finditer(css)))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _tokens(text: str, offset: int, css: str) -> tuple[dict[str, str], dict[str, Place]]:
