@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 import socket
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,13 @@ def test_a_dry_run_says_what_would_change(tiny: TinySite, capsys: Said) -> None:
     assert not (tiny.root / "content/published.txt").exists()
 
 
+def test_a_folder_by_way_of_a_link_is_the_one_that_it_leads_to(tiny: TinySite, capsys: Said) -> None:
+    (tiny.root / "out").symlink_to("output")
+    tiny.change("pyproject.toml", 'to = "srv"', 'to = "out/site"')
+    assert publish(tiny.root, "office") == 2
+    assert 'pyproject.toml:7:1: "to" is "out/site"' in capsys.readouterr().err
+
+
 def test_a_site_with_an_error_is_not_published(tiny: TinySite) -> None:
     assert publish(tiny.root, "office") == 0
     change(tiny, "Begin", "[nowhere](/nowhere/) Begin")
@@ -116,6 +124,14 @@ WRONG = [
     ("keep = 2", "keep = true", '"keep" is True; write a number'),
     ("keep = 2", "kepe = 2", 'Did you mean "keep"?'),
     ('kind = "folder"', 'kind = "rsync"', '"to" is "srv"; write host and folder'),
+    ('to = "srv"', 'to = "output/site"', '"to" is "output/site", which lies in output/ or around it'),
+    ('to = "srv"', 'to = "output"', "which lies in output/ or around it"),
+    ('to = "srv"', 'to = "content/srv"', "which lies in content/ or around it"),
+    ('to = "srv"', 'to = "srv/../theme/x"', "which lies in theme/ or around it"),
+    ('to = "srv"', 'to = ".cache/publish"', "which lies in .cache/ or around it"),
+    ('to = "srv"', 'to = "."', "which lies in output/ or around it"),
+    ('to = "srv"', 'to = "~nobody-here/x"', "no such folder can be; write its path"),
+    ('to = "srv"', 'to = "a\\u0000b"', "no such folder can be; write its path"),
     ('kind = "folder"\nto = "srv"', 'kind = "rsync"\nto = "a:/srv"\nssh = "-p 2"', '"ssh" holds options for ssh'),
 ]
 
@@ -128,7 +144,7 @@ def test_a_target_that_cannot_be_used_is_named_with_its_line(
         tiny.write("pyproject.toml", "[tool]\npublish = 3\n")
     else:
         tiny.change("pyproject.toml", old, new)
-    for command in (publish, releases, rollback):
+    for command in (publish, partial(publish, dry_run=True), releases, rollback):
         assert command(tiny.root, "office") == 2
         said = capsys.readouterr().err
         assert said.startswith("pyproject.toml:")

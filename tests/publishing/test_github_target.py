@@ -223,5 +223,5 @@ def test_git_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     [({"to": "x", "branch": 3}, "branch"), ({"to": "x", "branch": "-x"}, "branch"), ({"to": "--exec=x"}, "to")],
 )
 def test_what_git_would_take_for_an_option_is_refused(given: dict[str, object], key: str) -> None:
-    assert github_pages.wrong(given)[1] == key
-    assert github_pages.wrong({"to": "git@example.org:a/b.git"}) == ()
+    assert github_pages.wrong(given, Path())[1] == key
+    assert github_pages.wrong({"to": "git@example.org:a/b.git"}, Path()) == ()

@@ -1,7 +1,8 @@
 """Where a site is published to: one module for each kind of target, found by a walk.
 
-A module has ``KEYS``, the settings it takes besides those that all have, each with what it is for; and
-``target(settings, cache)``, which gives the target. ``cache`` is a folder of its own on this machine.
+A module has ``KEYS``, the settings it takes besides those that all have, each with what it is for;
+``wrong(given, home)``, which says what is wrong with them and at which key; and ``target(settings, cache)``, which
+gives the target. ``cache`` is a folder of its own on this machine.
 """
 
 from __future__ import annotations
@@ -76,12 +77,12 @@ def read_settings(pyproject: Path, name: str) -> Settings:
         raise _wrong(toml, name, f'there is no target "{name}": write a table [tool.publish.{name}]; {there}')
     if not _NAME.fullmatch(name):  # the site is built for it in a folder of that name
         raise _wrong(toml, name, f'"{name}" is no name for a target; letters, digits and hyphens make one')
-    _refuse_wrong(toml, name, given)
+    _refuse_wrong(toml, name, given, pyproject.parent)
     more = {key: value for key, value in given.items() if key not in COMMON}
     return Settings(name, home=pyproject.parent, **{key: given[key] for key in COMMON if key in given}, more=more)
 
 
-def _refuse_wrong(toml: TomlFile, name: str, given: Mapping[str, Any]) -> None:
+def _refuse_wrong(toml: TomlFile, name: str, given: Mapping[str, Any], home: Path) -> None:
     known = kinds()
     kind = given.get("kind")
     if not isinstance(kind, str) or kind not in known:
@@ -101,7 +102,7 @@ def _refuse_wrong(toml: TomlFile, name: str, given: Mapping[str, Any]) -> None:
     keep = given.get("keep", KEEP)
     if not isinstance(keep, int) or isinstance(keep, bool) or keep < 1:
         raise _wrong(toml, name, f'"keep" is {keep!r}; write a number of releases from 1', "keep")
-    if wrong := known[kind].wrong(given):
+    if wrong := known[kind].wrong(given, home):
         raise _wrong(toml, name, *wrong)
 
 

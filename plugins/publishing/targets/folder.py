@@ -23,19 +23,34 @@ if TYPE_CHECKING:
 
 KEYS: dict[str, str] = {}
 
+OWN = ("output", "content", "theme", ".cache")
+"""Folders of the project: a build replaces some of them whole, and publishes what it finds in the others."""
+
 SHOWN, RELEASES, INCOMING = "current", "releases", "incoming-"
 
 
-def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Nothing: ``to`` is a folder, from the one with pyproject.toml."""
-    del given
+def wrong(given: Mapping[str, Any], home: Path) -> tuple[str, ...]:
+    """What is wrong with ``to``, a folder from the one with pyproject.toml; nothing where all is well."""
+    to, place = given["to"], os.path.expanduser(given["to"])
+    if place.startswith("~") or "\0" in place:
+        return f'"to" is {to!r}, and no such folder can be; write its path, as in "/srv/site"', "to"
+    folder = Path(os.path.realpath(home / place))
+    own = next((name for name in OWN if _share(folder, Path(os.path.realpath(home / name)))), "")
+    if own:
+        told = f'"to" is "{to}", which lies in {own}/ or around it, and the project keeps that for itself'
+        return f'{told}; name a folder apart from it, as in "/srv/site"', "to"
     return ()
+
+
+def _share(one: Path, other: Path) -> bool:
+    """Whether two folders are the same, or one of them lies in the other."""
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def target(settings: Settings, cache: Path) -> Folder:
     """The folder that ``to`` names."""
     del cache
-    return Folder(settings.home / Path(settings.to).expanduser())
+    return Folder(settings.home / os.path.expanduser(settings.to))
 
 
 @record

@@ -38,8 +38,9 @@ PATIENCE = 900.0
 AUTHOR = ("-c", "user.name=invoke publish", "-c", "user.email=publish@localhost", "-c", "core.autocrlf=false")
 
 
-def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
+def wrong(given: Mapping[str, Any], home: Path) -> tuple[str, ...]:
     """What is wrong with the settings, and the key at which; nothing where all is well."""
+    del home
     branch = given.get("branch", "gh-pages")
     if not isinstance(branch, str) or not branch or branch.startswith("-"):
         return '"branch" must be the name of a branch in quotes, as in "gh-pages"', "branch"

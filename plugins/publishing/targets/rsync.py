@@ -74,8 +74,9 @@ mv -fT ".{SHOWN}.$$" {SHOWN} 2>/dev/null || mv -fh ".{SHOWN}.$$" {SHOWN}"""
 _REMOVE = f'cd "$1"; shift; rm -rf {INCOMING}* .{SHOWN}.*; for name in "$@"; do rm -rf "{RELEASES}/$name"; done'
 
 
-def wrong(given: Mapping[str, Any]) -> tuple[str, ...]:
+def wrong(given: Mapping[str, Any], home: Path) -> tuple[str, ...]:
     """What is wrong with the settings, and the key at which; nothing where all is well."""
+    del home
     if not _PLACE.fullmatch(given["to"]):
         return f'"to" is "{given["to"]}"; write host and folder, as in "web@example.org:/srv/site"', "to"
     options = given.get("ssh", [])
