@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 import socket
 from functools import partial
 from pathlib import Path
@@ -84,6 +85,20 @@ def test_a_folder_by_way_of_a_link_is_the_one_that_it_leads_to(tiny: TinySite, c
     tiny.change("pyproject.toml", 'to = "srv"', 'to = "out/site"')
     assert publish(tiny.root, "office") == 2
     assert 'pyproject.toml:7:1: "to" is "out/site"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("to", ["/proc/x/y", "mine/x", "mine"])
+def test_a_dry_run_finds_that_nothing_can_be_written_there(to: str, tiny: TinySite, capsys: Said) -> None:
+    tiny.write("mine", "a file")
+    tiny.change("pyproject.toml", 'to = "srv"', f'to = "{to}"')
+    assert publish(tiny.root, "office", dry_run=True) == publishing.FAILED
+    near = to.removesuffix("/x/y") if to.startswith("/proc") else tiny.root / "mine"
+    assert f"Nothing was done at the target office: {near} cannot be used: " in capsys.readouterr().err
+
+
+def test_a_dry_run_leaves_nothing(tiny: TinySite) -> None:
+    assert publish(tiny.root, "office", dry_run=True) == 0
+    assert not [name for name in os.listdir(tiny.root) if name.startswith(("srv", "incoming"))]
 
 
 def test_a_site_with_an_error_is_not_published(tiny: TinySite) -> None:

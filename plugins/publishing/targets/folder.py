@@ -6,6 +6,7 @@ import contextlib
 import filecmp
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,7 +69,9 @@ class Folder:
         return held(names, os.path.basename(os.readlink(link)) if link.is_symlink() else "")
 
     def changes(self, site: Path) -> Changes:
-        """What would change if a site took the place of the one that is shown."""
+        """What would change if a site took the place of the one that is shown. Raises OSError where nothing could."""
+        _try_out(self.to)
+        _try_out(self.to / RELEASES)
         now = self.held().shown
         return compared(digests_of(site), digests_of(self._folder(now)) if now else {})
 
@@ -127,6 +130,15 @@ class Folder:
         free = shutil.disk_usage(self.to).free
         if free < needed:
             raise Refused(f"the site takes {needed:,} bytes, and {self.to} has room for {free:,}; make room there")
+
+
+def _try_out(folder: Path) -> None:
+    """Make a folder and remove it, there or in the nearest folder above that is there: rights alone do not tell all."""
+    near = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    try:
+        os.rmdir(tempfile.mkdtemp(prefix=INCOMING, dir=near))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(near)) from error
 
 
 def _open(folder: Path) -> None:
