@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..problem import Problem
 from ..publishing.records import Result
 from ..publishing.summary import summary
+from ..source import shown
 from .terminal import refuse, say
 
 if TYPE_CHECKING:
@@ -50,4 +51,4 @@ def _with_refusal(result: Result) -> Sequence[Problem]:
     """Programs that read a report must see a refusal too."""
     if not result.refused:
         return result.problems
-    return [Problem(str(result.output), 1, 1, "build-refused", result.refused)]
+    return [Problem(shown(result.output), 1, 1, "build-refused", result.refused)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..problem import Problem
-from ..source import Unreadable, place_of, read_text
+from ..source import Unreadable, place_of, read_text, shown
 from .parse import RULE
 from .references import places_in
 
@@ -49,7 +49,7 @@ def read_cited(folder: Path) -> tuple[Cited, list[Problem]]:
             cited[read["text"]] = {name: int(times or 1) for name, times in _pairs(read["ids"])}
         else:
             message = f'"{line[0].strip()}" is no line of this file; write it anew with `invoke evidence --record`'
-            wrong.append(Problem(str(folder / NAME), *place_of(text, line.start()), RULE, message))
+            wrong.append(Problem(shown(folder / NAME), *place_of(text, line.start()), RULE, message))
     return cited, wrong
 
 

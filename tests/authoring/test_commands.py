@@ -174,9 +174,13 @@ def test_problems_are_printed_before_the_closing_line(project: Path, capsys: pyt
     assert lines[-1].startswith("The site cannot be published yet")
 
 
-def test_a_refused_build_is_json_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_build_is_json_too(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
     assert building.build(project, building.Asked(output=str(project / "content"), form="json")) == 2
-    assert json.loads(capsys.readouterr().out)[0]["rule"] == "build-refused"
+    said = json.loads(capsys.readouterr().out)[0]
+    assert (said["rule"], said["file"]) == ("build-refused", "content")
 
 
 def test_other_content_and_another_output_may_be_named(project: Path, tmp_path: Path) -> None:

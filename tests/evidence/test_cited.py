@@ -32,11 +32,13 @@ def test_a_file_that_is_no_text_is_one_problem(folder: Path) -> None:
     assert (cited, problem.rule) == ({}, "encoding")
 
 
-def test_a_line_that_says_nothing_is_named_and_the_others_hold(folder: Path) -> None:
+def test_a_line_that_says_nothing_is_named_and_the_others_hold(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
     (folder / NAME).write_text("# head\n\na.md: B01\n<<<<<<< ours\n", encoding="utf-8")
     cited, (problem,) = read_cited(folder)
     assert cited == {"a.md": {"B01": 1}}
-    assert (problem.line, problem.message) == (
+    assert (problem.file, problem.line, problem.message) == (
+        NAME,
         4,
         '"<<<<<<< ours" is no line of this file; write it anew with `invoke evidence --record`',
     )
