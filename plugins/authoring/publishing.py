@@ -142,11 +142,13 @@ def _send(asked: _Asked, url: str) -> int:
             what = "address" if new == 1 else "addresses"
             say(f"{shown(asked.content / NAME)} holds {new} more {what}; keep it with the content.")
 
-    release, known = asked.publishing.publish(asked.site, record, datetime.datetime.now(datetime.UTC))
-    if known:
-        say(f"{asked.settings.name} shows this already: release {release}.")
+    name = asked.settings.name
+    sent = asked.publishing.publish(asked.site, record, datetime.datetime.now(datetime.UTC))
+    if sent.known:
+        say(f"{name} shows this already: release {sent.release}.")
     else:
-        say(f"Published release {release} at {url}/. `invoke rollback {asked.settings.name}` takes it back.")
+        back = f" `invoke rollback {name}` takes it back." if sent.earlier else ""
+        say(f"Published release {sent.release} at {url}/.{back}")
     return 0
 
 

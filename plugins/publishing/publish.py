@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..record import record
 from .patience import patiently
@@ -15,6 +15,14 @@ from .staging import Refused
 
 Found = TypeVar("Found")
 Say = Callable[[str], None]
+
+
+class Sent(NamedTuple):
+    """A release that is shown, whether it was shown already, and whether an earlier one is still there."""
+
+    release: Release
+    known: bool
+    earlier: bool
 
 
 @record
@@ -26,8 +34,8 @@ class Publishing:
     say: Say
     waits: tuple[float, ...]
 
-    def publish(self, site: Path, record: Callable[[], None], now: datetime.datetime) -> tuple[Release, bool]:
-        """Bring a site there and show it; gives its release, and whether it was shown already.
+    def publish(self, site: Path, record: Callable[[], None], now: datetime.datetime) -> Sent:
+        """Bring a site there and show it.
 
         ``record`` is called once the site is there and before readers see it. May raise Unreachable, Refused, OSError:
         the target then shows what it showed, and the same call goes on where this one was cut.
@@ -40,7 +48,7 @@ class Publishing:
         if release != before.shown:
             self._patiently(partial(self.target.switch, release))
         self._tidy()
-        return release, release == before.shown
+        return Sent(release, release == before.shown, before.after(release, self.keep).before() is not None)
 
     def _tidy(self) -> None:
         """Remove what is no longer needed. The site is shown by now: where that fails, the next publish does it."""

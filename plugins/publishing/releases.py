@@ -62,6 +62,12 @@ class Held:
         earlier = [one for one in self.releases if not self.shown or one.number < self.shown.number]
         return earlier[-1] if earlier else None
 
+    def after(self, release: Release, keep: int) -> Held:
+        """What is there once a release is shown, and no more of the others kept than so many."""
+        there = Held(tuple(sorted({*self.releases, release})), release)
+        gone = there.beyond(keep)
+        return Held(tuple(one for one in there.releases if one not in gone), release)
+
     def next(self, digest: str, now: datetime.datetime) -> Release:
         """The release that comes after all others."""
         number = max((release.number for release in self.releases), default=0) + 1

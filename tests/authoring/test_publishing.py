@@ -64,6 +64,19 @@ def test_a_release_is_taken_back_and_listed(tiny: TinySite, capsys: Said) -> Non
     assert "Set out" in home(tiny)
 
 
+@pytest.mark.parametrize(("keep", "told"), [(2, True), (1, False)])
+def test_taking_a_release_back_is_offered_where_there_is_an_earlier_one(
+    keep: int, told: bool, tiny: TinySite, capsys: Said
+) -> None:
+    tiny.change("pyproject.toml", "keep = 2", f"keep = {keep}")
+    assert publish(tiny.root, "office") == 0
+    assert "rollback" not in capsys.readouterr().out
+    change(tiny, "Begin", "Commence")
+    assert publish(tiny.root, "office") == 0
+    assert ("`invoke rollback office` takes it back" in capsys.readouterr().out) == told
+    assert rollback(tiny.root, "office") == (0 if told else publishing.FAILED)
+
+
 def test_a_target_without_releases_says_so(tiny: TinySite, capsys: Said) -> None:
     assert releases(tiny.root, "office") == 0
     assert capsys.readouterr().out == "Nothing is shown yet.\n"

@@ -134,7 +134,7 @@ def test_a_server_may_read_what_is_published_whatever_the_publisher_keeps_to_him
 
 def test_what_is_shown_already_is_not_published_again(place: Place, site: Site) -> None:
     first = place.publish(site("one"))
-    release, known = place.publishing().publish(site("one"), lambda: None, NOW)
+    release, known, _ = place.publishing().publish(site("one"), lambda: None, NOW)
     assert (release, known) == (first, True)
     assert place.target.held().releases == (first,)
 
