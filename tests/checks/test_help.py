@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from plugins import checks
 from plugins.checks import all_rules
+from plugins.checks.outcome.config import read_config
 from plugins.checks.outcome.help import (
     RENEW,
     UnknownRule,
@@ -101,3 +103,14 @@ def test_the_page_in_the_tree_is_the_one_that_is_generated() -> None:
     page = Path(checks.__file__).with_name("RULES.md")
     there = page.read_text(encoding="utf-8") if page.exists() else ""
     assert there == as_markdown(known_rules()) + "\n", f"renew it: {RENEW}"
+
+
+def test_the_examples_at_its_head_name_rules_that_there_are(tmp_path: Path) -> None:
+    head = as_markdown(()).split("```toml\n")[1]
+    example, rest = head.split("\n```\n")
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    (tmp_path / "content" / "pages" / "map.md").touch()
+    (tmp_path / "pyproject.toml").write_text(example, encoding="utf-8")
+    names, house = (frozenset(rule.name for rule in known_rules() if rule.house >= least) for least in (False, True))
+    assert read_config(tmp_path / "pyproject.toml", rules=names, house=house)[1] == []
+    assert set(re.findall(r"allow: (\S+)", rest)) <= names

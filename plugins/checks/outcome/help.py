@@ -30,13 +30,13 @@ house = ["page-budget"]       # these house rules; true: all of them
 [tool.checks.severity]
 link-text = {{ level = "off", reason = "the new theme renames these links" }}   # or error, warning
 [[tool.checks.allow]]
-rule = "image-weight"
+rule = "image-heavy"
 path = "content/pages/map.md" # a file, a folder, or a glob
 until = "2027-03"             # the last month in which it holds
 reason = "the printer sends a smaller one"
 ```
 
-In a Markdown text, `<!-- allow: image-weight until 2027-03: the printer sends a smaller one -->` on a line of its own
+In a Markdown text, `<!-- allow: image-heavy until 2027-03: the printer sends a smaller one -->` on a line of its own
 excuses the block below it, in a block that block, and right below the front matter the front matter too. What has
 expired or excuses nothing is a problem itself. `invoke check --baseline` lets an old site begin with the problems it
 has, and from then on only takes out those that are gone."""
