@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from invoke import Context, task
+import invoke
+from invoke import Context
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # invoke may be called from any folder below
@@ -16,6 +19,19 @@ from plugins import authoring  # noqa: E402  (needs the path above)
 authoring.terminal.prepare()
 finish = authoring.terminal.finish
 
+
+class Stoppable(invoke.Task[Any]):
+    """A command that says so where Ctrl+C stops it; invoke would end without a word."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        """Do what it is for."""
+        try:
+            super().__call__(*args, **kwargs)
+        except KeyboardInterrupt:
+            finish(authoring.terminal.stopped())
+
+
+task = partial(invoke.task, klass=Stoppable)
 
 FORMATS = "text, json, github or sarif"
 

@@ -13,6 +13,8 @@ from typing import TextIO
 from ..collecting import collect_seldom
 
 WRONG_USE = 2
+STOPPED = 130
+"""The exit code after Ctrl+C, as shells have it: 128 and the number of the signal."""
 
 
 def prepare() -> None:
@@ -46,6 +48,12 @@ def refuse(message: str) -> int:
     """Say what is wrong with how a command was used. Returns the exit code for that."""
     say(message, sys.stderr)
     return WRONG_USE
+
+
+def stopped() -> int:
+    """Say that Ctrl+C was heard. Returns the exit code for that."""
+    say("Stopped.", sys.stderr)
+    return STOPPED
 
 
 def folder(root: Path, given: str, usual: str) -> Path:

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
-from invoke import Collection
+from invoke import Collection, Context
 from invoke.parser import Parser
 
 from plugins.authoring import building, checking, commands, terminal
@@ -254,6 +254,16 @@ def test_what_a_terminal_cannot_show_is_spelled_out(project: Path) -> None:
     assert done.returncode == 1
     assert rb"\u201c" in done.stdout
     assert b"Traceback" not in done.stderr
+
+
+def test_a_command_that_is_stopped_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def pressed(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "check", pressed)
+    with pytest.raises(SystemExit) as ended:
+        importlib.import_module("tasks").check(Context())
+    assert (ended.value.code, capsys.readouterr().err) == (terminal.STOPPED, "Stopped.\n")
 
 
 def test_preparing_twice_does_no_harm() -> None:
