@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,6 +24,9 @@ Place: TypeAlias = tuple[int, int]
 
 Key: TypeAlias = tuple[str | int, ...]
 """The way to a value: table names and list positions, as in ``("question", 3, "ask")``."""
+
+SPECIAL = "is no ordinary file but a pipe, a socket or a device, and is not opened; put the file itself there"
+"""What is wrong with what only looks like a file."""
 
 _CURLY = frozenset("“”„‟«»‘’‚‹›")
 _REMEDIES = (
@@ -96,11 +100,22 @@ def line_like(written: str, lines: list[str]) -> int:
     return len(lines) - lines[::-1].index(close[0]) if close else 1
 
 
+def is_special(path: Path | str) -> bool:
+    """Whether a pipe, a socket or a device stands there: whoever opens one may wait for ever."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, without a byte order mark and with plain line ends.
 
-    Raises Unreadable where the file is missing, may not be read, is not UTF-8 or holds a NUL byte.
+    Raises Unreadable where the file is missing, may not be read, is no ordinary one, is not UTF-8 or holds a NUL byte.
     """
+    if is_special(path):
+        raise Unreadable(Problem(shown(path), 1, 1, "file", SPECIAL))
     try:
         raw = path.read_bytes()
     except OSError as error:

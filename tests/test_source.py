@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -195,3 +196,9 @@ def test_a_near_word_is_offered(word: str, hint: str) -> None:
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (5, (3, 1)), (6, (3, 2))])
 def test_an_offset_becomes_line_and_column(offset: int, place: Place) -> None:
     assert place_of("ab\nc\nd", offset) == place
+
+
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(Unreadable, match="is no ordinary file but a pipe"):
+        read_text(tmp_path / "pipe.md")

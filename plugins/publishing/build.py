@@ -21,7 +21,7 @@ from ..checks.reading.folder import SUFFIXES, is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
 from ..record import record
-from ..source import shown
+from ..source import SPECIAL, shown
 from ..standing import Standing
 from ..store import NOTHING_KEPT, Store, digest
 from .addresses import Published, read_published, vanished
@@ -136,9 +136,12 @@ def _built(request: Request, staged: Staged, place: Staging, step: Step) -> Resu
 
 
 def _made(request: Request, sources: _Sources, staged: Staged, step: Step) -> tuple[Run, Served]:
-    """Run Pelican and finish what it made. Where the settings cannot be used there is nothing to make."""
+    """Run Pelican and finish what it made. Where the settings cannot be used there is nothing to make.
+
+    Nor is there where Pelican would open a pipe, and wait for ever.
+    """
     loaded = sources.loaded
-    if not loaded.pelican:
+    if not loaded.pelican or any(problem.message == SPECIAL for problem in sources.problems):
         return Run((), whole=False), Served({})
     with step("Building the pages"):
         told = {**loaded.pelican, "RULES_OFF": sources.config.off}  # plugins hold the site to house rules too

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -225,6 +226,17 @@ def test_a_picture_that_cannot_be_drawn_stops_the_build_and_is_all_that_is_said(
     tiny.write("theme/templates/card.svg", "<svg")
     tiny.change(BASE, "<main>", f'<meta property="og:image" content="{LOCAL}/card.png"><main>')
     assert [problem.file for problem in tiny.build().problems] == ["theme/templates/card.svg"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [WAYS, "content/site.toml", "content/images/dot.svg", "content/x.toml", BASE, "theme/static/css/blocks/x.css"],
+)
+def test_a_pipe_is_named_and_nobody_waits_at_it(tiny: TinySite, path: str) -> None:
+    (tiny.root / path).unlink(missing_ok=True)
+    os.mkfifo(tiny.root / path)
+    (problem,) = errors_of(tiny.build())
+    assert str(problem).startswith(f"{path}:1:1: is no ordinary file but a pipe")
 
 
 def test_a_build_works_again_once_the_mistake_is_mended(published: TinySite) -> None:

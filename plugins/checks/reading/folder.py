@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...problem import Problem
-from ...source import Unreadable, read_toml, shown
+from ...source import SPECIAL, Unreadable, is_special, read_toml, shown
 from ...store import NOTHING_KEPT, Store
 from ..records.content import Content, File, Layout, Source, Written
 from .data import ENDING, Data, read_data
@@ -40,10 +40,13 @@ def read_content(layout: Layout, store: Store = NOTHING_KEPT) -> tuple[Content, 
     known = Known(layout, store, _raw)
     files = {file.path: file for file in sorted(_files(folder, known), key=lambda file: file.path)}
     kinds = {path: kind_of(path, layout) for path in files}
-    sources, problems = [], []
+    sources: list[Source] = []
+    problems = [Problem(name, 1, 1, "file", SPECIAL) for name in _special(files.values(), layout.theme)]
     stems = []
     for kind, file in list(_texts(files.values(), kinds)):
         stems.append(os.path.splitext(file.name)[0])
+        if file.lost == SPECIAL:
+            continue
         try:
             if source := known.source(file, kind):
                 sources.append(source)
@@ -72,10 +75,18 @@ def _files(folder: Path, known: Known) -> Iterator[File]:
         yield from (_file(str(path), folder) for path in paths if path.is_symlink() or path.suffix in SUFFIXES)
 
 
+def _special(files: Iterable[File], theme: Path | None) -> Iterator[str]:
+    """How messages name what only looks like a file, in the content and in the theme."""
+    yield from (file.shown for file in files if file.lost == SPECIAL)
+    yield from (shown(path) for path in sorted(theme.rglob("*") if theme else ()) if is_special(path))
+
+
 def _file(path: str, folder: Path) -> File:  # without pathlib, which takes longer than to read the file
     name = path[len(os.path.join(folder, "")) :]
     link = os.path.realpath(path) if os.path.islink(path) else ""
     escapes = bool(link) and not Path(link).is_relative_to(os.path.realpath(folder))
+    if is_special(path):
+        return File(name, shown(path), 0, link=link, escapes=escapes, lost=SPECIAL)
     try:
         size, raw = os.stat(path).st_size, _raw(path)
     except OSError as error:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from ....source import SPECIAL
 from ...reading.folder import SUFFIXES
 from ...records import File, Finding
 
@@ -19,7 +20,7 @@ FOLDER = "is a directory"  # a link to a folder of the same tree: Pelican follow
 
 def check(file: File) -> Iterator[Finding]:
     """Each file that cannot be read; of a text this is said when it is read as one."""
-    if file.escapes or file.lost == FOLDER:
+    if file.escapes or file.lost in (FOLDER, SPECIAL):
         return  # another rule speaks, or all is well
     if file.lost and file.link:
         yield Finding(f'is a link to "{PurePath(file.link).name}", and that is not there; mend the link, or delete it')
