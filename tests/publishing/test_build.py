@@ -180,6 +180,18 @@ def test_a_content_folder_whose_only_text_is_wrong_has_that_problem_alone(tiny: 
 CAUSES = [
     (WAYS, "Title: Ways to go on", "Title:", f'{WAYS}:1:1: "title" has no value'),
     ("content/site.toml", 'language = "en-GB"', 'language = "en_GB"', 'content/site.toml:3:1: DEFAULT_LANG is "en_gb"'),
+    (
+        "pelicanconf.py",
+        "SITENAME = SITE.name",
+        "SITENAM = SITE.name",
+        'pelicanconf.py:28:1: Pelican knows no setting "SI',
+    ),
+    (
+        "pelicanconf.py",
+        "SITENAME =",
+        'SITENAME = "A"\nSITENAME =',
+        "pelicanconf.py:29:1: warning: SITENAME has a value",
+    ),
     (HOME, "Save_as:", "Status: draft\nSave_as:", f"{HOME}:4:1: the first page of the site is a draft"),
     (WAYS, "Stage: ready", "Slug: feed.xml", f'{WAYS}:3:1: the slug "feed.xml" makes a poor address'),
     (WAYS, "Stage: ready", "Save_as: /x/robots.txt", f'{WAYS}:3:10: "/x/robots.txt" is no place in the site'),

@@ -21,4 +21,4 @@ def check(settings: Settings) -> Iterator[Finding]:
     """Each second value, where nothing has read the first."""
     for name, (line, _) in settings.again.items():
         if name.isupper():
-            yield Finding(f"{name} has a value already, on line {line}; keep one of the two", at=name)
+            yield Finding(f"{name} has a value already, on line {line}; keep one of the two", at=settings.places[name])

@@ -28,4 +28,4 @@ def check(settings: Settings) -> Iterator[Finding]:
             continue
         wanted = name.upper() if name.upper() in known else meant(name, known, CLOSE)
         if wanted and wanted not in settings.places:
-            yield Finding(f'Pelican knows no setting "{name}". Did you mean "{wanted}"?', at=name)
+            yield Finding(f'Pelican knows no setting "{name}". Did you mean "{wanted}"?', at=settings.places[name])
