@@ -162,7 +162,7 @@ _RAISED = (
     _Known(
         r"No module named '(?P<word>.*)'",
         'there is no "{0}"; mend its name, or install it',
-        setting="MARKDOWN",
+        setting="MARKDOWN|JINJA_ENVIRONMENT",
     ),
     _Known(
         r"Cannot use \{?'?(?P<word>\w+)'?\}? as 'translation_id'",

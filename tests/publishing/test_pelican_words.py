@@ -74,6 +74,11 @@ def test_a_sound_plain_site_has_no_problems_and_translations_have_their_texts(si
             'MARKDOWN = {\n    "extensions": ["tables",\n    "tabels"]}',
             '11:5: there is no "tabels"; mend',
         ),
+        (
+            'LOCALE = "C"',
+            'MARKDOWN = {"extensions": ["tables"]}\nJINJA_ENVIRONMENT = {"extensions": ["nope"]}',
+            '10:1: there is no "nope"; mend its name',
+        ),
         ('LOCALE = "C"', "import oss", '9:1: there is no "oss"; mend its name, or install it'),
         ('LOCALE = "C"', 'open("contents/x")', "9:1: the settings file fails: FileNotFoundError"),
         ('LOCALE = "C"', 'ARCHIVES_SAVE_AS = "index.html"', '9:1: "index.html" is the file of something else as well'),
