@@ -23,7 +23,7 @@ CACHE_PATH = str(ROOT / ".cache")
 # The site. Links inside it start at its own root, so that it works on any host; only canonical links,
 # the feed and the sitemap spell the address out.
 SITE = read_site(Path(PATH))
-SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/") or "http://localhost:8000"
 SITEURL = base_path(SITE_URL)
 SITENAME = SITE.name
 DEFAULT_LANG = SITE.language

@@ -326,6 +326,13 @@ def test_what_cannot_be_tried_is_refused_with_the_way_out(
     assert set(tiny.root.rglob("*")) - {tiny.root / ".output.lock"} == before - {tiny.root / ".output.lock"}
 
 
+@pytest.mark.parametrize("address", ["", "/"])
+def test_an_address_that_is_empty_is_none(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    result = tiny.build()
+    assert (result.published, result.site_url) == (True, LOCAL)
+
+
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "http://[1", "https://a b.org", "https://"])
 def test_an_address_that_is_none_is_refused(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("SITE_URL", address)
