@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..publishing.durable import flush, write_whole
 from ..publishing.moving import moved
+from ..publishing.pelican_words import place_of_string
 from ..source import Unreadable, did_you_mean, read_text, shown
 from .new import Taken, Unusable
 from .pelican_slug import slug_of
@@ -23,6 +24,7 @@ def move(root: Path, content: str, old: str, new: str) -> int:
     where = folder(root, content, "content")
     try:
         said = _move(where, old.strip("/"), new.strip("/"))
+        said += _left(root / "pelicanconf.py", old.strip("/"), new.strip("/"))
     except (Unusable, Unreadable) as error:
         return refuse(f"Nothing was moved: {error}")
     except OSError as error:
@@ -49,6 +51,13 @@ def _move(content: Path, old: str, new: str) -> list[str]:
     flush(file.parent)
     changes = [f"{near(one.file)}: line {', '.join(map(str, one.lines))}" for one in mended]
     return [*changes, f"{near(file)} is now {near(goal)}. `invoke build` shows whether all links are whole."]
+
+
+def _left(conf: Path, old: str, new: str) -> list[str]:
+    """Where the settings still name the old address: a program is left to whoever wrote it."""
+    place = place_of_string(conf, old)
+    where = ":".join(map(str, (shown(conf), *place))) if place else ""
+    return [f'{where}: this still says "{old}"; write "{new}" if the page is meant.'] if place else []
 
 
 def _file(content: Path, slug: str) -> Path:

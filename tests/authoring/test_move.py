@@ -88,6 +88,14 @@ def test_a_moved_page_leaves_a_whole_site(tiny: TinySite, capsys: Said) -> None:
     assert (tiny.root / "content/redirects.toml").read_text(encoding="utf-8") == '"/paths/" = "/ways/"\n'
 
 
+def test_a_setting_that_names_the_old_address_is_said_and_then_found(tiny: TinySite, capsys: Said) -> None:
+    line, column = tiny.change("pelicanconf.py", "TYPOGRIFY = False", 'FURTHER = "ways"')
+    tiny.change("theme/templates/base.html", "<main>", '<main><a href="{{ SITEURL }}/{{ FURTHER }}/">Ways on</a>')
+    assert move(tiny.root, "", "ways", "steps") == 0
+    assert f'pelicanconf.py:{line}:{column + 10}: this still says "ways"; write "steps"' in capsys.readouterr().out
+    assert {(problem.file, problem.line) for problem in tiny.build().problems} == {("pelicanconf.py", line)}
+
+
 def test_the_old_address_of_a_draft_leads_nowhere(tiny: TinySite) -> None:
     assert move(tiny.root, "", "later", "much-later") == 0
     assert not (tiny.root / "content/redirects.toml").exists()

@@ -103,9 +103,10 @@ def own_address(folder: Path) -> str:
 def read_files(layout: Layout) -> Files:
     """The files besides a page's own source that may hold what stands on it. Those that are no text are left out."""
     words, theme, conf = _texts(layout.content, "**/*.toml"), layout.theme, layout.conf
-    site = shown(layout.content / "site.toml")
+    # No page is made of redirects: an address that stands there too was written elsewhere.
+    site, redirects = (shown(layout.content / name) for name in ("site.toml", "redirects.toml"))
     return Files(
-        words=tuple(item for item in words if item.file != site),
+        words=tuple(item for item in words if item.file not in (site, redirects)),
         frame=(*(item for item in words if item.file == site), *_texts(theme, "strings/*.toml")),
         templates=_texts(theme, "templates/**/*.html"),
         settings=tuple(_words(conf)) if conf else (),
