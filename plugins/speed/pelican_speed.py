@@ -22,6 +22,7 @@ from .pelican_pages import OURS, Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
 from .pelican_told import WRITING
+from .pelican_translations import look_quickly
 from .pelican_waiting import Waiting, may_wait
 from .surroundings import code
 
@@ -40,6 +41,7 @@ def begin(pelican: Pelican) -> None:
     settings.setdefault("STORE", Store(Path(settings["CACHE_PATH"]) / "store"))
     settings["CACHE_CONTENT"] = settings["LOAD_CONTENT_CACHE"] = False
     settings["SPEED_WATCH"] = Watch()
+    look_quickly()
 
 
 def read(readers: Readers) -> None:
