@@ -15,8 +15,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-REFERENCE = r"\[\^([A-Za-z0-9_-]{1,32})\]"
-"""What an author writes. Wider than the ids that exist, so that a slip such as ``[^b1]`` is reported, not printed."""
+REFERENCE = r"\[\^([A-Za-z0-9_-]{1,32}|\s*[A-Za-z]\d+(?:[\s,;]+[A-Za-z]\d+)*\s*)\]"
+"""What an author writes. Wider than the ids that exist, so that a slip such as ``[^b1]`` or ``[^B01, B02]`` is
+reported, not printed."""
 
 _CLASS = "note"
 

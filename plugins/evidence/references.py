@@ -99,7 +99,11 @@ def citable(name: str, sources: Mapping[str, Source]) -> bool:
 def citation_problems(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Every citation of a source that does not exist, or that is kept only as a warning to authors."""
     for name, file, line, column in citations:
-        if name not in sources:
+        if (names := re.findall(r"[^\s,;]+", name)) != [name] and not file.endswith(".toml"):
+            each = "".join(f"[^{one}]" for one in names)
+            message = f'"[^{name}]" names no source; write each id by itself, without a space or a comma: {each}'
+            yield Problem(file, line, column, UNKNOWN, message)
+        elif name not in sources:
             known = f"add it to evidence/*.toml, or cite one that stands there.{_nearest(name, sources)}"
             yield Problem(file, line, column, UNKNOWN, f'no source has the id "{name}"; {known}')
         elif not sources[name].publish:

@@ -40,6 +40,8 @@ def page(text: str) -> list[Reference]:
     [
         ("b1", f'no source has the id "b1"; {ADD}. Did you mean "B01"?'),
         ("xyz", f'no source has the id "xyz"; {ADD}.'),
+        (" B01", '"[^ B01]" names no source; write each id by itself, without a space or a comma: [^B01]'),
+        ("B01, b2", '"[^B01, b2]" names no source; write each id by itself, without a space or a comma: [^B01][^b2]'),
         ("B03", f'source "B03" must not be cited, because "The survey never said so."; {OR}'),
         ("E05", f'source "E05" must not be cited, because "It is marked publish = false"; {OR}'),
     ],
@@ -107,6 +109,13 @@ def test_what_must_not_be_cited_has_no_note(sources: dict[str, Source]) -> None:
 )
 def test_marks_outside_running_text_are_passed_over(text: str) -> None:
     assert places_in(f"{text}\né[^B01]") == {"B01": [(text.count("\n") + 2, 2)]}
+
+
+def test_a_note_with_a_space_or_a_comma_in_its_name_is_found_too() -> None:
+    text = "a[^ B01] b[^B01 ] c[^B01, B02] d[^B01;b2]"
+    names = [" B01", "B01 ", "B01, B02", "B01;b2"]
+    assert [reference.name for reference in page(text)] == names
+    assert [name for name, *_ in citations_of(page(text), "x.md", text)] == names
 
 
 def test_a_stray_backtick_or_fence_hides_nothing() -> None:

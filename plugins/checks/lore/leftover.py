@@ -69,6 +69,11 @@ SIGNS = (
     _sign("[", rf"\([^()\n]+\) ?\[{_ADDRESS}[^\[\]\s]*\]", "a link the wrong way round; write [words](address)"),
     _sign(
         "[^",
+        r"\[\^(?=[^\]\n]*[ ,;])[ ,;]*[A-Za-z]?\d+(?:[ ,;]+[A-Za-z]?\d+)*[ ,;]*\](?!:)",
+        "no note, with a space or a comma in it; write each by itself, as in [^1][^2]",
+    ),
+    _sign(
+        "[^",
         r"\[\^(?:[^\]\s]+|\w{2,}(?: [\w’'-]+)+)\](?!:)",
         "a note without its text; correct the id, or add the note",
     ),
