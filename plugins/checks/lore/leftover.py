@@ -117,6 +117,11 @@ SIGNS = (
     _sign(
         "==", r"(?<![\w=])==(?=\w)[^=\n]+\w==(?![\w=])", "a highlight that does not render; write <mark>words</mark>"
     ),
+    _sign(
+        "[",
+        r"^\[(?!checklist:|chart:)(?i:checklist|chart) ?: *[\w-]+ *\]",
+        "a short code that did not render; write [checklist: name] or [chart: name], in small letters",
+    ),
     _sign("[", r"^\[(?i:toc)\]$", "a list of contents that did not render; take it out"),
     _sign("{", r"\{(?:filename|static|attach|index)\}\S*", _FILE),
     _sign("|", r"(?<![\w|])\|(?:filename|static|attach)\|\S*", _FILE),
