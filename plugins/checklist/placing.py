@@ -14,7 +14,7 @@ from ..record import record
 from .model import Checklist
 
 MARKER = re.compile(r"\[checklist:\s*(?P<slug>[^\]\s]+)\s*\]")
-_CUT = re.compile(r"<!--checklist (?P<slug>\S+)-->.*?<!--/checklist-->", re.DOTALL)
+_CUT = re.compile(r"<!--checklist (?P<slug>\S+)-->(?P<link>.*?)<!--/checklist-->", re.DOTALL)
 
 
 @record
@@ -54,15 +54,20 @@ def place(html: str, known: Mapping[str, Checklist], address: str) -> tuple[str,
 def take_apart(html: str, known: Mapping[str, Checklist]) -> list[Part]:
     """The parts of a page that ``place`` has been over, in order, none of them empty.
 
-    A checklist stands once in a page, because its ids do. Where it is asked for again, the link to it stays.
+    A checklist stands once in a page, because its ids do. Where it is asked for again, the link to it stays, and no
+    comments: who comes later would draw it there.
     """
     parts: list[Part] = []
     end = 0
     first = {found["slug"]: found for found in reversed(list(_CUT.finditer(html))) if found["slug"] in known}
     for cut in sorted(first.values(), key=lambda found: found.start()):
-        parts += [Part(html[end : cut.start()]), Part(checklist=known[cut["slug"]])]
+        parts += [Part(_with_links(html[end : cut.start()], known)), Part(checklist=known[cut["slug"]])]
         end = cut.end()
-    return [part for part in [*parts, Part(html[end:])] if part.checklist or part.html.strip()]
+    return [part for part in [*parts, Part(_with_links(html[end:], known))] if part.checklist or part.html.strip()]
+
+
+def _with_links(html: str, known: Mapping[str, Checklist]) -> str:
+    return _CUT.sub(lambda cut: cut["link"] if cut["slug"] in known else cut[0], html)
 
 
 def marker(slug: str) -> str:
