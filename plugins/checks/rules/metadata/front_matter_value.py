@@ -9,7 +9,7 @@ Good: Stage: ready
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ....source import did_you_mean
 from ...reading.sources import prose_lines
@@ -47,19 +47,30 @@ def _next(source: Source, content: Content) -> Iterator[Finding]:
 
 def _markers(source: Source, content: Content) -> Iterator[Finding]:
     lines = dict(prose_lines(source)) if "[checklist:" in source.text else {}
+    prose, field = source.prose.split("\n") if lines else [], source.field("checklist")
+    shown = {field.value: field.line} if field else {}
     for number, line in lines.items():
         for marker in _MARKER.finditer(line):
+            if marker[0] not in prose[number - 1]:
+                continue  # in a comment
             beside = line.replace(marker[0], "") + lines.get(number - 1, "") + lines.get(number + 1, "")
-            wrong = _wrong_marker(marker[1], content, alone=not beside.strip())
-            if wrong:
+            alone = not beside.strip()
+            if wrong := _wrong_marker(marker[1], content, shown, alone=alone):
                 yield Finding(wrong, at=(number, marker.start(1) + 1))
+            elif alone:
+                shown[marker[1]] = number
 
 
-def _wrong_marker(slug: str, content: Content, *, alone: bool) -> str:
-    """What is wrong with a marker. One that names nothing and stands in a sentence is talk about markers."""
+def _wrong_marker(slug: str, content: Content, shown: Mapping[str, int], *, alone: bool) -> str:
+    """What is wrong with a marker. One that names nothing and stands in a sentence is talk about markers.
+
+    ``shown`` are the lines that asked for checklists before.
+    """
     if slug not in content.checklists:
         return _message(slug, "checklist", content.checklists) if alone else ""
-    return "" if alone else "a checklist stands on a line of its own, with an empty line above and below"
+    if not alone:
+        return "a checklist stands on a line of its own, with an empty line above and below"
+    return f'line {shown[slug]} shows "{slug}" already; take one of the two out' if slug in shown else ""
 
 
 def _message(value: str, name: str, known: Iterable[str]) -> str:
