@@ -159,6 +159,15 @@ def test_words_of_a_checklist_are_shown_in_its_file(tmp_path: Path) -> None:
     assert places(found) == ["content/checklists/go.toml:2:20 internal-link"]
 
 
+def test_a_link_is_not_shown_at_an_old_address_that_ends_alike(tmp_path: Path) -> None:
+    source = write(tmp_path / "content/pages/page.md", HEAD + "See [x]({tag}pay).")
+    write(tmp_path / "content/redirects.toml", '"/old/pay.html" = "/say-no/"\n')
+    body = '<p>See <a href="/tag/pay.html">x</a>.</p>'
+    site = make_site(tmp_path / "site", {"page/index.html": PAGE.format(title="The page", address="/page/", body=body)})
+    found = check_made(site, tmp_path / "content", {"page/index.html": source})
+    assert places([problem for problem in found if problem.rule == "internal-link"]) == ["page.md:5:6 internal-link"]
+
+
 def test_a_link_that_the_theme_makes_from_the_front_matter_is_shown_there(tmp_path: Path) -> None:
     found = check(tmp_path, "Words.", around='<nav><a href="/sya-no/">No</a></nav>')
     assert places(found) == ["page.md:3:15 internal-link"]
