@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"/(?:[\w.~@+/-]|%[0-9A-Fa-f]{2})*", re.ASCII)
 _GOAL = re.compile(
     r"(?P<host>https?://[\w.-]+(?::\d+)?(?=/))?(?P<path>/[^?#]*)(?:\?[\w.~@+=/%&-]*)?(?:#[\w.~@+=/%-]*)?", re.ASCII
 )
+_ID = re.compile(r"\sid=[\"']?([^\"'\s>]+)")
 _HARD = frozenset('"\\${}<>|^`*')
 
 
@@ -87,11 +88,23 @@ def _fault_in(redirect: Redirect, site: Path) -> str:
     """What is wrong with a redirect in a built site; empty where nothing is."""
     if file_at(site, redirect.old).is_file():
         return f'there is a page at "{redirect.old}", so nobody can be sent on from there; take the line out'
-    if not redirect.new.startswith("/") or file_at(site, redirect.new).is_file():
+    if not redirect.new.startswith("/"):
         return ""
+    if (page := file_at(site, redirect.new)).is_file():
+        return _fault_in_fragment(redirect, page)
     known = [f"/{page.parent.relative_to(site)}/" for page in site.glob("*/index.html")]
     hint = did_you_mean(redirect.new, known) or " Name the page that has taken its place"
     return f'"{redirect.old}" leads to "{redirect.new}", which is no page.{hint}'
+
+
+def _fault_in_fragment(redirect: Redirect, page: Path) -> str:
+    """What is wrong with the part of a page that a redirect leads to. "#top" and "#x=y" are no ids, as in any link."""
+    part = unquote(redirect.new.partition("#")[2])
+    if not part or page.suffix != ".html" or part.lower() == "top" or "=" in part:
+        return ""
+    ids = _ID.findall(page.read_text(encoding="utf-8", errors="replace"))
+    hint = did_you_mean(part, ids) or " Name the id of a heading there, or take the # part out"
+    return "" if part in ids else f'"{redirect.old}" leads to "{redirect.new}", and "#{part}" is no place there.{hint}'
 
 
 def file_at(site: Path, address: str) -> Path:

@@ -90,7 +90,7 @@ def site(tmp_path: Path) -> Path:
     """A site with a first page, the page /new/ and a picture."""
     for name in ("index.html", "new/index.html", "images/a b.svg"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x", encoding="utf-8")
+        (tmp_path / name).write_text('<h2 id="part">x</h2>', encoding="utf-8")
     return tmp_path
 
 
@@ -108,6 +108,18 @@ def test_a_redirect_to_what_is_there_is_not_lost(new: str, site: Path) -> None:
 def test_a_redirect_to_nothing_says_what_may_have_been_meant(site: Path) -> None:
     assert lost_of('"/old/" = "/nwe/"', site) == ['"/old/" leads to "/nwe/", which is no page. Did you mean "/new/"?']
     assert "Name the page that has taken its place" in lost_of('"/old/" = "/somewhere-else/"', site)[0]
+
+
+@pytest.mark.parametrize("new", ["/new/#top", "/new/#x=y", "/cv.pdf#page=2", "/cv.pdf#end"])
+def test_a_part_that_is_no_id_is_left_to_the_browser(new: str, site: Path) -> None:
+    (site / "cv.pdf").write_text("")
+    assert lost_of(f'"/old/" = "{new}"', site) == []
+
+
+def test_a_redirect_to_a_part_that_is_not_there_says_what_may_have_been_meant(site: Path) -> None:
+    (near,) = lost_of('"/old/" = "/new/#prat"', site)
+    assert near == '"/old/" leads to "/new/#prat", and "#prat" is no place there. Did you mean "part"?'
+    assert "take the # part out" in lost_of('"/old/" = "/new/#elsewhere"', site)[0]
 
 
 def test_a_page_that_is_missing_for_a_reason_already_named_is_not_named_again(site: Path) -> None:
