@@ -90,10 +90,15 @@ LEAST: Mapping[str, Any] = {"read_on": datetime.date.min, "read": "C", "strength
 """What stands in for a wrong value, so that pages may cite the source: a slip is one problem, wherever it is cited."""
 
 
-def read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
+ZONES = datetime.timedelta(days=1)
+"""So far ahead of the day of a build it may be where an author is."""
+
+
+def read_sources(folder: Path, today: datetime.date | None = None) -> tuple[dict[str, Source], list[Problem]]:
     """The sources of all topics in a folder by id, and every mistake in its files.
 
     A source without a proper id is left out; where two share one, the first stays. No folder means no sources.
+    ``today`` is the day by which they were read, where that is asked.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -104,7 +109,7 @@ def read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
         except Unreadable as unreadable:
             problems.append(unreadable.problem)
             continue
-        problems += [*_topic_problems(toml), *_ids_given_twice(toml, taken)]
+        problems += [*_topic_problems(toml), *_ids_given_twice(toml, taken), *_not_read_yet(toml, today)]
         for source in _sources(toml, topic=path.stem):
             sources.setdefault(source.id, source)
     return sources, sorted(problems)
@@ -176,6 +181,14 @@ def _ids_given_twice(toml: TomlFile, taken: dict[str, str]) -> Iterator[Problem]
             message = f'id "{name}" is already given at {taken[name]}; give one of the two another id'
             yield toml.problem(RULE, message, "source", index, "id")
         taken.setdefault(name, f"{toml.file}:{line}:{column}")
+
+
+def _not_read_yet(toml: TomlFile, today: datetime.date | None) -> Iterator[Problem]:
+    """Reports days to come on which somebody is said to have read a source."""
+    for index, table in tables_of(toml, "source") if today else ():
+        if today and DATE.fits(table.get("read_on")) and table["read_on"] > today + ZONES:
+            message = f'"read_on" is a day to come: {table["read_on"]}; write the day on which you read the source'
+            yield toml.problem(RULE, message, "source", index, "read_on")
 
 
 def _sources(toml: TomlFile, *, topic: str) -> Iterator[Source]:

@@ -45,7 +45,7 @@ def load(pelican: Pelican) -> None:
     """Put the sources into the settings, where pages, templates and other plugins find them."""
     folder = Path(pelican.settings["PATH"]) / "evidence"
     files = _files_in(folder)
-    sources, problems = read_sources(folder)
+    sources, problems = read_sources(folder, _today(pelican.settings))
     pelican.settings["SOURCES"] = sources
     pelican.settings["TOPICS"] = topics_in(folder, sources)
     # A file that cannot be read is one problem, and the ids that may stand in it are none.

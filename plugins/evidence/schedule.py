@@ -52,7 +52,7 @@ class Schedule:
 
 def read_schedule(content: Path, today: datetime.date, within: int | None = None) -> Schedule:
     """The calendar of a content folder, where asked only of what falls due ``within`` so many days, or is past."""
-    sources, problems = read_sources(content / "evidence")
+    sources, problems = read_sources(content / "evidence", today)
     if problems:
         return Schedule(today, problems=tuple(problems))
     cited, unread = _cited_by_texts(content)

@@ -16,8 +16,15 @@ FILE = "content/evidence/search.toml"
 ADDRESS = 'must be a full web address in quotes, such as "https://example.org/report"'
 
 
-def said(folder: Path) -> list[str]:
-    return [f"{problem.line}:{problem.column} {problem.message}" for problem in read_sources(folder)[1]]
+def said(folder: Path, today: datetime.date | None = None) -> list[str]:
+    return [f"{problem.line}:{problem.column} {problem.message}" for problem in read_sources(folder, today)[1]]
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("2026-11-25", 1), ("2026-11-24", 0), ("2026-11-23", 0), ('"soon"', 0)])
+def test_a_source_was_not_read_on_a_day_to_come(write: Write, day: str, wrong: int) -> None:
+    found = said(write(source_text(read_on=day)), datetime.date(2026, 11, 23))
+    message = f'10:1 "read_on" is a day to come: {day}; write the day on which you read the source'
+    assert found.count(message) == wrong
 
 
 @pytest.mark.parametrize("key", GOOD)
