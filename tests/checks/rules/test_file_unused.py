@@ -18,5 +18,7 @@ def test_a_file_that_only_a_broken_text_names_is_used(tmp_path: Path, monkeypatc
     origins = {"index.html": content / "pages/home.md", "say-no/index.html": content / "pages/say-no.md"}
     rules = [problem.rule for problem in check_made(site, content, origins, broken=frozenset({"late"}))]
     assert "file-unused" not in rules
+    (content / "pages/late.md").write_bytes("Title: Café".encode("latin-1"))
+    assert "file-unused" not in [problem.rule for problem in check_made(site, content, origins)]
     (content / "pages/late.md").unlink()
     assert "file-unused" in [problem.rule for problem in check_made(site, content, origins)]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.folder import is_copied
+from ...reading.folder import SUFFIXES, is_copied, kind_of
 from ...records import Content, File, Finding, Site
 from .file_leftover import left_behind
 
@@ -29,7 +29,9 @@ _ASKED_FOR = re.compile(
 
 
 def check(site: Site, content: Content) -> Iterator[Finding]:
-    """Each copied file that nothing names."""
+    """Each copied file that nothing names, once each text can be read: those that cannot may name any."""
+    if any(_is_unread(file, content) for file in content.files):
+        return
     used = {road.target.path for road in site.roads}
     for file in content.files:
         copied = file.path in site.addresses.files and file.size and is_copied(file, content.layout)
@@ -37,6 +39,11 @@ def check(site: Site, content: Content) -> Iterator[Finding]:
             continue  # another rule speaks, or it is another name for a file that is used
         if copied and file.path not in used and not _ASKED_FOR.search(file.path) and not _named(file, site, content):
             yield Finding("nothing on the site uses this file; delete it, or link to it", where=file)
+
+
+def _is_unread(file: File, content: Content) -> bool:
+    text = file.path.endswith(tuple(SUFFIXES)) and kind_of(file.path, content.layout)
+    return bool(text) and file.shown not in content.by_path
 
 
 def _named(file: File, site: Site, content: Content) -> bool:
