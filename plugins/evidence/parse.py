@@ -86,8 +86,11 @@ SOURCE: Mapping[str, tuple[Kind, bool]] = {
 }
 """For each key of a source: its kind, and whether it must stand there."""
 
-LEAST: Mapping[str, Any] = {"read_on": datetime.date.min, "read": "C", "strength": "opinion", "publish": True}
-"""What stands in for a wrong value, so that pages may cite the source: a slip is one problem, wherever it is cited."""
+LEAST: Mapping[str, Any] = {"read_on": datetime.date.min, "read": "B", "strength": "opinion", "publish": True}
+"""What stands in for a wrong value, so that pages may cite the source: a slip is one problem, wherever it is cited.
+
+It promises little. A source read as C would be named again, wherever it stands alone.
+"""
 
 
 ZONES = datetime.timedelta(days=1)
@@ -202,6 +205,6 @@ def _sources(toml: TomlFile, *, topic: str) -> Iterator[Source]:
 
 
 def _value(table: Mapping[str, Any], name: str) -> Any:
-    """The value that the table gives for a key; where it is missing or wrong, the one that promises least."""
+    """The value that the table gives for a key; where it is missing or wrong, the one that stands in for it."""
     kind, _ = SOURCE[name]
     return table[name] if name in table and kind.fits(table[name]) else LEAST.get(name, "")

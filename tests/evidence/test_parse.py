@@ -153,9 +153,9 @@ def test_a_source_without_a_proper_id_is_left_out(write: Write) -> None:
     assert list(sources) == ["B02"]
 
 
-def test_a_source_with_another_mistake_stays_and_promises_least(write: Write) -> None:
+def test_a_source_with_another_mistake_stays_and_promises_little(write: Write) -> None:
     source = read_sources(write(source_text(read='"X"', strength=None, read_on="1", publish="1", says="1")))[0]["B01"]
-    assert (source.read, source.strength, source.read_on) == ("C", "opinion", datetime.date.min)
+    assert (source.read, source.strength, source.read_on) == ("B", "opinion", datetime.date.min)
     assert (source.says, source.publish) == ("", True)
 
 
