@@ -13,7 +13,7 @@ from .notes import REFERENCE
 
 _NO_TEXT = re.compile(
     r"""
-    \A(?:---\s*\n)?(?:(?:[ ]{0,3}[\w-]+:|[ ]{4,})[^\n]*\n)+              # front matter
+    \A(?:---\s*\n)?(?:(?:[ ]{0,3}(?:[\w-]+:|(?i:date|modified|order|reviewed)[ ]+\d)|[ ]{4,})[^\n]*\n)+  # front matter
     | ^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ ]*$          # a block of code between fences
     | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code within a paragraph
     | <!--.*?-->

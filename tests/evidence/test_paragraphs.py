@@ -103,6 +103,11 @@ def test_what_is_no_running_text_is_no_paragraph(markdown: str) -> None:
     assert words(markdown) == []
 
 
+@pytest.mark.parametrize("line", ["Reviewed 2026-11-23", "order 3", "Date  2026-11-23 08:00"])
+def test_a_line_of_the_front_matter_without_its_colon_is_no_paragraph(line: str) -> None:
+    assert words(f"Title: A page\n{line}\nNext: about\n\nWords.") == ["A page", "Words."]
+
+
 def test_a_box_without_a_title_ends_where_the_next_begins() -> None:
     markdown = '!!! example\n    One.\n!!! opinion "Ours"\n    Two.'
     assert [(found.box, found.above) for found in paragraphs(markdown)] == [("example", "\n"), ("opinion", "\nOurs")]
