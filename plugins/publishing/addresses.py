@@ -148,6 +148,8 @@ def _heading_gone(address: str, name: str) -> str:
 
 
 def _page_gone(address: str, published: Published, site: Path) -> str:
+    if address == "/":  # nobody can be sent on from there
+        return '"/" was published, and would vanish; put it back: a page whose front matter says "Save_as: index.html"'
     pages = [one for one in addresses_of(site) if "#" not in one]
     new = [one for one in pages if one not in published.lines]
     guess = did_you_mean(address, new).partition('"')[2].rpartition('"')[0] or (new[0] if len(new) == 1 else "/")

@@ -67,6 +67,13 @@ def test_an_address_that_would_vanish_is_an_error_with_the_line_to_add(site: Pat
     assert first.endswith("(address-vanished)")
 
 
+def test_a_first_page_that_is_gone_is_to_be_put_back_since_nobody_can_be_sent_on_from_there(site: Path) -> None:
+    (site / "index.html").unlink()
+    (told,) = said("/\n", site)
+    assert '"Save_as: index.html"' in told
+    assert "redirects.toml" not in told
+
+
 # Each row: an address that is gone, what else was published, and the goal that is proposed.
 GUESSES = [
     ("/aa/", "/", '"/aa/" = "/a/"'),
