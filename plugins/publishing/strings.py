@@ -26,7 +26,10 @@ def read_strings(theme: Path, language: str) -> dict[str, Any]:
 
 
 def string_problems(theme: Path, language: str, site: Path) -> Iterator[Problem]:
-    """A warning where readers meet English words for want of others. ``site`` is the file that names the language."""
+    """A warning where readers meet English words for want of others; an error where a list is not as long as theirs.
+
+    ``site`` is the file that names the language.
+    """
     file = _file_of(theme, language)
     try:
         spoken = language.partition("-")[0]
@@ -51,8 +54,17 @@ def _missing(english: Mapping[str, Any], toml: TomlFile, *key: str) -> Iterator[
         if name not in words:
             message = f'"{".".join([*key, name])}" is missing, and shows in English; translate it from {ENGLISH}.toml'
             yield replace(toml.problem(RULE, message, *key), severity="warning")
+        elif _differs(value, words[name]):
+            named = ".".join([*key, name])
+            message = f'"{named}" must be a list of {len(value)}, as in {ENGLISH}.toml; write each of them, in order'
+            yield toml.problem(RULE, message, *key, name)
         elif isinstance(value, dict) and isinstance(words[name], dict):
             yield from _missing(value, toml, *key, name)
+
+
+def _differs(english: Any, own: Any) -> bool:
+    """Whether a list, such as that of the months, is none in a translation, or longer or shorter there."""
+    return isinstance(english, list) and not (isinstance(own, list) and len(own) == len(english))
 
 
 def _over(english: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,6 +72,7 @@ def _over(english: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     mixed = {
         key: _over(english[key], value) if isinstance(value, dict) and isinstance(english.get(key), dict) else value
         for key, value in own.items()
+        if not _differs(english.get(key), value)
     }
     return {**english, **mixed}
 

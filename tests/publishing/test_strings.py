@@ -68,6 +68,16 @@ def test_each_word_that_a_translation_lacks_is_named(theme: Path) -> None:
     assert '"more.two"' in second
 
 
+@pytest.mark.parametrize("months", ['["janvier"]', '"janvier"', '["janvier", "mars", "mai"]'])
+def test_a_list_that_is_none_or_has_not_as_many_is_refused_and_shows_in_english(theme: Path, months: str) -> None:
+    speak(theme, "en", 'months = ["January", "February"]\n')
+    speak(theme, "fr", f"months = {months}\n")
+    assert said(theme, "fr") == [
+        'strings/fr.toml:1:1: "months" must be a list of 2, as in en.toml; write each of them, in order (site-settings)'
+    ]
+    assert read_strings(theme, "fr") == {"months": ["January", "February"]}
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB"])
 def test_english_lacks_nothing(theme: Path, language: str) -> None:
     assert said(theme, language) == []
