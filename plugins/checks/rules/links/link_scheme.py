@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Finding, Link, Site
+from ...records import Finding, Link, Page, Site
 from ...records.form import malformed
 
 FOLLOWED = frozenset(("a", "area"))
@@ -23,8 +23,15 @@ def check(site: Site) -> Iterator[Finding]:
     """Each address that is not well formed, and each link to data, which browsers do not follow."""
     outside = (road for road in site.led("outside") if road.kind in FOLLOWED and _is_data(road.href))
     for page, link, target in site.links([*site.led("faulty"), *outside]):
-        if fault := malformed(link.href) if target.state == "faulty" else _data(link):
+        if fault := _named(link, page, site) or malformed(link.href) if target.state == "faulty" else _data(link):
             yield Finding(f'"{_short(link.href)}" {fault}', at=link, where=page)
+
+
+def _named(link: Link, page: Page, site: Site) -> str:
+    """Pelican writes a space for the "%20" in the name of a file."""
+    href = link.href.strip()
+    named = " " in href and site.addresses.find(page.address, href.replace(" ", "%20")).state == "found"
+    return "holds a space, as the name of that file does; give the file a name without one" if named else ""
 
 
 def _data(link: Link) -> str:
