@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ....source import did_you_mean
-from ...records import Finding, Link, Site
+from ...records import Finding, Link, Page, Site
 from ...records.form import unfilled
 
 KNOWN = frozenset(("attach", "author", "category", "filename", "index", "static", "tag"))
@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
     for page, link, _ in site.leading("faulty"):
         what = unfilled(link.href)
         if what and PurePosixPath(_path(link)).stem not in site.broken:
-            yield Finding(f'"{link.href}" {_fault(what, link, site)}', at=link, where=page)
+            yield Finding(f'"{link.href}" {_fault(what, link, page, site)}', at=link, where=page)
 
 
 def _path(link: Link) -> str:
@@ -34,7 +34,7 @@ def _path(link: Link) -> str:
     return _BRACES.sub("", link.href, count=1).partition("#")[0].partition("?")[0]
 
 
-def _fault(what: str, link: Link, site: Site) -> str:
+def _fault(what: str, link: Link, page: Page, site: Site) -> str:
     if what not in KNOWN:
         return f'begins with "{{{what}}}", which Pelican does not know.' + (
             did_you_mean(what, KNOWN) or " Write {filename} for a text, {static} for a file"
@@ -42,6 +42,9 @@ def _fault(what: str, link: Link, site: Site) -> str:
     if link.attribute in ("srcset", "imagesrcset"):
         return "stands in a srcset, where Pelican fills in nothing; write the address that the file will have"
     name = PurePosixPath(_path(link)).name
+    if what == "filename" and page.source and link.href not in page.source.text:
+        stem = PurePosixPath(name).stem
+        return f'stands where Pelican fills in nothing; in a checklist write the name of the page alone, as in "{stem}"'
     return "was not found among the content files." + (
         did_you_mean(name, _names(what, site)) or " Correct the name of the file"
     )
