@@ -59,6 +59,8 @@ HTML = (
         BENEFITS,
         {
             "a comment": "<!-- checked with the office in May -->\n\nRing first.",
+            "words about notes and short codes": "Some write [Chart: how long it takes], some [^a b].",
+            "a checklist in a comment": "<!-- Once it stood here:\n\n[checklist: should-i-go]\n\n-->\n\nRing first.",
             "something to unfold": "<details><summary>For the record</summary><p>Ring first.</p></details>",
             "an abbreviation": 'Ask the <abbr title="Department for Work and Pensions">DWP</abbr> first.',
             "a phrase in another language": 'They say <span lang="fr">bon courage</span> in France.',

@@ -12,6 +12,9 @@ FIT = "content/evidence/fit.toml"
 
 OWN = (
     stops("a quote forgotten in site.toml", swap(SITE, 'name = "Should I go?"', 'name = "Should I go?')),
+    stops(
+        "an old address for a heading that is not there", write("content/redirects.toml", '"/m/" = "/about/#nobody"\n')
+    ),
     stops("a key of site.toml misspelt", swap(SITE, "line = ", "lin = ")),
     stops("a name without words", swap(SITE, 'name = "Should I go?"', 'name = ""')),
     stops("a language as a word", swap(SITE, 'language = "en-GB"', 'language = "english"')),
@@ -51,6 +54,7 @@ SOURCES = (
     stops(
         "an address of a source without https", swap(FIT, "https://doi.org/10.5465/256964", "doi.org/10.5465/256964")
     ),
+    stops("a source read on a day to come", line(FIT, "read_on =", "read_on = 2126-11-23")),
     stops("a day in the wrong order", line(FIT, "read_on =", "read_on = 23-11-2026")),
     stops("filler in a source", swap(FIT, "It gives directions", "Lorem ipsum dolor sit amet. It gives directions")),
 )
