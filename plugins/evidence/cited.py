@@ -30,8 +30,8 @@ _LINE = re.compile(r"(?P<text>\S.*\.\w+): (?P<ids>\w+(?:\*\d+)?(?: \w+(?:\*\d+)?
 
 
 def cited_in(markdown: str) -> dict[str, int]:
-    """How often a Markdown text cites which source, by id."""
-    return {name: len(places) for name, places in sorted(places_in(markdown).items())}
+    """How often a Markdown text cites which source, by id. What can be none is named elsewhere."""
+    return {name: len(places) for name, places in sorted(places_in(markdown).items()) if name.isalnum()}
 
 
 def read_cited(folder: Path) -> tuple[Cited, list[Problem]]:

@@ -22,6 +22,10 @@ def test_what_is_written_is_read_again(folder: Path) -> None:
     assert read_cited(folder) == (cited, [])
 
 
+def test_what_can_be_no_id_is_not_written_down() -> None:
+    assert cited_in("One.[^B01] Two.[^B01, B02] Three.[^ B01] Four.[^B-1]") == {"B01": 1}
+
+
 def test_without_the_file_nothing_is_written_down(folder: Path) -> None:
     assert read_cited(folder) == ({}, [])
 
