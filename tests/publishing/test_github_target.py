@@ -126,7 +126,7 @@ def test_a_push_that_is_cut_goes_on_by_itself(remote: Remote, script: str, monke
     (remote.site / "robots.txt").write_text("two", encoding="utf-8")
     monkeypatch.setattr(github_pages, "PATIENCE", 3.0)
     done = once(remote, script)
-    release, _ = remote.publishing(waits=(0.0,)).publish(remote.site, lambda: None, NOW)
+    release = remote.publishing(waits=(0.0,)).publish(remote.site, lambda: None, NOW).release
     assert done.exists()
     assert len(remote.said) == 1
     assert (release.number, remote.shown()) == (2, "two")

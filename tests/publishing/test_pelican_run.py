@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import logging
+import math
 import os
 import shutil
 import sys
@@ -304,3 +305,9 @@ def test_plugins_of_others_find_no_folders_that_were_left(tiny: TinySite, whose:
         tiny.change("pelicanconf.py", "PLUGINS = [", f'PLUGIN_PATHS = ["{tiny.root}"]\nPLUGINS = ["some_plugin", ')
     assert run_tiny(tiny).problems == ()
     assert (tiny.root / "built/old").exists() == (whose == "ours")
+
+
+def test_texts_that_are_dated_by_their_files_may_be_others_at_any_time(tiny: TinySite) -> None:
+    assert run_tiny(tiny).until == math.inf
+    tiny.change("pelicanconf.py", "TYPOGRIFY = False", 'DEFAULT_DATE = "fs"')
+    assert run_tiny(tiny).until == 0
