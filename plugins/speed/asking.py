@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from .functions import OTHERS, UNSEEN
+from .functions import OTHERS, UNSEEN, codes_in
 from .surroundings import is_installed, starts_at_first
 
 HARMLESS = frozenset(("eval", "exec", "__import__", "import_module", "setattr", "delattr", "Process", "Pool", "fork"))
@@ -41,13 +40,6 @@ def _brought() -> set[str]:
 def _names(file: str) -> Iterable[str]:
     """The names that a file of Python uses."""
     try:
-        return {name for code in _codes(compile(Path(file).read_bytes(), file, "exec")) for name in code.co_names}
+        return {name for code in codes_in(compile(Path(file).read_bytes(), file, "exec")) for name in code.co_names}
     except (OSError, SyntaxError, ValueError):
         return ()
-
-
-def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
-    yield code
-    for value in code.co_consts:
-        if isinstance(value, types.CodeType):
-            yield from _codes(value)

@@ -152,7 +152,7 @@ def _of_class(part: object) -> Iterator[object]:
 
 
 def _used(function: types.FunctionType, name: str) -> Iterator[object]:
-    codes = list(_codes(function.__code__))
+    codes = list(codes_in(function.__code__))
     names = frozenset(used for code in codes for used in code.co_names)
     if unseen := UNSEEN & names:
         raise Opaque(f"{name}, which uses {min(unseen)}")
@@ -187,11 +187,12 @@ def _is_known(function: types.FunctionType) -> bool:
     return is_installed(file) or getattr(module, "__file__", None) == file
 
 
-def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
+def codes_in(code: types.CodeType) -> Iterator[types.CodeType]:
+    """A code and all that is defined inside of it."""
     yield code
     for value in code.co_consts:
         if isinstance(value, types.CodeType):
-            yield from _codes(value)
+            yield from codes_in(value)
 
 
 def _imported(code: types.CodeType) -> Iterator[str]:
