@@ -1,4 +1,8 @@
-"""Contexts and dictionaries that note what is looked up in them."""
+"""Contexts and dictionaries that note what is looked up in them.
+
+Reaches into Jinja by ``Template._get_default_module``, which is what an import without a context calls: there is no
+public way to hear of one.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +56,17 @@ def _remembering(kind: type[Template], running: list[Trace]) -> type[Template]:
 
 
 @functools.lru_cache
-def remembers(environment: Environment, name: str) -> bool:
-    """Whether a template makes something outside of its macros that these may change, for all who import it."""
-    assert environment.loader  # or there were no such template
-    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+def remembers(environment: Environment, name: str | None) -> bool:
+    """Whether a template makes something outside of its macros that these may change, for all who import it.
+
+    Of one whose source nobody can show, as of one that was made of a string, it counts as so.
+    """
+    if environment.loader is None or name is None:
+        return True
+    try:
+        tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    except Exception:  # a loader of a site may raise anything
+        return True
     return any(map(_may_change, _outside(tree.body)))
 
 

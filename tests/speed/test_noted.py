@@ -93,3 +93,26 @@ def test_a_template_that_remembers_spoils_what_imports_it(name: str, spoiled: bo
     running.append(trace)
     template.render()
     assert trace.spoiled == (f"{name} remembers what was drawn before" if spoiled else "")
+
+
+class NoSource(DictLoader):
+    """A loader of compiled templates, as Jinja's ModuleLoader is one."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        """Refuse."""
+        raise RuntimeError(f"no access to the source of {template}")
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Any:  # noqa: A002  (Jinja's name)
+        """Load it all the same."""
+        return environment.template_class.from_code(environment, environment.compile(self.mapping[name], name), {})
+
+
+@pytest.mark.parametrize("loader", [None, NoSource({"plain": TEMPLATES["plain"]})])
+def test_a_template_whose_source_nobody_shows_may_remember(loader: DictLoader | None) -> None:
+    trace = Trace()
+    environment = Environment(autoescape=True, loader=loader)
+    watch(environment, [trace])
+    imported: Any = "plain" if loader else environment.from_string(TEMPLATES["plain"])
+    page = environment.from_string("{% import it as macros %}{{ macros.m() }}")
+    assert page.render(it=imported) == "one1"
+    assert trace.spoiled.endswith("remembers what was drawn before")
