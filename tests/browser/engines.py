@@ -15,6 +15,7 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -28,6 +29,10 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 PATIENCE = 60.0
 """Seconds an engine may take to start."""
+
+
+class Refused(AssertionError):
+    """An engine did not do what it was asked, and says why in its own words."""
 
 
 class Engine(Protocol):
@@ -63,7 +68,7 @@ class Firefox:
         return self._ask("WebDriver:ExecuteScript", script)["value"]
 
     def click(self, selector: str, number: int) -> None:
-        self._ask("WebDriver:ElementClick", {"id": self._find(selector, number)})
+        _once_still(lambda: self._ask("WebDriver:ElementClick", {"id": self._find(selector, number)}))
 
     def press(self, selector: str, number: int, key: str) -> None:
         self._ask("WebDriver:ElementSendKeys", {"id": self._find(selector, number), "text": key})
@@ -77,7 +82,8 @@ class Firefox:
         self.stream.write(b"%d:%s" % (len(message), message))
         self.stream.flush()
         _, _, error, result = self._read()
-        assert error is None, error
+        if error:
+            raise Refused(error)
         return result
 
     def _read(self) -> Any:
@@ -105,7 +111,7 @@ class WebKit:
         return self._ask("/execute/sync", {"script": f"return ({function})(arguments[0])", "args": [argument]})
 
     def click(self, selector: str, number: int) -> None:
-        self._ask(f"/element/{self._find(selector, number)}/click", {})
+        _once_still(lambda: self._ask(f"/element/{self._find(selector, number)}/click", {}))
 
     def press(self, selector: str, number: int, key: str) -> None:
         self._ask(f"/element/{self._find(selector, number)}/value", {"text": key})
@@ -117,8 +123,12 @@ class WebKit:
         request = urllib.request.Request(
             self.address + command, json.dumps(parameters).encode(), {"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            return json.load(answer)["value"]
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                raise Refused(f"{command}: {refusal.read().decode()}") from None
 
 
 @contextlib.contextmanager
@@ -169,6 +179,23 @@ def _running(command: list[str]) -> Iterator[None]:
             yield
         finally:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def _once_still(click: Callable[[], object]) -> None:
+    """Click once nothing moves: words that come in push down what is below, and a click that would miss is refused.
+
+    Playwright waits for the same by itself (https://playwright.dev/python/docs/actionability).
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            click()
+        except Refused as refusal:
+            if "click intercepted" not in str(refusal) or time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _patiently(attempt: Callable[[], socket.socket]) -> socket.socket:

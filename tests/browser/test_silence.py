@@ -6,6 +6,7 @@ pages, and with them "leave this page".
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,7 +89,11 @@ def answer_everything(engine: Engine, checklist: Checklist) -> None:
 
 
 def each_shown(engine: Engine, selector: str) -> list[int]:
-    found = engine.run(SEEN, selector)
+    """What is shown once nothing comes or goes any more: some controls do so a moment after a click."""
+    before, found = None, engine.run(SEEN, selector)
+    while found != before:
+        time.sleep(0.05)
+        before, found = found, engine.run(SEEN, selector)
     assert isinstance(found, list)
     return found
 
