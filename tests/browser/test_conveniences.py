@@ -150,6 +150,16 @@ def test_what_the_reader_has_written_is_never_overwritten_and_is_copied_and_mail
     assert body.strip().endswith("A & B = 100 % + #1\r\nsecond line")
 
 
+def test_what_the_reader_selects_in_a_message_stays_selected(form: Page) -> None:
+    give(form, *ASK)
+    text = message(form, "ask").locator("pre")
+    text.select_text()
+    selected = form.evaluate("getSelection().toString()")
+    form.locator("form.checklist").dispatch_event("change")
+    assert "- Could you tell me" in selected
+    assert form.evaluate("getSelection().toString()") == selected
+
+
 def test_a_subject_rewritten_without_its_label_loses_no_letter(form: Page) -> None:
     give(form, *ASK)
     details = message(form, "ask")

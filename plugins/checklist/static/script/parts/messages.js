@@ -5,19 +5,19 @@ function messages(form) {
   for (const message of form.querySelectorAll("[data-message]")) {
     const { parentElement: details, textContent: template } = message;
     const link = details.querySelector("a");
-    let edited = false;
+    let text = template;
 
     const fill = () => {
-      if (edited) return; // the reader's own words are never overwritten
+      if (message.textContent !== text) return; // the reader's own words are never overwritten
       const lines = Array.from(form.querySelectorAll("li")).filter(shows).flatMap((item) => item.textContent.split("\n"));
       const asked = lines.filter((line) => line.startsWith(ask)).map((line) => line.replace(ask, "- "));
-      message.textContent = template.replace(message.dataset.message, (gap) => asked.join("\n") || gap);
+      text = template.replace(message.dataset.message, (gap) => asked.join("\n") || gap);
+      if (message.textContent !== text) message.textContent = text; // written anew, what is selected would not stay so
     };
     message.setAttribute("contenteditable", "plaintext-only"); // the property throws where that is unknown
     message.role = "textbox";
     message.ariaMultiLine = "true";
     message.ariaLabel = details.querySelector("summary").textContent;
-    message.addEventListener("input", () => (edited = true));
     details.addEventListener("toggle", fill);
     form.addEventListener("change", fill);
 
