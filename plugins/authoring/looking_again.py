@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from ..checks.report import FORMATS, Besides
+from ..day import day_of_build
 from ..evidence.cited import NAME, Cited, written
 from ..evidence.report import page, table
 from ..evidence.schedule import Schedule, read_schedule
-from ..publishing.records import day_of_build
 from ..record import record
 from .new import Unusable
 from .reporting import refuse_foreign, tokens, write

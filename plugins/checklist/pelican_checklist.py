@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator
 
+from ..day import today
 from ..kept import kept, kept_problems
 from ..pack import Pack
 from ..problem import report
@@ -46,17 +46,11 @@ def read(pelican: Pelican) -> None:
             problems = kept_problems(settings, looked_at, partial(wrong_with, toml, checklist))
             settings["CHECKLISTS"][path.stem] = checklist
             settings.setdefault("CITATIONS", []).extend(_citations(toml))
-        for problem in [*problems, *date_problems(toml, _today(settings))]:
+        for problem in [*problems, *date_problems(toml, today(settings))]:
             report(settings, problem)
     made.keep()
     for problem in shared_ids(files):
         report(settings, problem)
-
-
-def _today(settings: Mapping[str, Any]) -> datetime.date:
-    """The day of the build, which whoever runs Pelican says; plain ``pelican`` leaves it to the clock."""
-    day: datetime.date = settings.get("TODAY") or datetime.datetime.now(datetime.UTC).date()
-    return day
 
 
 def _words(settings: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from ..day import day_of_build
 from ..problem import Problem
 from ..record import record
 from ..source import shown
@@ -42,7 +43,7 @@ class Wanted:
 
     off: frozenset[str] = frozenset()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    today: datetime.date = field(default_factory=datetime.date.today)
+    today: datetime.date = field(default_factory=day_of_build)
     store: Store = field(default=NOTHING_KEPT, repr=False, compare=False)
 
     def of(self, layer: str) -> list[Rule]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from pelican import Pelican
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from ..day import today
 from ..kept import kept_problems
 from ..problem import Problem, report
 from ..source import Unreadable, read_text, read_toml, shown
@@ -45,7 +45,7 @@ def load(pelican: Pelican) -> None:
     """Put the sources into the settings, where pages, templates and other plugins find them."""
     folder = Path(pelican.settings["PATH"]) / "evidence"
     files = _files_in(folder)
-    sources, problems = read_sources(folder, _today(pelican.settings))
+    sources, problems = read_sources(folder, today(pelican.settings))
     pelican.settings["SOURCES"] = sources
     pelican.settings["TOPICS"] = topics_in(folder, sources)
     # A file that cannot be read is one problem, and the ids that may stand in it are none.
@@ -54,7 +54,7 @@ def load(pelican: Pelican) -> None:
     pelican.settings["EVIDENCE"] = evidence
     # What is saved while it is read may have been read before or after: then nothing is ever taken for the same.
     pelican.settings["EVIDENCE_FILES"] = files if files == _files_in(folder) else (os.urandom(16),)
-    problems = [*problems, *found, *due_problems(sources.values(), _today(pelican.settings))]
+    problems = [*problems, *found, *due_problems(sources.values(), today(pelican.settings))]
     for problem in [*problems, *_of_checklists(pelican.settings, folder.parent, evidence)]:
         report(pelican.settings, problem)
 
@@ -85,12 +85,6 @@ def _of_checklists(settings: Mapping[str, Any], content: Path, evidence: Evidenc
             toml = read_toml(path)
             looked_at = ("checklist", *_shape(settings), toml.file, repr(toml.data), repr(toml.places))
             yield from kept_problems(settings, looked_at, partial(checklist_problems, toml, evidence))
-
-
-def _today(settings: MutableMapping[str, Any]) -> datetime.date:
-    """The day of the build, which whoever runs Pelican says; plain ``pelican`` leaves it to the clock."""
-    day: datetime.date = settings.get("TODAY") or datetime.datetime.now(datetime.UTC).date()
-    return day
 
 
 def attach(content: Content) -> None:

@@ -12,6 +12,7 @@ from dataclasses import asdict, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..day import day_of_build
 from ..problem import Problem, from_dict, has_errors
 from ..record import record
 from ..store import NOTHING_KEPT, Store
@@ -23,14 +24,6 @@ ROOT = Path(__file__).parents[2]
 LOCAL = "http://localhost:8000"
 SETTINGS = "settings"
 """The rule of what is wrong with a settings file, whoever found it."""
-
-
-def day_of_build() -> datetime.date:
-    """The day that a build takes for today: SOURCE_DATE_EPOCH (reproducible-builds.org) says it, or else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
 
 
 Step = Callable[[str], AbstractContextManager[object]]

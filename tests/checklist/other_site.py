@@ -76,7 +76,7 @@ def example() -> str:
     return re.findall(r"^```toml\n(.*?)^```", MANUAL.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)[-1]
 
 
-NEEDED = ("kept.py", "pack.py", "parsing.py", "problem.py", "record.py", "source.py", "store.py")
+NEEDED = ("day.py", "kept.py", "pack.py", "parsing.py", "problem.py", "record.py", "source.py", "store.py")
 """What the manual says to copy beside the folder of the plugin."""
 
 

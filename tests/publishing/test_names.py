@@ -1,4 +1,4 @@
-"""The day a build takes for today, and how a plain Pelican site's settings and built pages are named."""
+"""How a plain Pelican site's settings and built pages are named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from plugins.problem import Problem
 from plugins.publishing.build import named_as_published
 from plugins.publishing.pelican_settings import load
-from plugins.publishing.records import day_of_build
 from plugins.publishing.staging import Staging
 
 TODAY = datetime.date(2026, 11, 26)
@@ -28,14 +27,6 @@ def conf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "words/first.md", "Title: The first text\nDate: 2026-11-01\nSummary: What it says.\n\nWords.\n")
     return write(tmp_path / "pelicanconf.py", SETTINGS)
-
-
-def test_the_day_is_the_one_that_is_set_or_else_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert day_of_build() == datetime.date(1970, 1, 2)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    before = datetime.datetime.now(datetime.UTC).date()
-    assert before <= day_of_build() <= datetime.datetime.now(datetime.UTC).date()
 
 
 def test_an_address_that_is_asked_for_goes_before_that_of_the_settings(conf: Path) -> None:

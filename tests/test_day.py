@@ -1,0 +1,23 @@
+"""The day that a site takes for today."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from plugins.day import day_of_build, today
+
+
+def test_the_day_is_the_one_that_is_set_or_else_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert day_of_build() == datetime.date(1970, 1, 2)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    before = datetime.datetime.now(datetime.UTC).date()
+    assert before <= day_of_build() <= datetime.datetime.now(datetime.UTC).date()
+
+
+def test_settings_that_say_a_day_go_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today({"TODAY": datetime.date(2026, 11, 27)}) == datetime.date(2026, 11, 27)
+    assert today({}) == datetime.date(1970, 1, 2)
