@@ -20,8 +20,9 @@ from ..store import NOTHING_KEPT
 from .fingerprint import Fingerprints, Parts
 from .groups import Groups
 from .noted import Looked
-from .pelican_contents import ACROSS, ADDRESSES, LINKED, REFERRED, STATIC, Watch, own
+from .pelican_contents import ACROSS, LINKED, REFERRED, STATIC, Watch
 from .pelican_lists import Articles, Held
+from .pelican_watched import ADDRESSES, own
 from .surroundings import Opaque
 from .traces import ALL, Trace
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,3 +29,13 @@ class Trace:
         self.names |= other.names
         self.reads |= other.reads
         self.spoiled = self.spoiled or other.spoiled
+
+
+@contextlib.contextmanager
+def unnoted(running: list[Trace]) -> Iterator[None]:
+    """Note nothing of what is looked at while the block runs."""
+    running.append(Trace())
+    try:
+        yield
+    finally:
+        running.pop()

@@ -21,9 +21,10 @@ from plugins.publishing.pelican_run import run
 from plugins.publishing.pelican_settings import load
 from plugins.speed import pelican_told
 from plugins.speed.later import Later
-from plugins.speed.pelican_contents import Watch, own
+from plugins.speed.pelican_contents import Watch
 from plugins.speed.pelican_pages import Stands
 from plugins.speed.pelican_reading import KIND, Texts, _has_slug
+from plugins.speed.pelican_watched import own
 from plugins.stamps import hashed
 from plugins.store import VERSION, Store
 
