@@ -6,12 +6,13 @@ where the next site is built (link(2)): it is neither written nor flushed again,
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 import shutil
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,43 @@ def entries(store: Store, output: Path) -> dict[str, Entry]:
     return {name: Entry._make(row) for name, row in rows}
 
 
+def strangers(output: Path, known: Mapping[str, Entry], mark: str) -> list[str]:
+    """What no build has put into an output, by names below it: it would be lost. ``known`` are the ``entries``.
+
+    ``mark`` is a file that every site has: where it is as it was placed, the output is the one that is known. Of
+    another nobody can tell more than whether versions are kept in it. Folders without a file are nobody's loss.
+    """
+    try:
+        found, stands = os.listdir(output), os.lstat(f"{output}/{mark}")
+    except OSError:
+        return []
+    placed = known.get(mark, Entry(ABSENT))
+    if placed[1:] != (stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino):
+        return sorted(name for name in found if name in VERSIONED)
+    return sorted(_beside(f"{output}/", _by_folder(known)))
+
+
+def _by_folder(names: Iterable[str]) -> dict[str, set[str]]:
+    """What is in each folder, by its name with a slash at its end; that of the topmost is empty."""
+    folders: dict[str, set[str]] = {"": set()}
+    for name in names:
+        folder, _, last = name.rpartition("/")
+        while folder and f"{folder}/" not in folders:
+            folders[f"{folder}/"] = {last}
+            folder, _, last = folder.rpartition("/")
+        folders[f"{folder}/" if folder else ""].add(last)
+    return folders
+
+
+def _beside(output: str, folders: Mapping[str, Container[str]]) -> Iterator[str]:
+    """The names of what is in these folders of an output besides."""
+    for folder, ours in folders.items():
+        with contextlib.suppress(OSError):
+            for name in os.listdir(output + folder):
+                if name not in ours and name not in DROPPED and not _is_bare_folder(output + folder + name):
+                    yield folder + name
+
+
 class Standing:
     """The former output, beside the folder in which the next is built."""
 
@@ -72,19 +110,8 @@ class Standing:
         return True
 
     def strangers(self, mark: str) -> list[str]:
-        """What no build has put into the former output, at its top: it would be lost. None where nobody can tell.
-
-        ``mark`` is a file that every site has: where it is as it was placed, the output is the one that is known.
-        """
-        try:
-            found, stands = os.listdir(self._output), os.lstat(f"{self._output}/{mark}")
-        except OSError:
-            return []
-        placed = self._known.get(mark, Entry(ABSENT))
-        if placed[1:] != (stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino):
-            return sorted(name for name in found if name in VERSIONED)
-        ours = {name.partition("/")[0] for name in self._known}
-        return sorted(name for name in found if name not in ours and name not in DROPPED)
+        """What no build has put into the former output, as below. A clean build must not lose it either."""
+        return strangers(self._output, self._known or entries(Store(self._store.folder), self._output), mark)
 
     def size(self, name: str) -> int | None:
         """How many bytes a file of the new site holds, where that was said of it or it was brought."""
@@ -178,8 +205,12 @@ def _fresh_mode(folder: Path) -> int:
 
 def make_way(path: str) -> None:
     """Remove a folder without a file, as a former site leaves it for the next, where a file goes."""
-    if os.path.isdir(path) and not os.path.islink(path) and is_bare(path):
+    if _is_bare_folder(path):
         shutil.rmtree(path)
+
+
+def _is_bare_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path) and is_bare(path)
 
 
 def is_bare(folder: str) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stamps import ABSENT, hashed
-from plugins.standing import NOTHING_STANDS, Standing, entries, make_way
+from plugins.stamps import ABSENT, Entry, hashed
+from plugins.standing import NOTHING_STANDS, Standing, entries, make_way, strangers
 from plugins.store import Store
 
 WORDS = b"Words that stay."
@@ -155,9 +155,23 @@ def test_a_disk_with_whole_seconds_gives_no_stamp_at_once(output: Path, store: S
 
 
 def test_what_nobody_has_put_there_is_a_stranger(output: Path, store: Store) -> None:
-    (output / "CNAME").write_text("")
-    (output / ".DS_Store").write_text("")
-    assert again(output, store).strangers("page.html") == ["CNAME"]
+    for name in ("CNAME", ".DS_Store", "mine/one.txt"):
+        (output / name).parent.mkdir(exist_ok=True)
+        (output / name).write_text("")
+    (output / "bare" / "deep").mkdir(parents=True)
+    assert again(output, store).strangers("page.html") == ["CNAME", "mine"]
+    assert again(output, Store(store.folder, clean=True)).strangers("page.html") == ["CNAME", "mine"]
+
+
+def test_a_stranger_is_found_deep_among_what_is_known(tmp_path: Path) -> None:
+    names = ["top.html", "a/page.html", "a/b/c/page.html"]
+    for name in [*names, "a/b/mine.txt", "a/b/c/Thumbs.db"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    stands = os.lstat(tmp_path / "top.html")
+    known = {name: Entry("") for name in [*names, "gone/page.html"]}
+    known["top.html"] = Entry("", stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino)
+    assert strangers(tmp_path, known, "top.html") == ["a/b/mine.txt"]
 
 
 @pytest.mark.parametrize("made", ["nothing", "another"])

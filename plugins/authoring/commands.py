@@ -11,9 +11,11 @@ from pathlib import Path
 
 from ..checks.report import FORMATS, Besides
 from ..publishing.records import Request
-from ..publishing.staging import Refused, refuse_foreign
+from ..publishing.staging import MARK, Refused, refuse_foreign, refuse_strangers
+from ..standing import entries, strangers
 from . import reporting
 from . import serve as preview
+from .building import store_beside
 from .new import Unusable
 from .new import new as start
 from .terminal import folder, near, refuse, say
@@ -146,8 +148,10 @@ def lock(root: Path) -> int:
 
 def clean(root: Path) -> int:
     """Remove what the other commands made below the project. Returns 0, or 2 where a folder is somebody else's."""
+    output = root / "output"
     try:
-        refuse_foreign(root / "output")
+        refuse_foreign(output)
+        refuse_strangers(output, strangers(output, entries(store_beside(_conf(root)), output), MARK))
     except Refused as error:
         return refuse(f"Nothing was removed: {error}")
     for path in (root / name for name in MADE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +40,7 @@ from .redirects import Redirects, lost, read_redirects
 from .served import Served
 from .site import ADDRESS, Site, base_path, site_problems
 from .staged import Staged
-from .staging import MARK, Refused, Staging, staging
+from .staging import MARK, Refused, Staging, refuse_strangers, staging
 from .strings import string_problems
 from .unasked import brought
 
@@ -48,9 +48,6 @@ NOTHING = (
     'holds nothing to publish: no text, or drafts alone; finish one, and write "Status: published" in it, '
     'or start one with `invoke new page "Home"`'
 )
-
-MANY = 5
-"""Names that a message lists."""
 
 STOPPERS = ("slug-duplicate", "address-form", "front-matter-empty", "status-unknown", "template-unknown")
 """Rules that find what makes Pelican stop, or what would be wrong on every page that names the text."""
@@ -75,8 +72,8 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
         _refuse_unusable(request)
         with staging(request.output, _spare(request)) as place, parsing_once(request.store):
             standing = Standing(place.output, place.folder, request.store)
-            if request.publish and (strangers := standing.strangers(MARK)):
-                raise Refused(_lost_with(place.output, strangers))
+            if request.publish:
+                refuse_strangers(place.output, standing.strangers(MARK))
             staged = Staged(place.folder, request.store, standing)
             result = _built(request, staged, place, step)
             if request.publish and result.exit_code == 0:
@@ -88,13 +85,6 @@ def build(request: Request, step: Step = lambda label: nullcontext()) -> Result:
     except OSError as error:
         result = Result(request.output, refused=_disk_trouble(error, request.output))
     return replace(result, seconds=time.monotonic() - start)
-
-
-def _lost_with(output: Path, strangers: Sequence[str]) -> str:
-    """What would be lost if an output were replaced, and what to do with it."""
-    names = ", ".join(f'"{name}"' for name in strangers[:MANY]) + (" and others" if strangers[MANY:] else "")
-    remedy = "move that away, put it into the content if readers are to find it, or name another folder with --output"
-    return f"{output} is not replaced, since it holds what no build has put there: {names}; {remedy}"
 
 
 def _spare(request: Request) -> Path | None:

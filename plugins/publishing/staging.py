@@ -9,7 +9,7 @@ import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..record import record
@@ -21,6 +21,9 @@ MARK = "_headers"
 """A file that every published site has. It begins with a line that says so: others keep files of that name too."""
 
 FOREIGN = "it holds files that no build of this project made; name an empty or new folder with --output"
+
+MANY = 5
+"""Names that a message lists."""
 
 _AT_FDCWD = -100  # Linux: paths count from the working folder (fcntl.h)
 _RENAME_EXCHANGE = 2  # Linux: renameat2(2)
@@ -130,6 +133,14 @@ def refuse_foreign(output: Path) -> None:
         raise Refused(f"{output} is a file, and a folder is wanted; name another place with --output")
     if output.is_dir() and any(output.iterdir()) and not _is_ours(output / MARK):
         raise Refused(f"{output} is not replaced: {FOREIGN}")
+
+
+def refuse_strangers(output: Path, strangers: Sequence[str]) -> None:
+    """Raise Refused where an output holds anything that no build has put there: it would be lost."""
+    if strangers:
+        names = ", ".join(f'"{name}"' for name in strangers[:MANY]) + (" and others" if strangers[MANY:] else "")
+        what = f"{output} is not replaced, since it holds what no build has put there: {names}; move that away, "
+        raise Refused(f"{what}put it into the content if readers are to find it, or name another folder with --output")
 
 
 def _is_ours(mark: Path) -> bool:

@@ -126,7 +126,7 @@ CHANGES: dict[str, Callable[[TinySite], None]] = {
     "output/index.html": tamper,
     "output/feed.xml": lambda site: site.change("output/feed.xml", "<feed", "<FEED"),
     "output/robots.txt": lambda site: (site.output / "robots.txt").unlink(),
-    "output/ways": lambda site: site.write("output/ways/mine.txt", "mine"),
+    "output/ways": lambda site: (site.output / "ways/bare").mkdir(),
     "theme/strings": lambda site: site.write("theme/strings/fr.toml", ""),
 }
 
@@ -301,10 +301,14 @@ def test_settings_that_ask_what_nobody_sees_are_read_every_time(site: TinySite) 
     assert built_again(site).startswith("Built anew")
 
 
-@pytest.mark.parametrize("name", [".git/config", "CNAME"])
-def test_what_no_build_has_made_is_never_lost(site: TinySite, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("clean", [False, True])
+@pytest.mark.parametrize(
+    ("name", "said"), [(".git/config", ".git"), ("CNAME", "CNAME"), ("ways/mine.txt", "ways/mine.txt")]
+)
+def test_what_no_build_has_made_is_never_lost(
+    site: TinySite, name: str, said: str, clean: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
     site.write(f"output/{name}", "mine")
-    assert building.build(site.root, Asked()) == 2
-    top = name.partition("/")[0]
-    assert f'holds what no build has put there: "{top}"; move that away' in capsys.readouterr().err
+    assert building.build(site.root, Asked(clean=clean)) == 2
+    assert f'holds what no build has put there: "{said}"; move that away' in capsys.readouterr().err
     assert (site.output / name).read_text() == "mine"

@@ -245,6 +245,14 @@ def test_clean_leaves_alone_what_somebody_else_made(project: Path, capsys: pytes
     assert (project / "output" / "thesis.txt").is_file()
 
 
+def test_clean_loses_nothing_that_somebody_put_beside_a_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    building.build(project, building.Asked())
+    (project / "output" / "CNAME").write_text("mine", encoding="utf-8")
+    assert commands.clean(project) == terminal.WRONG_USE
+    assert 'no build has put there: "CNAME"' in capsys.readouterr().err
+    assert (project / "output" / "CNAME").is_file()
+
+
 def test_what_a_terminal_cannot_show_is_spelled_out(project: Path) -> None:
     (project / "content" / "pages" / "about.md").write_text("Title: “A”\n\n[lost](/“nowhere”/)\n", encoding="utf-8")
     command = [sys.executable, "-m", "invoke", "check"]
