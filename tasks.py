@@ -69,7 +69,7 @@ def build(
         "url": "the address that folder is for (what its first page says)",
         "list": "show the rules, and check nothing",
         "explain": "a rule: show what it wants, why, and an example",
-        "external": "ask for outside links too, and remember the answers in links.json beside the content",
+        "external": "ask for outside links too, and remember the answers in links.json in the content",
         "fix": "with --external: write the new addresses of links that have moved",
         "strict": "with --external: what is gone is an error at first sight",
         "fresh": "with --external: ask again for what was asked today",
@@ -210,12 +210,12 @@ def test(ctx: Context, profile: str = "ci") -> None:
 @task(
     help={
         "what": "builds: this project beside other generators (usual); checks: our checks beside lychee",
-        "pages": "how many pages, as numbers with commas (100,1000,5000,10000)",
-        "rounds": "how often all is built (5)",
-        "cases": "what is built, as names with commas (all: full,nothing,body,title,tag,new,template,setting)",
-        "only": "which generators, as names of folders in tests/bench/generators with commas (all)",
-        "install": "get the generators that are missing, into .cache/bench and from Debian",
-        "quick": "100 pages, one round, three cases: two minutes",
+        "pages": "how many pages, as numbers with commas (100,1000,5000,10000; of checks 1000,5000)",
+        "rounds": "of builds: how often all is built (5)",
+        "cases": "of builds: what, as names with commas (all: full,nothing,body,title,tag,new,template,setting)",
+        "only": "of builds: which generators, as names of folders in tests/bench/generators with commas (all)",
+        "install": "of builds: get the generators that are missing, into .cache/bench and from Debian",
+        "quick": "of builds: 100 pages, one round, three cases: two minutes",
     },
 )
 def bench(
@@ -266,5 +266,5 @@ def lock(ctx: Context) -> None:
 
 @task
 def clean(ctx: Context) -> None:
-    """Remove everything that the other commands made."""
+    """Remove the output, the caches and the reports in HTML that the other commands made."""
     finish(authoring.commands.clean(ROOT))

@@ -27,6 +27,9 @@ asked for. A site says what it wants in the `pyproject.toml` beside its settings
 ```toml
 [tool.checks]
 house = ["page-budget"]       # these house rules; true: all of them
+keys = ["question"]           # what your theme reads in a front matter; then every other key is misspelt
+[tool.checks.options.sentence-long]
+words = 25                    # an option of a rule; its text says which it has
 [tool.checks.severity]
 link-text = {{ level = "off", reason = "the new theme renames these links" }}   # or error, warning
 [[tool.checks.allow]]

@@ -1,4 +1,4 @@
-"""A file that readers load is no larger than 5 MB.
+"""A file that readers load is no larger than 5 MB, or what the option "megabytes" says.
 
 On a slow line it takes a minute, and on a phone it costs money.
 

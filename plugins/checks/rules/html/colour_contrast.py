@@ -1,7 +1,7 @@
 """The colours of the theme stand out from each other as much as they should.
 
-Grey on grey is lost in the sun, on an old screen and to old eyes. The site's settings say which colours meet, and how
-much they must differ: 4.5 for text, 3 for edges, 7 for comfort (WCAG 2.2, 1.4.3, 1.4.11 and 1.4.6).
+Grey on grey is lost in the sun, on an old screen and to old eyes. The option "pairs" says which colours meet, and
+how much they must differ: 4.5 for text, 3 for edges, 7 for comfort (WCAG 2.2, 1.4.3, 1.4.11 and 1.4.6).
 
 Bad:  --ink: #999; --paper: #fff;
 Good: --ink: #222; --paper: #fff;

@@ -1,4 +1,4 @@
-"""A picture is no heavier than it need be: 500 kB, or what the site sets itself.
+"""A picture is no heavier than it need be: 500 kB, or what the option "kilobytes" says.
 
 On a slow phone half a megabyte takes seconds, and it comes out of somebody's allowance.
 

@@ -1,6 +1,7 @@
 """A page was reviewed within the last year, and not long before it was written.
 
 Laws, amounts and links grow old. Readers are shown the day of the last review and trust the page less as it recedes.
+The option "days" sets another length than a year.
 
 A review of the month before the date is right: the text was read, and published later.
 
