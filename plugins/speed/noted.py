@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
@@ -28,6 +28,12 @@ CHANGING = frozenset(
     )
 )
 """Methods of lists and the like that change these."""
+
+LOOKING_AT_ALL = (
+    *("__iter__", "__len__", "__reversed__", "__repr__", "__eq__", "__ne__", "__reduce_ex__"),
+    *("copy", "keys", "values", "items"),
+)
+"""All methods of dictionaries that look at more than one path, and change nothing."""
 
 
 def watch(environment: Environment, running: list[Trace]) -> None:
@@ -155,19 +161,20 @@ class Looked(dict[str, Any]):
         self._note(path)
         return super().__contains__(path)
 
-    def __iter__(self) -> Iterator[str]:
-        self._note(ALL)
-        return super().__iter__()
 
-    def values(self) -> Any:
-        """All that is at any path."""
-        self._note(ALL)
-        return super().values()
+def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A method that notes that somebody looks at all."""
 
-    def items(self) -> Any:
-        """All paths with what is there."""
-        self._note(ALL)
-        return super().items()
+    @functools.wraps(method)
+    def noting(looked: Looked, *given: Any) -> Any:
+        looked._note(ALL)
+        return method(looked, *given)
+
+    return noting
+
+
+for _name in LOOKING_AT_ALL:
+    setattr(Looked, _name, _noting(getattr(dict, _name)))
 
 
 def _watched(kind: type[Context], running: list[Trace]) -> type[Context]:

@@ -286,6 +286,18 @@ CASES = {
         {"where.json": '"{slug}/index.html"'},
         lambda site: site.write("where.json", '"{slug}"'),
     ),
+    "how many texts there are": Case(
+        "",
+        "{{ generated_content|length }}",
+        {},
+        lambda site: site.write("content/new.md", "Title: N\nDate: 2020-03-03\nCategory: misc\nSlug: n\n\nN.\n"),
+    ),
+    "where all texts are": Case(
+        "",
+        "{{ generated_content.keys()|length }}",
+        {},
+        lambda site: site.write("content/new.md", "Title: N\nDate: 2020-03-03\nCategory: misc\nSlug: n\n\nN.\n"),
+    ),
     "a further site by a plugin": Case(
         'import subs\nPLUGINS = [subs]\nMARKDOWN = {"extensions": ["toc"], "extension_configs": '
         '{"toc": {"title": "Contents"}}}\nSUBSITE = {"MARKDOWN": {"extensions": ["toc"], "extension_configs": '

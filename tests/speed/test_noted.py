@@ -62,6 +62,9 @@ def test_names_that_a_template_looks_up_are_noted(kind: type[Context], drawn: st
         (list, {ALL}),
         (lambda looked: looked.values(), {ALL}),
         (lambda looked: looked.items(), {ALL}),
+        (lambda looked: looked.keys(), {ALL}),
+        (len, {ALL}),
+        (lambda looked: looked == {}, {ALL}),
     ],
 )
 def test_paths_that_are_looked_up_are_noted(look: Callable[[Any], object], paths: set[str]) -> None:
