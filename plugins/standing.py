@@ -6,23 +6,25 @@ where the next site is built (link(2)): it is neither written nor flushed again,
 
 from __future__ import annotations
 
-import contextlib
 import marshal
 import os
 import shutil
 import stat
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from .stamps import ABSENT, FINE, NO_STAMP, Entry, hashed, now, tick
 from .store import NOTHING_KEPT, Store, digest
 
-KIND = "placed"
+KIND = "stands"
 
 VERSIONED = (".git", ".hg", ".svn")
 """Where programs that keep versions keep them."""
+
+TOP = "./"
+"""The output itself, among the names of folders."""
 
 DROPPED = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What systems leave in folders that somebody looked into."""
@@ -37,15 +39,25 @@ class _Placed(NamedTuple):
     inode: int
 
 
-def entries(store: Store, output: Path) -> dict[str, Entry]:
-    """What the last build put into an output folder, by the names of files below it."""
+class Last(NamedTuple):
+    """What the last build put into an output: files by their names below it, and when its folders last changed.
+
+    Folders go by names with a slash at their end, and the times are in nanoseconds.
+    """
+
+    files: dict[str, Entry]
+    folders: dict[str, int]
+
+
+def last(store: Store, output: Path) -> Last:
+    """What the last build put into an output folder; nothing where nobody knows."""
     raw = store.get(KIND, digest(str(output)))
-    rows = marshal.loads(raw) if raw else ()  # noqa: S302  (sealed, and holds plain values alone)
-    return {name: Entry._make(row) for name, row in rows}
+    rows, folders = marshal.loads(raw) if raw else ((), {})  # noqa: S302  (sealed, and holds plain values alone)
+    return Last({name: Entry._make(row) for name, row in rows}, folders)
 
 
-def strangers(output: Path, known: Mapping[str, Entry], mark: str) -> list[str]:
-    """What no build has put into an output, by names below it: it would be lost. ``known`` are the ``entries``.
+def strangers(output: Path, known: Last, mark: str) -> list[str]:
+    """What no build has put into an output, by its name below it: it would be lost.
 
     ``mark`` is a file that every site has: where it is as it was placed, the output is the one that is known. Of
     another nobody can tell more than whether versions are kept in it. Folders without a file are nobody's loss.
@@ -54,31 +66,45 @@ def strangers(output: Path, known: Mapping[str, Entry], mark: str) -> list[str]:
         found, stands = os.listdir(output), os.lstat(f"{output}/{mark}")
     except OSError:
         return []
-    placed = known.get(mark, Entry(ABSENT))
+    placed = known.files.get(mark, Entry(ABSENT))
     if placed[1:] != (stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino):
         return sorted(name for name in found if name in VERSIONED)
-    return sorted(_beside(f"{output}/", _by_folder(known)))
+    changed = [folder for folder, time in known.folders.items() if time != _changed(f"{output}/{folder}")]
+    return sorted(_beside(f"{output}/", changed, known)) if changed else []
 
 
-def _by_folder(names: Iterable[str]) -> dict[str, set[str]]:
-    """What is in each folder, by its name with a slash at its end; that of the topmost is empty."""
-    folders: dict[str, set[str]] = {"": set()}
-    for name in names:
-        folder, _, last = name.rpartition("/")
-        while folder and f"{folder}/" not in folders:
-            folders[f"{folder}/"] = {last}
-            folder, _, last = folder.rpartition("/")
-        folders[f"{folder}/" if folder else ""].add(last)
-    return folders
+def _beside(output: str, folders: Iterable[str], known: Last) -> Iterator[str]:
+    """The names of what is in folders of an output besides."""
+    ours = {*known.files, *(folder.removesuffix("/") for folder in known.folders)}
+    for folder in folders:
+        for name in _names(output + folder):
+            below = (folder + name).removeprefix(TOP)
+            if below not in ours and name not in DROPPED and not _is_bare_folder(output + below):
+                yield below
 
 
-def _beside(output: str, folders: Mapping[str, Container[str]]) -> Iterator[str]:
-    """The names of what is in these folders of an output besides."""
-    for folder, ours in folders.items():
-        with contextlib.suppress(OSError):
-            for name in os.listdir(output + folder):
-                if name not in ours and name not in DROPPED and not _is_bare_folder(output + folder + name):
-                    yield folder + name
+def _around(names: Iterable[str]) -> set[str]:
+    """The folders in which files are, and those around them."""
+    folders = {name.rpartition("/")[0] for name in names}
+    around = folders
+    while around := {folder.rpartition("/")[0] for folder in around} - folders:
+        folders |= around
+    return {f"{folder}/" if folder else TOP for folder in folders}
+
+
+def _changed(folder: str) -> int:
+    """When something came into a folder or went; 0 where there is none."""
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 class Standing:
@@ -86,7 +112,8 @@ class Standing:
 
     def __init__(self, output: Path, staging: Path, store: Store) -> None:
         self._output, self._staging, self._store = output, staging, store
-        self._known = entries(store, output)
+        self._last = last(store, output)
+        self._known = self._last.files
         self._placed: dict[str, _Placed] = {}
         self._mode = _fresh_mode(staging) if self._known else 0
         self._user = os.getuid()
@@ -110,8 +137,9 @@ class Standing:
         return True
 
     def strangers(self, mark: str) -> list[str]:
-        """What no build has put into the former output, as below. A clean build must not lose it either."""
-        return strangers(self._output, self._known or entries(Store(self._store.folder), self._output), mark)
+        """What no build has put into the former output, as above. A clean build must not lose it either."""
+        known = last(Store(self._store.folder), self._output) if self._store.clean else self._last
+        return strangers(self._output, known, mark)
 
     def size(self, name: str) -> int | None:
         """How many bytes a file of the new site holds, where that was said of it or it was brought."""
@@ -169,7 +197,8 @@ class Standing:
         moment = now(self._store.folder)
         rows = [(name, self._stamped(name, placed, moment)) for name, placed in self._placed.items()]
         rows += [(name, (ABSENT, *NO_STAMP)) for name in names if name not in self._placed]
-        self._store.put(KIND, digest(str(self._output)), marshal.dumps(rows))
+        folders = {name: _changed(f"{self._output}/{name}") for name in _around(name for name, _ in rows)}
+        self._store.put(KIND, digest(str(self._output)), marshal.dumps((rows, folders)))
 
     def _content(self, name: str, path: str, found: os.stat_result) -> str:
         known = self._known.get(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.stamps import ABSENT, Entry, hashed
-from plugins.standing import NOTHING_STANDS, Standing, entries, make_way, strangers
+from plugins.standing import NOTHING_STANDS, Last, Standing, last, make_way, strangers
 from plugins.store import Store
 
 WORDS = b"Words that stay."
@@ -67,7 +67,7 @@ def test_what_cannot_be_put_in_place_is_not_brought(output: Path, store: Store) 
 
 
 def test_a_stamp_spares_reading_it(output: Path, store: Store) -> None:
-    (entry,) = entries(store, output).values()
+    (entry,) = last(store, output).files.values()
     found = (output / "page.html").stat()
     assert entry == (hashed(WORDS), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
@@ -136,7 +136,7 @@ def test_what_was_changed_while_it_was_published_has_no_stamp(tmp_path: Path, st
     standing.note("gone.html", hashed(WORDS))
     (tmp_path / "output" / "gone.html").unlink()
     standing.keep()
-    assert {entry.inode for entry in entries(store, tmp_path / "output").values()} == {-1}
+    assert {entry.inode for entry in last(store, tmp_path / "output").files.values()} == {-1}
 
 
 def test_without_a_store_nothing_stands(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_disk_with_whole_seconds_gives_no_stamp_at_once(output: Path, store: S
     second = int(time.time()) * 10**9
     os.utime(output / "page.html", ns=(second, second))
     standing.keep()
-    assert {entry.inode for entry in entries(store, output).values()} == {-1}
+    assert {entry.inode for entry in last(store, output).files.values()} == {-1}
 
 
 def test_what_nobody_has_put_there_is_a_stranger(output: Path, store: Store) -> None:
@@ -169,8 +169,9 @@ def test_a_stranger_is_found_deep_among_what_is_known(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     stands = os.lstat(tmp_path / "top.html")
-    known = {name: Entry("") for name in [*names, "gone/page.html"]}
-    known["top.html"] = Entry("", stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino)
+    files = {name: Entry("") for name in [*names, "gone/page.html"]}
+    files["top.html"] = Entry("", stands.st_size, stands.st_mtime_ns, stands.st_ctime_ns, stands.st_ino)
+    known = Last(files, dict.fromkeys(("./", "a/", "a/b/", "a/b/c/", "gone/"), 1))
     assert strangers(tmp_path, known, "top.html") == ["a/b/mine.txt"]
 
 

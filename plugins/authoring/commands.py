@@ -12,7 +12,7 @@ from pathlib import Path
 from ..checks.report import FORMATS, Besides
 from ..publishing.records import Request
 from ..publishing.staging import MARK, Refused, refuse_foreign, refuse_strangers
-from ..standing import entries, strangers
+from ..standing import last, strangers
 from . import reporting
 from . import serve as preview
 from .building import store_beside
@@ -151,7 +151,7 @@ def clean(root: Path) -> int:
     output = root / "output"
     try:
         refuse_foreign(output)
-        refuse_strangers(output, strangers(output, entries(store_beside(_conf(root)), output), MARK))
+        refuse_strangers(output, strangers(output, last(store_beside(_conf(root)), output), MARK))
     except Refused as error:
         return refuse(f"Nothing was removed: {error}")
     for path in (root / name for name in MADE):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..record import record
 from ..stamps import ABSENT, Entry, look, look_below, now, tick
-from ..standing import entries
+from ..standing import last
 from ..store import Store, digest
 from .reads import Reads, code
 from .surroundings import environment, has_stood, is_installed, modules
@@ -95,7 +95,7 @@ class Kept:
             return "the time counts for what it makes"
         moment = self.now()
         known = dict(self.former.seen) if self.former else {}
-        placed = {f"{output}/{name}": entry for name, entry in entries(self.store, output).items()}
+        placed = {f"{output}/{name}": entry for name, entry in last(self.store, output).files.items()}
         known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
         busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
