@@ -17,6 +17,8 @@ def register() -> None:
     signals.generator_init.connect(pelican_speed.compile_once)
     signals.article_generator_init.connect(pelican_speed.ask_no_times)
     signals.page_generator_init.connect(pelican_speed.ask_no_times)
+    signals.article_generator_init.connect(pelican_speed.make_once)
+    signals.page_generator_init.connect(pelican_speed.make_once)
     signals.content_object_init.connect(pelican_speed.watch_contents)
     signals.all_generators_finalized.connect(pelican_speed.list_quickly)
     signals.all_generators_finalized.connect(pelican_speed.know_pages)

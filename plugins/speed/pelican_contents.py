@@ -83,6 +83,10 @@ class Watch:
         if self.running and name != REFERRED:
             self.running[-1].spoiled = f"{name} of {own(content)['source_path']} is changed"
 
+    def changed(self, content: Any) -> bool:
+        """Whether anybody has written to a content since it was made, or it is not watched."""
+        return id(content) in self.void or type(content) not in self._classes.values()
+
     def sign(self, content: Any) -> str:
         """What tells how a content was made, and so all that it is alone; empty where nobody can tell."""
         if not self.alone:
@@ -95,7 +99,7 @@ class Watch:
 
     def _sign(self, content: Any) -> str:
         key = self.settled.get(content.source_path)
-        if not key or type(content) not in self._classes.values() or id(content) in self.void:
+        if not key or self.changed(content):
             return ""
         days = (own(content).get(name) for name in ("date", "modified"))  # a path or a setting may name half a date
         return f"{key} {type(content).__name__} {content.status} {' '.join(map(repr, days))}"

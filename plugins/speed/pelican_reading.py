@@ -175,6 +175,18 @@ def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
         _settle(self, source_path, row)
         return html, {kept[0]: _value(self, reader, texts, kept) for kept in row.metadata}
 
+    def known(self: Any, source_path: str) -> tuple[str, str] | None:
+        """The sign of a text that is kept, and its HTML; None where the day counts, or it has pictures to look at."""
+        try:
+            key = texts.key(reader.__name__, source_path)
+        except OSError:
+            return None
+        row = texts.get(key)
+        if not row or not row.sign or not row.plain or not texts.later():
+            return None
+        _settle(self, source_path, row)
+        return row.sign, _later(lambda: reader.read(self, source_path)[0], texts, key, row)
+
     def read_ahead(self: Any, source_path: str) -> tuple[str, Any] | None:
         """What a text comes to, by its key; None where that is kept already, or cannot be."""
         key = texts.key(reader.__name__, source_path)
@@ -191,6 +203,7 @@ def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
         (reader,),
         {
             "read": read,
+            "known": known,
             "read_ahead": read_ahead,
             "process_metadata": process_metadata,
             "__module__": reader.__module__,
@@ -200,9 +213,10 @@ def _remembering(reader: Any, texts: Texts, ahead: Ahead) -> Any:
 
 def _html(read: Callable[[], str], texts: Texts, key: str, row: Row) -> str | None:
     """The HTML of a text, now or later. What has gone from the store until it is asked for is ``read`` again."""
-    if not row.plain or not texts.later():
-        return texts.html(key)
+    return _later(read, texts, key, row) if row.plain and texts.later() else texts.html(key)
 
+
+def _later(read: Callable[[], str], texts: Texts, key: str, row: Row) -> Later:
     def load() -> str:
         html = texts.html(key)
         return read() if html is None else html

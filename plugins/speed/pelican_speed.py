@@ -10,6 +10,8 @@ from typing import Any
 
 from blinker import Signal
 from pelican import Pelican, signals
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.readers import Readers
 from pelican.writers import Writer
 
@@ -18,6 +20,7 @@ from .noted import Looked
 from .noted import watch as watch_environment
 from .pelican_contents import LINKED, Watch
 from .pelican_lists import quicken
+from .pelican_making import Making
 from .pelican_pages import OURS, Pages, writer
 from .pelican_reading import remember
 from .pelican_templates import remember as remember_templates
@@ -26,6 +29,7 @@ from .pelican_translations import look_quickly
 from .pelican_waiting import Waiting, may_wait
 from .surroundings import code
 
+_MAKES = {ArticlesGenerator: Article, PagesGenerator: Page}
 _SIGNALS = [signal for signal in vars(signals).values() if isinstance(signal, Signal)]
 
 
@@ -71,6 +75,16 @@ def ask_no_times(generator: Any) -> None:
         cache._filestamp_func = lambda path: 0.0
 
 
+def make_once(generator: Any) -> None:
+    """Let a generator of Pelican's own make a content of each text once."""
+    kind = _MAKES.get(type(generator))
+    settings = generator.settings
+    if kind and settings.get("SPEED_TEXTS"):
+        making = Making(generator, kind, settings["STORE"], partial(_alone, settings))
+        generator.get_cached_data, generator.cache_data = making.get, making.put
+        settings.setdefault("SPEED_MAKING", []).append(making)
+
+
 def watch_contents(content: Any) -> None:
     """Let a content tell what is read of it."""
     if watch := content.settings.get("SPEED_WATCH"):
@@ -93,6 +107,8 @@ def know_pages(generators: Sequence[Any]) -> None:
         settings["SPEED_WATCH"].alone = _alone(settings)
         if texts := settings.get("SPEED_TEXTS"):
             texts.keep()
+        for making in settings.pop("SPEED_MAKING", ()):
+            making.keep()
         quiet = _nobody_looks(generators)
         stands = settings.get("STANDS") if quiet else None
         waiting = Waiting(generator.context) if quiet and may_wait(settings) else None

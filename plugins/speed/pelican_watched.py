@@ -63,6 +63,8 @@ def watched(kind: type, watch: Watch) -> type:
 
         def get_relative_source_path(self, source_path: str | None = None) -> Any:
             held = own(self)
+            if source_path is None and id(self) not in watch.void:
+                return held["relative_source_path"]
             path = source_path or held["source_path"]
             key = (held["settings"]["PATH"], path)
             if path and key not in paths:
