@@ -28,6 +28,7 @@ Key: TypeAlias = tuple[str | int, ...]
 SPECIAL = "is no ordinary file but a pipe, a socket or a device, and is not opened; put the file itself there"
 """What is wrong with what only looks like a file."""
 
+_NOT_END = re.compile(r"[^\n]")
 _CURLY = frozenset("“”„‟«»‘’‚‹›")
 _REMEDIES = (
     ("'\\n'", "close the quotation mark"),
@@ -92,6 +93,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def place_of(text: str, offset: int) -> Place:
     """Line and column of a character offset in a text."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def blank(text: str) -> str:
+    """As many spaces, on as many lines: what stands behind a text keeps its offset and its place."""
+    return _NOT_END.sub(" ", text)
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """A text with blanks for all that a pattern finds in it."""
+    return pattern.sub(lambda found: blank(found[0]), text)
 
 
 def line_like(written: str, lines: list[str]) -> int:

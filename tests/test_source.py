@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plugins.problem import Problem
-from plugins.source import Key, Place, Unreadable, did_you_mean, place_of, read_text, read_toml, shown
+from plugins.source import Key, Place, Unreadable, blank, blanked, did_you_mean, place_of, read_text, read_toml, shown
 
 Write = Callable[[bytes | str], Path]
 
@@ -202,3 +203,8 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     with pytest.raises(Unreadable, match="is no ordinary file but a pipe"):
         read_text(tmp_path / "pipe.md")
+
+
+def test_blanks_stand_for_a_text_on_as_many_lines() -> None:
+    assert blank("a\tb\n\nc\u2028") == "   \n\n  "
+    assert blanked(re.compile(r"<.*?>", re.DOTALL), "a <b\n> c <d>") == "a   \n  c    "

@@ -10,7 +10,7 @@ from typing import Any, TypeGuard
 
 from ..problem import Problem
 from ..record import record
-from ..source import TomlFile, Unreadable, place_of, read_toml
+from ..source import TomlFile, Unreadable, blanked, place_of, read_toml
 from .model import Source
 from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, tables_of, unknown_keys, wrong_values
 
@@ -126,7 +126,7 @@ def _betrayal(claim: Claim, text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=256)  # each text is held against every claim
 def _bare(text: str) -> str:
-    return _MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return blanked(_MARKUP, text)
 
 
 def claims_in(text: str, claims: Iterable[Claim]) -> Iterator[tuple[int, str]]:

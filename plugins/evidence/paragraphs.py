@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import cached_property
 
 from ..record import record
-from ..source import Place, place_of
+from ..source import Place, blanked, place_of
 from .notes import REFERENCE
 
 _NO_TEXT = re.compile(
@@ -34,7 +34,7 @@ _MARK = re.compile(rf"(?<!\\){REFERENCE}")
 
 def running_text(markdown: str) -> str:
     """The text with spaces for front matter, code, comments and HTML tags: offsets and lines stay."""
-    return _NO_TEXT.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), markdown)
+    return blanked(_NO_TEXT, markdown)
 
 
 @record

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ...record import record
-from ...source import Place, place_of
+from ...source import Place, blanked, place_of
 
 Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""
@@ -54,8 +54,8 @@ class Palette:
 
 def palettes(css: str) -> Iterator[Palette]:
     """The usual palette of a style sheet, and one for each medium that sets other colours."""
-    css = _COMMENT.sub(_blank, css)
-    usual = _MEDIA.sub(_blank, css)
+    css = blanked(_COMMENT, css)
+    usual = blanked(_MEDIA, css)
     values, places = _tokens(usual, 0, css)
     yield Palette(values, places, frozenset(values))
     for media in _MEDIA.finditer(css):
@@ -68,13 +68,9 @@ def palettes(css: str) -> Iterator[Palette]:
 
 def tokens_set(css: str) -> TokensSet:
     """The names of values that a style sheet sets, for all pages and for parts of them."""
-    css = _COMMENT.sub(_blank, css)
-    usual, ever = (frozenset(_tokens(text, 0, css)[0]) for text in (_MEDIA.sub(_blank, css), css))
+    css = blanked(_COMMENT, css)
+    usual, ever = (frozenset(_tokens(text, 0, css)[0]) for text in (blanked(_MEDIA, css), css))
     return TokensSet(usual, ever, frozenset(found["name"] for found in _SET.finditer(css)))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _tokens(text: str, offset: int, css: str) -> tuple[dict[str, str], dict[str, Place]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ...source import blank
 from .syllables import syllables
 
 # Lines that are no sentences: rows of tables, heads of boxes, addresses of links, places for a checklist. Every
@@ -69,11 +70,6 @@ class Sentence(NamedTuple):
 def plain(prose: str) -> str:
     """Markdown without code, as words alone: spaces stand for its marks, tables and addresses, so offsets stay."""
     return _MARKUP.sub(_blank, _LINE.sub(_blank, prose))
-
-
-def blank(text: str) -> str:
-    """As many spaces, on as many lines."""
-    return re.sub(r"[^\n]", " ", text)
 
 
 def _blank(found: re.Match[str]) -> str:

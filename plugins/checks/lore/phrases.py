@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .english import blank
+from ...source import blanked
 
 
 class Phrase(NamedTuple):
@@ -160,7 +160,7 @@ def padding(text: str) -> Iterator[Hit]:
     known = ((phrase, each) for phrase in PHRASES for each in phrase.words if _longest(each) in words)
     suspects = [(phrase, each) for phrase, each in known if each in line]
     if suspects or "!" in text or not words.isdisjoint(("just", "simply")):
-        yield from _hits(_QUOTED.sub(lambda found: blank(found[0]), text).replace("’", "'"), suspects)
+        yield from _hits(blanked(_QUOTED, text).replace("’", "'"), suspects)
 
 
 def _hits(text: str, suspects: list[tuple[Phrase, str]]) -> Iterator[Hit]:

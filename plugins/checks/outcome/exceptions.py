@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from ...problem import Problem
 from ...record import record
-from ...source import did_you_mean, place_of
+from ...source import blanked, did_you_mean, place_of
 from ..reading.sources import parse_source, prose_lines
 
 RULE = "exception"
@@ -148,7 +148,7 @@ class _Page:
         front = [" " * len(line) for line in head]
         body = [kept.get(number, "x" * len(line)) for number, line in enumerate(lines[len(head) :], source.body_line)]
         prose = _INLINE_CODE.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), "\n".join(front + body))
-        bare = _ANY_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), prose)
+        bare = blanked(_ANY_COMMENT, prose)
         kinds = [_kind(*pair, code=number not in kept) for number, *pair in _numbered(lines, bare, source.body_line)]
         return cls(prose, bare, sum(len(line) + 1 for line in head), tuple(_blocks(kinds, source.body_line)))
 

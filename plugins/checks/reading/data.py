@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...source import blank
 from ..records.content import File, Source
 
 # Strings, long ones first, and remarks, which may hold quotation marks (toml.io, "Comment" and "String").
@@ -28,13 +29,9 @@ class Data(Source):
         for found in _STRING.finditer(self.text):
             kind = found.lastgroup if found.lastgroup in ("double", "single") else "lines"
             if found[kind] and not _ADDRESS.fullmatch(found[kind]):
-                parts += [_blank(self.text[end : found.start(kind)]), found[kind]]
+                parts += [blank(self.text[end : found.start(kind)]), found[kind]]
                 end = found.end(kind)
-        return "".join([*parts, _blank(self.text[end:])])
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+        return "".join([*parts, blank(self.text[end:])])
 
 
 def read_data(file: File) -> Data | None:

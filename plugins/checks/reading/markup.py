@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from ...source import Place, place_of
+from ...source import Place, blank, blanked, place_of
 from ..lore.standard import BLOCKS, known
 from ..records import Element, Fault, InFile, Page
 from ..records.content import Source
@@ -125,18 +125,14 @@ def splitter(fault: Fault, page: Page) -> Element | None:
 
 def shown(source: Source) -> str:
     """The whole text with its front matter and all code and comments blanked, so that offsets stay what they are."""
-    text = _blank(source.text[: source.body_at]) + source.body
+    text = blank(source.text[: source.body_at]) + source.body
     for fence in fences(text, source.body_at) if "```" in text or "~~~" in text else ():
         end = text.find("\n", fence.end) if fence.closed else -1
         end = len(text) if end < 0 else end
-        text = text[: fence.offset] + _blank(text[fence.offset : end]) + text[end:]
+        text = text[: fence.offset] + blank(text[fence.offset : end]) + text[end:]
     if "\n    " in text or "\n\t" in text:
         text = "\n".join(_without_code(text.split("\n")))
-    return _HIDDEN.sub(lambda found: _blank(found[0]), text)
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return blanked(_HIDDEN, text)
 
 
 def _without_code(lines: list[str]) -> Iterator[str]:

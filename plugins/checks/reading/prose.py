@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...source import blank
+
 _FENCE = re.compile(r"^[ \t>]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$", re.MULTILINE)
 
 # An escaped sign, and what is shown as it stands, or not at all. A piece of code ends within its paragraph.
@@ -16,7 +18,6 @@ _SHOWN = re.compile(
     r"|<(?P<tag>code|kbd|math|pre|samp|script|style|svg|textarea)\b[\s\S]*?</(?P=tag)\s*>",
     re.IGNORECASE,
 )
-_NOT_END = re.compile(r"[^\n]")
 
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _BEGINS_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!.*|\?\?\?.*)(?:\s|$)")
@@ -76,23 +77,19 @@ def unclosed(text: str, start: int = 0) -> Fence | None:
 def masked(text: str, start: int = 0) -> str:
     """The text with spaces for all before ``start``, and for what is code or a comment: offsets and lines stay."""
     written = text
-    text = _blank(text[:start]) + text[start:]
+    text = blank(text[:start]) + text[start:]
     if "```" in text or "~~~" in text:
         for fence in fences(text, start):
             end = text.find("\n", fence.end)
             end = len(text) if end < 0 else end
-            text = text[: fence.offset] + _blank(text[fence.offset : end]) + text[end:]
+            text = text[: fence.offset] + blank(text[fence.offset : end]) + text[end:]
     if "`" in text or "<" in text:
         text = _SHOWN.sub(_blanked, text)
     return _without_indented(text, written) if "\n    " in written or "\n\t" in written else text
 
 
-def _blank(text: str) -> str:
-    return _NOT_END.sub(" ", text)
-
-
 def _blanked(found: re.Match[str]) -> str:
-    return found[0] if found[0][0] == "\\" else _blank(found[0])
+    return found[0] if found[0][0] == "\\" else blank(found[0])
 
 
 def _without_indented(text: str, written: str) -> str:

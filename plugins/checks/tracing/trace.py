@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from ...record import record
-from ...source import place_of
+from ...source import blank, blanked, place_of
 from ..records import At, Element, Field, InFile, Link, Page, Text
 from ..records.address import Addresses
 from .frame import in_frame, inner
@@ -186,15 +186,11 @@ def _own(at: Element | Link | Text | str, page: Page) -> tuple[Words, ...]:
     if source is None:
         return ()
     prose = isinstance(at, (str, Text))
-    text = _CODE.sub(_blank, source.text) if prose else source.text
+    text = blanked(_CODE, source.text) if prose else source.text
     whole = Words(source.path, text)
     if in_frame(at, page) or _said(at, page) in {" ".join(field.value.split()) for field in source.fields}:
         return (whole,)
-    return Words(source.path, re.sub(r"[^\n]", " ", text[: source.body_at]) + text[source.body_at :]), whole
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+    return Words(source.path, blank(text[: source.body_at]) + text[source.body_at :]), whole
 
 
 def _said(at: Element | Link | Text | str, page: Page) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....source import did_you_mean, place_of
+from ....source import blanked, did_you_mean, place_of
 from ...records import Finding, InFile, Site
 from ...records.address import Target
 
@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Finding]:
     for path in site.texts:
         if path.endswith(".css"):
             text = site.texts[path]
-            yield from _of_style(path, _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), site)
+            yield from _of_style(path, blanked(_COMMENT, text), site)
 
 
 def _of_style(path: str, text: str, site: Site) -> Iterator[Finding]:

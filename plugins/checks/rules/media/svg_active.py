@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ....source import place_of
+from ....source import blanked, place_of
 from ...reading.picture import Picture
 from ...records import Finding, InFile, Site
 
@@ -50,7 +50,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _found(picture: Picture) -> Iterator[tuple[str, int, int]]:
     text = picture.head.decode("utf-8", "replace")
-    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = blanked(_COMMENT, text)
     for pattern, fault in _ACTIVE:
         for found in pattern.finditer(text):
             yield f'"{found["at"]}" {fault}', *place_of(text, found.start("at"))

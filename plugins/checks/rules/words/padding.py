@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...lore.english import blank, plain
+from ....source import blank
+from ...lore.english import plain
 from ...lore.phrases import Hit, padding
 from ...reading.checklists import said_in
 from ...records import Content, File, Finding, InFile
