@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....source import blanked
 from ...lore.leftover import runs
 from ...reading.prose import holds, is_escaped
 from ...records import Around, Finding, Page, Text
@@ -29,6 +30,9 @@ _MIXED = re.compile(r"(?<![\w*])(?:\*\*(?=[^\W\d])[^*\n]*[^\s*]\*|\*(?=[^\W\d])[
 _NOTE = re.compile(r"^\*\*(?!\*)", re.MULTILINE)
 _CALL = re.compile(r"(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNEVEN = re.compile(r"\*<(?:em|strong)>|</(?:em|strong)>\*(?!\w)|<(em|strong)><\1>")
+
+# Where tags are none.
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style|textarea|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def check(page: Page, around: Around) -> Iterator[Finding]:
@@ -73,11 +77,11 @@ def _missing(part: Text) -> str:
 
 def _uneven(page: Page) -> Iterator[Finding]:
     likely = "*" in page.html or holds(page.html, "<em><em>", "<strong><strong>")
-    for found in _UNEVEN.finditer(page.html) if likely else ():
-        before = (item for item in page.all("em", "strong") if item.offset <= found.start() + 1)
-        *_, element = before
-        if not page.within(element, "pre", "code"):
-            yield Finding(_uneven_message(element.words), at=element)
+    html = blanked(_UNREAD, page.html) if likely and _UNEVEN.search(page.html) else ""
+    for found in _UNEVEN.finditer(html):
+        before = [item for item in page.all("em", "strong") if item.offset <= found.start() + 1]
+        if before and not page.within(before[-1], "pre", "code"):
+            yield Finding(_uneven_message(before[-1].words), at=before[-1])
 
 
 def _uneven_message(words: str) -> str:
