@@ -45,7 +45,7 @@ def check(settings: Settings) -> Iterator[Finding]:
         wanted = "" if name in _FREE else _wanted(name, value, settings.usual.get(name))
         if wanted:
             yield Finding(f"{name} must be {wanted}, not {_shown(value)}", at=name)
-        elif name in _PAIRS and any(isinstance(item, str) for item in value):
+        elif name in _PAIRS and any(isinstance(item, str) for item in value or ()):
             message = f'{name} must hold pairs; write (("A name", "https://example.org/"),), with the last comma'
             yield Finding(message, at=name)
 
