@@ -58,6 +58,7 @@ def test_a_style_on_an_element_needs_to_be_allowed(policy: str, allowed: bool) -
         ("*.example.net", "https://www.example.net/a.png", True),
         ("https://example.net/img/", "https://example.net/img/a.png", True),
         ("https://example.net/img/", "https://example.net/a.png", False),
+        ("https://[your-domain]", "https://example.net/a.png", False),
         ("https://example.net/a.png", "https://example.net/a.png", True),
         ("http://example.net", "https://example.net/a.png", True),
     ],

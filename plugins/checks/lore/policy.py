@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ...record import record
+from ..records.form import parts_of
 
 # Where a directive is silent, the next one speaks for it.
 _INSTEAD = {
@@ -104,6 +105,6 @@ def _fits(source: str, address: str, home: str) -> bool:
         return goal.scheme in ("http", "https")
     if source.endswith(":"):
         return goal.scheme == source[:-1].lower()
-    wanted = urlsplit(source if "://" in source else f"{own.scheme}://{source}")
+    wanted = parts_of(source if "://" in source else f"{own.scheme}://{source}")
     path = not wanted.path or goal.path == wanted.path or (wanted.path[-1] == "/" and goal.path.startswith(wanted.path))
     return wanted.scheme in (goal.scheme, "http") and fnmatch.fnmatchcase(goal.netloc, wanted.netloc) and path

@@ -7,7 +7,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 # What the URL standard strips from both ends of an attribute, and what it takes out anywhere.
 SPACE = " \t\n\r\f"
@@ -93,13 +93,26 @@ def on_disk(href: str) -> bool:
     return bool(_ON_DISK.match(href.strip(SPACE)))
 
 
+def parts_of(href: str) -> SplitResult:
+    """The parts of an address, all of them empty where it is none, as with a bracket in its host."""
+    try:
+        return urlsplit(href.strip(SPACE))
+    except ValueError:
+        return urlsplit("")
+
+
+def joined(base: str, href: str) -> str:
+    """Where an address leads from another, empty where it is none."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=1 << 15)
 def host_of(href: str) -> str:
     """The host an address names, in lower case, empty where there is none or it cannot be told."""
-    try:
-        return (urlsplit(href.strip(SPACE)).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return (parts_of(href).hostname or "").rstrip(".")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from urllib.parse import urljoin
 
 from ...lore.policy import Policy, parse, policies
 from ...reading.markup import written
 from ...records import Around, Element, Finding, Page
+from ...records.form import joined
 
 # Others are data: no browser runs them.
 _RUN = re.compile(
@@ -87,14 +86,17 @@ def _of_text(name: str, page: Page) -> bool:
 
 def _loaded(page: Page, policy: Policy, around: Around) -> Iterator[tuple[Element, str]]:
     home = around.addresses.root
-    whole = partial(urljoin, home + page.address)
+    for element, directive, address in _addresses(page):
+        goal = joined(home + page.address, address)
+        if goal and not policy.loads(directive, goal, home):  # what is no address is named by another rule
+            yield element, f'"{address}" ({directive})'
+
+
+def _addresses(page: Page) -> Iterator[tuple[Element, str, str]]:
+    """What loads, sends or leads somewhere, with the directive that it is under, and the address."""
     for tag in page.by_tag.keys() & _LOADED.keys():
         directive, name = _LOADED[tag]
-        for element in page.by_tag[tag]:
-            if element.get(name) and not policy.loads(directive, whole(element.get(name)), home):
-                yield element, f'"{element.get(name)}" ({directive})'
-    for element in page.all("link"):
-        kinds = set(element.get("rel").lower().split()) & _LINKED.keys()
-        for kind in sorted(kinds):
-            if not policy.loads(_LINKED[kind], whole(element.get("href")), home):
-                yield element, f'"{element.get("href")}" ({_LINKED[kind]})'
+        yield from ((item, directive, item.get(name)) for item in page.by_tag[tag] if item.get(name))
+    for item in page.all("link"):
+        kinds = set(item.get("rel").lower().split()) & _LINKED.keys()
+        yield from ((item, _LINKED[kind], item.get("href")) for kind in sorted(kinds))
