@@ -18,6 +18,7 @@ from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, read_settin
 from pelican.utils import slugify
 
 from ..checks import Layout, Settings
+from ..checks.records.form import parts_of
 from ..problem import Problem
 from ..record import record
 from ..source import Place, Unreadable, read_text, read_toml, shown
@@ -88,10 +89,14 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
         again={name: places[name] for name in _again(_tree(conf))},
         copies=_copies(_tree(conf)),
     )
-    address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or site_url)
-    return Loaded(
-        conf, folder, _layout(pelican, folder, conf), settings, pelican, tuple(problems), told, address.rstrip("/")
-    )
+    layout, address = _layout(pelican, folder, conf), _address(pelican, site_url)
+    return Loaded(conf, folder, layout, settings, pelican, tuple(problems), told, address)
+
+
+def _address(pelican: Mapping[str, Any], usual: str) -> str:
+    """The address of the site without a slash at its end, empty where it is none: a rule names the setting then."""
+    address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or usual)
+    return address.rstrip("/") if any(parts_of(address)) else ""
 
 
 def _raw(conf: Path, places: Iterable[str]) -> dict[str, Any]:

@@ -84,6 +84,15 @@ def test_such_a_folder_is_for_the_address_that_its_first_page_names(tmp_path: Pa
     assert checking.check(tmp_path, asked) == 1
 
 
+def test_a_first_page_that_names_no_address_as_its_own_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = PAGE.format(title="Home", body="<p>Words</p>")
+    write(tmp_path / "site/index.html", page.replace("</head>", '<link rel="canonical" href="https://[x/"></head>'))
+    assert checking.check(tmp_path, Asked(site=str(tmp_path / "site"))) == 1
+    assert '"https://[x/" is no address' in capsys.readouterr().out
+
+
 def test_a_folder_without_a_first_page_is_for_no_address(tmp_path: Path) -> None:
     write(tmp_path / "site/page.html", PAGE.format(title="Page", body="<p>Words</p>"))
     assert checking.check(tmp_path, Asked(site=str(tmp_path / "site"))) == 0
@@ -117,6 +126,14 @@ def test_a_baseline_that_cannot_be_read_is_left_alone(plain: Path, capsys: pytes
     assert checking.check(plain.parent, Asked(settings=str(plain), baseline=True)) == 1
     assert f"{NAME}:1:" in capsys.readouterr().out
     assert (plain.parent / NAME).read_text(encoding="utf-8") == "["
+
+
+def test_a_site_whose_settings_name_no_address_is_a_problem_of_the_settings(
+    plain: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(plain, SETTINGS.replace("https://example.org", "https://[example.org"))
+    assert checking.check(plain.parent, Asked(settings=str(plain))) == WRONG_USE
+    assert 'SITEURL is "https://[example.org", which is no address' in capsys.readouterr().out
 
 
 def test_no_baseline_is_made_of_half_a_check(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from ...problem import Problem
 from ...source import Unreadable, read_text, shown
@@ -16,6 +15,7 @@ from ..lore.lasting import PLACE, original
 from ..records import Site
 from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
+from ..records.form import parts_of
 from ..records.looked import UNKNOWN, note
 from ..tracing.texts import Files, Words
 from .outlined import Glance, Pages
@@ -96,7 +96,7 @@ def own_address(folder: Path) -> str:
         first = Pages(folder, (), NOTHING_KEPT, {}).parsed("index.html", None)
     except Unreadable:
         return NOWHERE
-    parts = urlsplit(first.canonical)
+    parts = parts_of(first.canonical)
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else NOWHERE
 
 

@@ -10,9 +10,9 @@ Good: RELATIVE_URLS = False
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ...records import Finding, Settings
+from ...records.form import host_of
 
 SEVERITY = "warning"
 
@@ -21,7 +21,7 @@ def check(settings: Settings) -> Iterator[Finding]:
     """Both at once."""
     address = settings.values.get("SITEURL")
     whole = isinstance(address, str) and address.startswith("http")
-    public = whole and urlsplit(str(address)).hostname not in ("localhost", "127.0.0.1")
+    public = whole and host_of(str(address)) not in ("", "localhost", "127.0.0.1")
     if settings.values.get("RELATIVE_URLS") is True and public:
         message = f'RELATIVE_URLS is True, though SITEURL is "{address}"; write RELATIVE_URLS = False to publish'
         yield Finding(message, at="RELATIVE_URLS")
