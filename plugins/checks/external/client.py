@@ -85,7 +85,7 @@ class Client:
         self._headers = {"User-Agent": agent, "Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "identity"}
         self._connect = limits.connect
         self._managers = {"": urllib3.PoolManager(num_pools=64)}
-        for proxy in urllib.request.getproxies().values():
+        for proxy in _proxies().values():
             if proxy.startswith("http"):
                 self._managers[proxy] = urllib3.ProxyManager(proxy)
         for manager in self._managers.values():
@@ -130,10 +130,19 @@ class Client:
 
     def _manager(self, url: str) -> urllib3.PoolManager:
         parts = urlsplit(url)
-        proxies = urllib.request.getproxies()
+        proxies = _proxies()
         proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
         beside = proxy and urllib.request.proxy_bypass(parts.hostname or "")
         return self._managers.get("" if beside else proxy, self._managers[""])
+
+
+def _proxies() -> dict[str, str]:
+    """The proxies of the environment by the scheme that they are for, each with a scheme of its own, as curl reads it.
+
+    Python gives the hosts beside them (``NO_PROXY``) among them.
+    """
+    found = {kind: value for kind, value in urllib.request.getproxies().items() if kind != "no" and value}
+    return {kind: value if "://" in value else f"http://{value}" for kind, value in found.items()}
 
 
 # More special ones come first.

@@ -65,6 +65,21 @@ def test_a_proxy_of_the_environment_is_used(variable: str, server: Server, monke
     assert "By proxy" in reply.text
 
 
+@pytest.mark.parametrize("variable", ["http_proxy", "all_proxy"])
+def test_a_proxy_without_a_scheme_is_one_for_http(
+    variable: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, server.url.removeprefix("http://"))
+    monkeypatch.setenv("no_proxy", "httpbin.internal")
+    assert "By proxy" in get("http://nobody.invalid/a").text
+
+
+def test_a_proxy_may_have_any_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "httpproxy.invalid:3128")
+    monkeypatch.setenv("no_proxy", "")
+    assert get("http://nobody.invalid/a").trouble == "unreachable"
+
+
 def test_a_host_beside_the_proxy_is_asked_itself(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed_port()}")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
