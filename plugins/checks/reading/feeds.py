@@ -6,9 +6,13 @@ import datetime
 import email.utils
 from collections.abc import Iterator
 from functools import lru_cache
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from ...record import record
+from .trees import Broken, read_xml
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -34,15 +38,6 @@ class Feed:
     lacking: tuple[str, ...]
 
 
-@record
-class Broken:
-    """A file that is no XML: why, and on which line and column."""
-
-    reason: str
-    line: int
-    column: int
-
-
 def is_feed(text: str) -> bool:
     """Whether a file is meant as a feed."""
     return "<feed" in text[:1000] or "<rss" in text[:1000]
@@ -56,7 +51,7 @@ def is_map(text: str) -> bool:
 @lru_cache(maxsize=256)
 def read_feed(text: str) -> Feed | Broken:
     """A feed, or why it cannot be read."""
-    root = _read(text)
+    root = read_xml(text.encode())
     if isinstance(root, Broken):
         return root
     return _atom(root) if root.tag == f"{ATOM}feed" else _rss(root)
@@ -65,17 +60,8 @@ def read_feed(text: str) -> Feed | Broken:
 @lru_cache(maxsize=256)
 def read_map(text: str) -> tuple[str, ...] | Broken:
     """The addresses in a sitemap, or why it cannot be read."""
-    root = _read(text)
+    root = read_xml(text.encode())
     return root if isinstance(root, Broken) else tuple((found.text or "").strip() for found in root.iter(f"{MAPS}loc"))
-
-
-def _read(text: str) -> ElementTree.Element | Broken:
-    try:
-        # The site's own file; and expat puts an end to entities that grow without one since its version 2.4.
-        return ElementTree.fromstring(text.encode())  # noqa: S314
-    except ElementTree.ParseError as error:
-        line, column = error.position
-        return Broken(str(error).partition(":")[0], line, column + 1)
 
 
 def _atom(root: ElementTree.Element) -> Feed:

@@ -6,9 +6,13 @@ import re
 import struct
 from collections.abc import Callable
 from functools import cached_property
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from ...record import record
+from .trees import Broken, read_xml
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -74,12 +78,9 @@ class Picture:
         return next(known, None) or _kind_of_text(self.head)
 
     @cached_property
-    def drawing(self) -> ElementTree.Element | ElementTree.ParseError:
+    def drawing(self) -> ElementTree.Element | Broken:
         """The root of a drawing, or why it has none."""
-        try:
-            return ElementTree.fromstring(self.head)  # noqa: S314  (files of the site's own author)
-        except ElementTree.ParseError as error:
-            return error
+        return read_xml(self.head)
 
     @property
     def whole(self) -> bool:
@@ -169,7 +170,7 @@ def _segments(head: bytes) -> list[tuple[int, int]]:
 
 def _svg(picture: Picture) -> tuple[float, float] | None:
     root = picture.drawing
-    if isinstance(root, ElementTree.ParseError):
+    if isinstance(root, Broken):
         return None
     lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
     if lengths[0] and lengths[1]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ...source import line_like, place_of, shown
-from ..reading.feeds import Broken
+from ..reading.trees import Broken
 from ..records import InFile, Site
 
 _TAG = re.compile(r"<[^<>]*>")

@@ -11,9 +11,9 @@ Good: images/clock.png, which holds a PNG from its first byte to its last
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from ...reading.picture import SHOWN, SVG, Picture
+from ...reading.trees import Broken
 from ...records import Finding, Site
 from ...tracing.origin import origin_of_picture
 
@@ -51,8 +51,8 @@ def _fault(picture: Picture) -> str:
 
 def _fault_of_drawing(picture: Picture) -> str:
     root = picture.drawing
-    if isinstance(root, ElementTree.ParseError):
-        return f"is not valid XML: {str(root).partition(':')[0]}; compare with the lines around it"
+    if isinstance(root, Broken):
+        return f"is not valid XML: {root.reason}; compare with the lines around it"
     return (
         "" if root.tag == SVG else f'is no drawing to a browser; begin with <svg xmlns="{SVG[1:].partition("}")[0]}">'
     )
@@ -60,7 +60,6 @@ def _fault_of_drawing(picture: Picture) -> str:
 
 def _place(picture: Picture) -> tuple[int, int]:
     """Where a drawing stops making sense."""
-    if picture.kind == "svg" and isinstance(picture.drawing, ElementTree.ParseError):
-        line, column = picture.drawing.position
-        return line, column + 1
+    if picture.kind == "svg" and isinstance(picture.drawing, Broken):
+        return picture.drawing.line, picture.drawing.column
     return 1, 1

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from ....source import blanked, place_of
 from ...reading.picture import Picture
+from ...reading.trees import Broken
 from ...records import Finding, InFile, Site
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -58,7 +58,7 @@ def _found(picture: Picture) -> Iterator[tuple[str, int, int]]:
 
 def _hidden(picture: Picture) -> Iterator[str]:
     """What only a reader of XML sees: behind an entity, a prefix of its own, or what looks like a comment."""
-    for element in () if isinstance(picture.drawing, ElementTree.ParseError) else picture.drawing.iter():
+    for element in () if isinstance(picture.drawing, Broken) else picture.drawing.iter():
         name = str(element.tag).rpartition("}")[2].lower()
         if name in _RUNNING:
             yield f'holds a hidden "{name}"; take it out'

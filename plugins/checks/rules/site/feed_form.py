@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...reading.feeds import Broken, Feed, is_feed, read_feed
+from ...reading.feeds import Feed, is_feed, read_feed
+from ...reading.trees import Broken
 from ...records import Finding, Site
 from ...tracing.origin import origin, origin_of_fault
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...reading.feeds import Broken, is_map, read_map
+from ...reading.feeds import is_map, read_map
+from ...reading.trees import Broken
 from ...records import Finding, Site
 
 SEVERITY = "warning"
