@@ -7,7 +7,8 @@ import inspect
 import marshal
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
 from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
@@ -24,6 +25,13 @@ PARAMETERS = frozenset(
 kind at a time, and what is ``around`` the page; all of the site, all of the content, the settings; ``options``, its own
 table of ``[tool.checks.options]``; and ``today``, the day of the build."""
 
+OPTIONS = "OPTIONS"
+"""What a rule that takes ``options`` calls the table of them: by its name, an example of each.
+
+It is what counts where the site sets nothing, if anything does. A number with a point stands for any number, one
+without for a whole one; a list for one of things like its first, and a tuple for a list of as many, each like its own.
+"""
+
 KIND = "rules"
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*")
@@ -38,6 +46,7 @@ class Rule:
     """One rule. ``takes`` are the names of its parameters, and so what it looks at; ``kind`` is its folder.
 
     A ``house`` rule is about what one site asks of itself: it is off until the settings of the checks ask for it.
+    ``options`` are what a site can set of it, by name, each with an example (see ``OPTIONS``).
     """
 
     name: str
@@ -47,6 +56,7 @@ class Rule:
     check: Callable[..., Iterable[Finding]]
     kind: str = ""
     house: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def layer(self) -> str:
@@ -74,13 +84,21 @@ def listed_rules(package: str, store: Store) -> tuple[Rule, ...]:
 
 
 def _row(rule: Rule) -> tuple[Any, ...]:
-    return rule.name, rule.severity, rule.help, rule.takes, rule.check.__module__, rule.kind, rule.house
+    module, options = rule.check.__module__, dict(rule.options)
+    return rule.name, rule.severity, rule.help, rule.takes, module, rule.kind, rule.house, options
 
 
 def _recalled(  # noqa: PLR0917  (as they are kept)
-    name: str, severity: Severity, text: str, takes: tuple[str, ...], module: str, kind: str, house: bool
+    name: str,
+    severity: Severity,
+    text: str,
+    takes: tuple[str, ...],
+    module: str,
+    kind: str,
+    house: bool,
+    options: Mapping[str, Any],
 ) -> Rule:
-    return Rule(name, severity, text, takes, _Later(module), kind, house)
+    return Rule(name, severity, text, takes, _Later(module), kind, house, options)
 
 
 class _Later:
@@ -116,5 +134,7 @@ def _rule(name: str, module: ModuleType, kind: str) -> Rule:
         raise RuleError(f"{name}: needs a function check() of {', '.join(sorted(PARAMETERS))}")
     if not _NAME.fullmatch(name) or severity not in ("error", "warning") or not module.__doc__:
         raise RuleError(f"{name}: needs a lower-case name, a docstring, and a SEVERITY of error or warning")
-    house = bool(getattr(module, "HOUSE", False))
-    return Rule(name.replace("_", "-"), severity, inspect.cleandoc(module.__doc__), takes, check, kind, house)
+    house, options = bool(getattr(module, "HOUSE", False)), getattr(module, OPTIONS, {})
+    if ("options" in takes) != bool(options):
+        raise RuleError(f"{name}: needs an example of each of its options in {OPTIONS}, and to take options")
+    return Rule(name.replace("_", "-"), severity, inspect.cleandoc(module.__doc__), takes, check, kind, house, options)

@@ -185,6 +185,7 @@ def _read(request: Request) -> _Sources:
         request.conf.parent / "pyproject.toml",
         rules=frozenset(rule.name for rule in rules) | {OUTSIDE},
         house=frozenset(rule.name for rule in rules if rule.house),
+        options={rule.name: rule.options for rule in rules},
     )
     content, unread = checks.read_content(replace(loaded.layout, keys=config.keys), request.store)
     if request.drafts:

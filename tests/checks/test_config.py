@@ -14,6 +14,11 @@ from .fixtures import write
 
 HOUSE = frozenset(("balance", "page-budget"))
 RULES = HOUSE | {"contrast", "image-weight", "link-text"}
+OPTIONS = {
+    "balance": {"boxes": ["other-side", "but"]},
+    "contrast": {"pairs": [("ink", "paper", 7.0)]},
+    "image-weight": {"kilobytes": 500.0, "days": 365},
+}
 
 ALLOW = '[[tool.checks.allow]]\nrule = "link-text"\npath = "content/x.md"\nuntil = "2027-03"\nreason = "why"\n'
 
@@ -25,7 +30,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(text: str) -> tuple[Config, list[Problem]]:
-    return read_config(write(Path("pyproject.toml"), text), rules=RULES, house=HOUSE)
+    return read_config(write(Path("pyproject.toml"), text), rules=RULES, house=HOUSE, options=OPTIONS)
 
 
 def sound(text: str) -> Config:
@@ -59,7 +64,7 @@ keys = ["Question", "stage"]
 link-text = { level = "error", reason = "we listen to it" }
 contrast = { level = "off", reason = "no colours" }
 [tool.checks.options]
-contrast = { pairs = [["ink", "paper"]] }
+contrast = { pairs = [["ink", "paper", 3]] }
 [[tool.checks.allow]]
 rule = "image-weight"
 path = "content/*.md"
@@ -72,7 +77,7 @@ reason = "a map"
         levels={"link-text": "error"},
         keys=frozenset(("question", "stage")),
         allowances=(Allowance("image-weight", "content/*.md", None, "2027-03", "a map", ("pyproject.toml", 9, 1)),),
-        options={"contrast": {"pairs": [["ink", "paper"]]}},
+        options={"contrast": {"pairs": [["ink", "paper", 3]]}},
     )
 
 
@@ -113,6 +118,42 @@ def test_what_is_wrong_is_reported_where_it_stands_and_sets_nothing(
     assert (problem.file, problem.line, problem.column) == ("pyproject.toml", *place)
     assert (problem.rule, problem.severity) == ("checks-config", "error")
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "column", "message"),
+    [
+        ("image-weight", 'kilobytes = "five"', 1, '"kilobytes" must be a number, not below 0, as in kilobytes = 500'),
+        ("image-weight", "kilobytes = true", 1, '"kilobytes" must be a number'),
+        ("image-weight", "kilobytes = -1", 1, '"kilobytes" must be a number, not below 0'),
+        ("image-weight", "kilobytes = nan", 1, '"kilobytes" must be a number, not below 0'),
+        ("image-weight", f"kilobytes = {'9' * 400}", 1, '"kilobytes" must be a number'),
+        ("image-weight", 'days = "365"', 1, '"days" must be a whole number, not below 0, as in days = 365'),
+        ("image-weight", "days = 1.5", 1, '"days" must be a whole number'),
+        ("image-weight", "day = 5", 1, '"day" is no option of "image-weight". Did you mean "days"?'),
+        ("image-weight", "x = 5", 1, '"x" is no option of "image-weight". It has days, kilobytes'),
+        ("link-text", "x = 5", 1, '"x" is no option of "link-text". It has none; take it out'),
+        ("balance", 'boxes = "but"', 1, '"boxes" must be a list, as in boxes = ["other-side", "but"]'),
+        ("balance", 'boxes = ["but", " "]', 17, '"boxes" must hold a text in quotes, as in "other-side"'),
+        ("contrast", 'pairs = [["a", "b"]]', 10, '"pairs" must hold a list of 3 parts, as in ["ink", "paper", 7]'),
+        ("contrast", 'pairs = [["a", "b", "c"]]', 21, '"pairs" must hold a number, not below 0, as in 7'),
+    ],
+)
+def test_an_option_is_one_of_its_rule_and_like_the_example_there(
+    rule: str, line: str, column: int, message: str
+) -> None:
+    config, (problem,) = read(f"[tool.checks.options.{rule}]\n{line}\n")
+    assert config.options == {}
+    assert (problem.line, problem.column, problem.rule) == (2, column, "checks-config")
+    assert message in problem.message
+
+
+def test_a_wrong_option_leaves_the_others() -> None:
+    config, problems = read(
+        '[tool.checks.options]\nimage-weight = { days = "x", kilobytes = 20 }\nbalance.boxes = []\n'
+    )
+    assert config.options == {"image-weight": {"kilobytes": 20}, "balance": {"boxes": []}}
+    assert [(problem.line, problem.column) for problem in problems] == [(2, 18)]
 
 
 @pytest.mark.parametrize(

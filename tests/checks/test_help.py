@@ -112,5 +112,6 @@ def test_the_examples_at_its_head_name_rules_that_there_are(tmp_path: Path) -> N
     (tmp_path / "content" / "pages" / "map.md").touch()
     (tmp_path / "pyproject.toml").write_text(example, encoding="utf-8")
     names, house = (frozenset(rule.name for rule in known_rules() if rule.house >= least) for least in (False, True))
-    assert read_config(tmp_path / "pyproject.toml", rules=names, house=house)[1] == []
+    options = {rule.name: rule.options for rule in known_rules()}
+    assert read_config(tmp_path / "pyproject.toml", rules=names, house=house, options=options)[1] == []
     assert set(re.findall(r"allow: (\S+)", rest)) <= names

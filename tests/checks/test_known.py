@@ -181,8 +181,8 @@ def test_rules_that_are_known_are_those_that_are_found(store: Store) -> None:
     found = find_rules(RULES)
     for _ in range(2):
         listed = listed_rules(RULES, store)
-        assert [(rule.name, rule.takes, rule.layer, rule.house, rule.help) for rule in listed] == [
-            (rule.name, rule.takes, rule.layer, rule.house, rule.help) for rule in found
+        assert [(rule.name, rule.takes, rule.layer, rule.house, rule.help, rule.options) for rule in listed] == [
+            (rule.name, rule.takes, rule.layer, rule.house, rule.help, rule.options) for rule in found
         ]
     rule = next(rule for rule in listed if rule.name == "file-escape")
     assert len(list(rule.check(file=File("a", "a", 1, link="/b", escapes=True)))) == 1

@@ -28,6 +28,8 @@ def package(folder: Path, name: str, text: str, monkeypatch: pytest.MonkeyPatch,
         ("no_docstring", "def check(page): ...", "a_rule"),
         ("odd_severity", RULE + "SEVERITY = 'grave'", "a_rule"),
         ("odd_name", RULE, "Rule2"),
+        ("no_options", RULE.replace("page", "page, options"), "a_rule"),
+        ("no_taker_of_options", RULE + "OPTIONS = {'days': 1}", "a_rule"),
     ],
 )
 def test_a_file_that_is_no_rule_is_refused_by_name(
@@ -41,6 +43,12 @@ def test_a_file_put_into_the_folder_is_a_rule(tmp_path: Path, monkeypatch: pytes
     (rule,) = find_rules(package(tmp_path, "good_rules", RULE, monkeypatch))
     assert (rule.name, rule.severity, rule.help, rule.takes) == ("a-rule", "error", "Words.", ("page",))
     assert (rule.layer, rule.kind, rule.house) == ("site", "", False)
+
+
+def test_a_rule_says_its_options_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = RULE.replace("page", "page, options") + "OPTIONS = {'days': 365}\n"
+    (rule,) = find_rules(package(tmp_path, "option_rules", text, monkeypatch))
+    assert rule.options == {"days": 365}
 
 
 def test_a_rule_in_a_folder_is_of_its_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from plugins.checks import all_rules
+from plugins.checks.outcome.options import misfits
 
 from .fixtures import FIXTURES, Fixture, fixtures
 
@@ -40,6 +42,17 @@ def test_the_help_of_a_rule_is_a_sentence_a_reason_and_two_examples(name: str) -
     assert len(words) in (2, 3)  # what, why, and where we differ from other checkers on purpose
     assert all(paragraph.endswith(".") for paragraph in words)
     assert [line[:6] for line in examples.split("\n")] == ["Bad:  ", "Good: "]
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.options])
+def test_the_help_of_a_rule_names_its_options(name: str) -> None:
+    assert [option for option in RULES[name].options if f'"{option}"' not in RULES[name].help] == []
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.options])
+def test_the_examples_of_options_are_of_their_own_kind(name: str) -> None:
+    for option, example in RULES[name].options.items():
+        assert list(misfits(option, json.loads(json.dumps(example)), example)) == []
 
 
 def test_there_is_no_folder_of_fixtures_without_a_rule() -> None:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ...problem import Problem, Severity
 from ...record import record
 from ...source import Key, TomlFile, Unreadable, did_you_mean, read_toml
 from .exceptions import Allowance, is_month, unknown_rule
+from .options import misfits
 
 RULE = "checks-config"
 
@@ -35,7 +37,7 @@ class Config:
 
     ``rules`` are the names of all rules that it may set, excuse, or keep in a baseline; what anything else finds stays
     as it is. ``off`` are the rules that do not run, ``levels`` what others weigh where that is not their own severity.
-    ``keys`` are front-matter keys of the site's theme, ``options`` free tables by the name of the rule that reads them.
+    ``keys`` are front-matter keys of the site's theme, ``options`` tables by the name of the rule that reads them.
     """
 
     rules: frozenset[str] = frozenset()
@@ -55,6 +57,7 @@ class _Reader:
     table: Mapping[str, Any]
     rules: frozenset[str]
     house: frozenset[str]
+    options: Mapping[str, Mapping[str, Any]]
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """An error at a key of the table."""
@@ -62,12 +65,16 @@ class _Reader:
 
 
 def read_config(
-    pyproject: Path, *, rules: frozenset[str], house: frozenset[str] = frozenset()
+    pyproject: Path,
+    *,
+    rules: frozenset[str],
+    house: frozenset[str] = frozenset(),
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> tuple[Config, list[Problem]]:
     """What a pyproject.toml says of the checks, and everything that is wrong with that: what is wrong does not count.
 
-    ``rules`` are the names it may use, ``house`` those among them that are off until asked for. A file or a table that
-    is missing sets nothing.
+    ``rules`` are the names it may use, ``house`` those among them that are off until asked for, ``options`` what may be
+    set of a rule, by its name, with an example of each. A file or a table that is missing sets nothing.
     """
     usual = Config(rules=rules, off=house)
     if not pyproject.exists():
@@ -82,7 +89,7 @@ def read_config(
         return usual, [toml.problem(RULE, '"checks" must be a table: write [tool.checks]', *TABLE)]
     if misspelt := _misspelt(toml):
         return usual, [misspelt]
-    return _config(_Reader(toml, pyproject.parent, table, rules, house))
+    return _config(_Reader(toml, pyproject.parent, table, rules, house, options))
 
 
 def _misspelt(toml: TomlFile) -> Problem | None:
@@ -161,7 +168,22 @@ def _severity_faults(reader: _Reader, rule: str, table: Mapping[str, Any]) -> It
 
 
 def _options(reader: _Reader, problems: list[Problem]) -> dict[str, Mapping[str, Any]]:
-    return dict(_tables(reader, "options", problems))
+    found = {}
+    for rule, table in _tables(reader, "options", problems).items():
+        faults = {name: list(_option_faults(reader, rule, name, value)) for name, value in table.items()}
+        problems.extend(fault for some in faults.values() for fault in some)
+        found[rule] = {name: value for name, value in table.items() if not faults[name]}
+    return {rule: table for rule, table in found.items() if table}
+
+
+def _option_faults(reader: _Reader, rule: str, name: str, value: object) -> Iterator[Problem]:
+    known = reader.options.get(rule, {})
+    if name not in known:
+        hint = did_you_mean(name, known) or f" It has {', '.join(sorted(known)) or 'none; take it out'}"
+        yield reader.problem(f'"{name}" is no option of "{rule}".{hint}', "options", rule, name)
+        return
+    for at, message in misfits(name, value, known[name]):
+        yield reader.problem(message, "options", rule, name, *at)
 
 
 def _tables(reader: _Reader, key: str, problems: list[Problem]) -> dict[str, Mapping[str, Any]]:

@@ -16,13 +16,14 @@ from ...records import Content, File, Finding
 
 SEVERITY = "warning"
 
-LARGEST = 5.0
+OPTIONS = {"megabytes": 5.0}
+
 MEGABYTE = 1_000_000
 
 
 def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each copied file above ``megabytes``, an option."""
-    largest = float(options.get("megabytes", LARGEST))
+    largest = float(options.get("megabytes", OPTIONS["megabytes"]))
     if file.size > largest * MEGABYTE and is_copied(file, content.layout):
         size = f"{file.size / MEGABYTE:.1f} MB"
         yield Finding(

@@ -17,6 +17,8 @@ from ...records import Content, File, Finding, InFile
 
 HOUSE = True
 
+OPTIONS = {"pairs": [("--ink", "--paper", 7.0)]}
+
 
 def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each pair of ``pairs``, by day and by night: the colour in front, the one behind, and the least they differ."""

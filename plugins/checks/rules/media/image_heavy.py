@@ -15,7 +15,8 @@ from ...records import Finding, InFile, Site
 
 SEVERITY = "warning"
 
-LIMIT = 500
+OPTIONS = {"kilobytes": 500.0}
+
 KILOBYTE = 1000
 
 # Above it every file of the content is too large, whatever it is, and that is said already.
@@ -24,7 +25,7 @@ _ANY_FILE = 5_000_000
 
 def check(site: Site, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each picture above ``kilobytes``, an option."""
-    limit = float(options.get("kilobytes", LIMIT))
+    limit = float(options.get("kilobytes", OPTIONS["kilobytes"]))
     for path, picture in site.pictures.items():
         if limit * KILOBYTE < picture.size <= (_ANY_FILE if site.content else picture.size):
             message = f"weighs {picture.size / KILOBYTE:,.0f} kB, more than {limit:g}"

@@ -21,7 +21,8 @@ from ...records import Finding, Source
 SEVERITY = "warning"
 HOUSE = True
 
-DAYS = 365
+OPTIONS = {"days": 365}
+
 BEFORE = 31
 
 
@@ -29,7 +30,7 @@ def check(source: Source, today: datetime.date, options: Mapping[str, Any]) -> I
     """A review longer ago than ``days``, an option, allows; or one that the date of the text says cannot be."""
     field, date = source.field("reviewed"), source.field("date")
     day, written = (read_day(item.value) if item else None for item in (field, date))
-    days = options.get("days", DAYS)
+    days = options.get("days", OPTIONS["days"])
     if field and day and (today - day).days > days:
         message = f"last reviewed on {field.value}, more than {days} days ago; read it again, and put the day in"
         yield Finding(message, at=field.value_at)

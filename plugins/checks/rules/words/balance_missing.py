@@ -11,7 +11,7 @@ Good: !!! other-side "The other side"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...lore.advice import advises, has_box, has_heading
@@ -19,18 +19,26 @@ from ...records import Content, Finding, Source
 
 HOUSE = True
 
-BOXES = ("other-side",)
-HEADINGS = ("The other side", "Against", "The case against", "What speaks against it", "For and against")
+OPTIONS = {
+    "boxes": ["other-side"],
+    "headings": ["The other side", "Against", "The case against", "What speaks against it", "For and against"],
+}
 
 _CHECKLIST = re.compile(r"^ {0,3}\[checklist:", re.MULTILINE)
 
 
 def check(source: Source, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Such a page that has neither the box nor the heading."""
-    boxes, headings = options.get("boxes", BOXES), options.get("headings", HEADINGS)
+    boxes, headings = (options.get(name, usual) for name, usual in OPTIONS.items())
     if advises(source, content) and not (has_box(source, boxes) or has_heading(source, headings) or _asks(source)):
-        message = f"""the page shows one side only; add a box: !!! {boxes[0]} "{headings[0]}" """
-        yield Finding(message.rstrip())
+        yield Finding(f"the page shows one side only; add {_remedy(boxes, headings)}")
+
+
+def _remedy(boxes: Sequence[str], headings: Sequence[str]) -> str:
+    """What shows the other side, where a site may want no box of it, or no heading."""
+    if not boxes:
+        return f"a heading: ## {headings[0]}" if headings else "a checklist"
+    return f"a box: !!! {boxes[0]}" + (f' "{headings[0]}"' if headings else "")
 
 
 def _asks(source: Source) -> bool:

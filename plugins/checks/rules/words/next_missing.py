@@ -17,11 +17,12 @@ from ...records import Content, Finding, Source
 
 HOUSE = True
 
-HEADINGS = ("Next step", "Next steps", "What to do next", "What next")
+OPTIONS = {"headings": ["Next step", "Next steps", "What to do next", "What next"]}
 
 
 def check(source: Source, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Such a page that names no step."""
-    headings = options.get("headings", HEADINGS)
+    headings = options.get("headings", OPTIONS["headings"])
     if advises(source, content) and not source.field("next") and not has_heading(source, headings):
-        yield Finding(f'the page names no next step; add "Next: another-page" or a heading "## {headings[0]}"')
+        heading = f' or a heading "## {headings[0]}"' if headings else ""
+        yield Finding(f'the page names no next step; add "Next: another-page"{heading}')

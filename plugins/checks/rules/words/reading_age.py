@@ -24,10 +24,8 @@ from ...records import Content, File, Finding, InFile
 
 HOUSE = True
 
-AGES = {"page": 13, "checklist": 11}
-
-# Below this one long word decides.
-LEAST = 20
+# Below the least number of words one long word decides.
+OPTIONS = {"page": 13.0, "checklist": 11.0, "least": 20}
 
 
 def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -40,14 +38,12 @@ def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[
 
 
 def _fault(found: Sequence[Sentence], kind: str, options: Mapping[str, Any], name: str = "page") -> str:
-    most = options.get(kind, AGES[kind])
+    most, least = (options.get(option, OPTIONS[option]) for option in (kind, "least"))
     age = reading_age(found)
-    if age is None or age <= most or sum(len(item.words) for item in found) < options.get("least", LEAST):
+    if age is None or age <= most or sum(len(item.words) for item in found) < least:
         return ""
-    start = " ".join(_hardest(found).text.split()[:6])
-    return (
-        f'the {name} reads for an age of {age:.1f}, {most} at most: shorter words and sentences, first at "{start} ..."'
-    )
+    start, ages = " ".join(_hardest(found).text.split()[:6]), f"{age:.1f}, {most:g} at most"
+    return f'the {name} reads for an age of {ages}: shorter words and sentences, first at "{start} ..."'
 
 
 def _hardest(found: Sequence[Sentence]) -> Sentence:

@@ -21,12 +21,12 @@ from ...records import Content, File, Finding, InFile
 SEVERITY = "warning"
 HOUSE = True
 
-MOST = 30
+OPTIONS = {"words": 30}
 
 
 def check(file: File, content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each longer sentence of a text or a checklist."""
-    most = options.get("words", MOST)
+    most = options.get("words", OPTIONS["words"])
     if source := content.english_of(file):
         for sentence in source.sentences:
             if message := _message(sentence, most):

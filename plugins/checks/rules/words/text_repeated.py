@@ -23,7 +23,7 @@ from ...records import Content, Finding, InFile, Source
 SEVERITY = "warning"
 HOUSE = True
 
-MOST = 12
+OPTIONS = {"words": 12}
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -41,7 +41,7 @@ def check(content: Content, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each run of words in the later of two texts, and in a checklist."""
     texts, values = content.english, tuple(said(content))
     spoken = [_words(source.plain) for source in texts] + [_words(plain(value.text)) for value in values]
-    for ours, run in _runs(spoken, options.get("words", MOST), len(texts)):
+    for ours, run in _runs(spoken, options.get("words", OPTIONS["words"]), len(texts)):
         first, words = texts[run.first], spoken[ours][run.ours : run.ours + run.length]
         line, _ = _place(first, run.theirs)
         start = " ".join(words[:8])
