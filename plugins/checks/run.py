@@ -315,7 +315,7 @@ def _own(item: Page | Source | File) -> frozenset[Note]:
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:
     """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
-    one = next((name for name in ("page", "source", "writing", "file") if name in rule.takes), "")
+    one = thing_of(rule)
     context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
     others = {name: context[name] for name in rule.takes if name != one}
     for item in each if one else [None]:
