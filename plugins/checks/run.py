@@ -314,10 +314,20 @@ def _own(item: Page | Source | File) -> frozenset[Note]:
 
 
 def _run(rule: Rule, each: Iterable[Page | Source | File], wanted: Wanted, **context: object) -> Iterator[Found]:
-    """All findings of one rule: for each page, source or file where it takes one, else for all of them at once."""
+    """All findings of one rule: for each page, source or file where it takes one, else for all of them at once.
+
+    That a rule raises is one too: it is a mistake of ours, and no reason to keep from the author what others found.
+    """
     one = thing_of(rule)
     context |= {"options": wanted.options.get(rule.name, {}), "today": wanted.today}
     others = {name: context[name] for name in rule.takes if name != one}
     for item in each if one else [None]:
-        for finding in rule.check(**others, **{one: item} if one else {}):
-            yield Found(rule, finding, finding.where or item)
+        try:
+            for finding in rule.check(**others, **{one: item} if one else {}):
+                yield Found(rule, finding, finding.where or item)
+        except (MemoryError, OSError):  # what the machine has too little of is no mistake in a rule
+            raise
+        except Exception as error:
+            from .failed import failed  # as good as never
+
+            yield failed(rule, error, item)

@@ -127,13 +127,18 @@ RULES = {
 }
 
 
-def test_a_rule_may_be_about_everything_or_about_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, check in RULES.items():
+def put_in(package: str, rules: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the rules of a package be all there are."""
+    for name, check in rules.items():
         text = f'"""Help."""\nfrom plugins.checks.records import Finding\n{check}\n'
-        write(tmp_path / f"odd_rules/{name}.py", text)
-    write(tmp_path / "odd_rules/__init__.py", "")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(run, "RULES", "odd_rules")
+        write(folder / package / f"{name}.py", text)
+    write(folder / package / "__init__.py", "")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setattr(run, "RULES", package)
+
+
+def test_a_rule_may_be_about_everything_or_about_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in("odd_rules", RULES, tmp_path, monkeypatch)
     assert shown(check_site(make_site(tmp_path / "site", {}), url=URL)) == ["site:1:1: 3 pages (about-a-site)"]
     assert shown(check_content(make_content(tmp_path / "content", {}))) == [
         "content:1:1: 2 sources (about-content)",
@@ -142,6 +147,41 @@ def test_a_rule_may_be_about_everything_or_about_words(tmp_path: Path, monkeypat
         "content/pages/say-no.md:1:1: is not said (about-words)",
         "content/pages/say-no.md:5:1: is said (about-words)",
     ]
+
+
+def test_a_rule_that_raises_is_a_problem_and_the_others_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = {
+        "about_all": "def check(site):\n    yield Finding('is said')\n    raise KeyError('x')",
+        "about_one": "def check(page):\n    return [1 / (page.path != 'page/index.html')] and ()",
+        "about_text": "def check(source):\n    return [source.slug.index('say')] and ()",
+        "about_words": "def check(page):\n    from urllib.parse import urlsplit\n    return urlsplit('//[') and ()",
+    }
+    put_in("broken_rules", rules, tmp_path, monkeypatch)
+    found = check_site(make_site(tmp_path / "site", {}), url=URL)
+    assert [(one.file, one.rule) for one in found] == [
+        ("site", "about-all"),
+        ("site", "rule-failed"),
+        ("site/index.html", "rule-failed"),
+        *[("site/page/index.html", "rule-failed")] * 2,
+        ("site/say-no/index.html", "rule-failed"),
+    ]
+    assert "the rule \"about-all\" broke down here, and that is no fault of yours: KeyError: 'x' (" in found[1].message
+    (text,) = check_content(make_content(tmp_path / "content", {}))
+    assert (text.file, text.line, text.severity) == ("content/pages/home.md", 1, "error")
+    assert "ValueError: substring not found (" in text.message
+    assert text.message.endswith('; report it, and set the level of the rule to "off" until it is mended')
+
+
+@pytest.mark.parametrize("error", [OSError, MemoryError])
+def test_what_the_machine_lacks_is_no_mistake_in_a_rule(
+    error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = error.__name__
+    put_in(f"{name.lower()}_rules", {"a_rule": f"def check(site):\n    raise {name}"}, tmp_path, monkeypatch)
+    with pytest.raises(error):
+        check_site(make_site(tmp_path / "site", {}), url=URL)
 
 
 def test_hidden_pages_and_pages_with_unreadable_sources_are_checked_too(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from .case import Case
 from .worker import Outcome
 
 NEAR = 1  # a line counts as right within one line of the cause
-RAW = ("Traceback", " object at 0x", "<class '", "Errno")
-"""What a message to an author never holds: Python speaking to its programmer."""
+RAW = ("Traceback", " object at 0x", "<class '", "Errno", "broke down")
+"""What a message to an author never holds: Python speaking to its programmer, or a rule that raised."""
 
 
 @dataclass(frozen=True)

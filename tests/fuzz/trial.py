@@ -17,8 +17,8 @@ from ..publishing.conftest import PROJECT, TinySite, make_tiny
 HANG = 5
 """Seconds of a processor after which a build of so small a site hangs. Other work on the machine does not count."""
 
-RAW = ("Traceback", " object at 0x", "<class '", "Errno")
-"""What a message to an author never holds: Python speaking to its programmer."""
+RAW = ("Traceback", " object at 0x", "<class '", "Errno", "broke down")
+"""What a message to an author never holds: Python speaking to its programmer, or a rule that raised."""
 
 ADDED = {
     "content/checklists/small.toml": "tests/parts/content/checklists/small.toml",
