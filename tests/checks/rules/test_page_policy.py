@@ -17,6 +17,6 @@ POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none
 def test_what_is_no_address_is_no_matter_of_the_policy(address: str, tmp_path: Path) -> None:
     page = PAGE.format(title="Page", address="/page/", body=f'<p><img src="{address}" alt="A clock"></p>')
     site = make_site(tmp_path / "site", {"page/index.html": page.replace("</head>", f"{POLICY}</head>")})
-    rules = {problem.rule for problem in check_site(site, url=URL) if address in problem.message}
-    assert len(rules) == 1
-    assert rules <= {"link-scheme", "link-local"}
+    (problem,) = check_site(site, url=URL)
+    assert problem.rule in ("link-scheme", "link-local")
+    assert address in problem.message
