@@ -8,6 +8,7 @@ import datetime
 import json
 import os
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
@@ -23,6 +24,7 @@ from ..problem import Problem
 from ..record import record
 from ..source import Place, Unreadable, read_text, read_toml, shown
 from .pelican_log import listening, problem_of
+from .records import SETTINGS
 
 HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
 
@@ -53,7 +55,7 @@ class Loaded:
     @property
     def ours(self) -> bool:
         """Whether the site publishes by our own plugin: with our theme's words, policy and budgets."""
-        return "plugins.publishing" in (self.pelican.get("PLUGINS") or ())
+        return "plugins.publishing" in _each(self.pelican.get("PLUGINS"))
 
 
 def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.date, drafts: bool = False) -> Loaded:
@@ -69,6 +71,7 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
         try:
             places = _places(conf)
             pelican = read_settings(str(conf), override=_override(places, content, site_url, drafts=drafts))
+            pelican["DEFAULT_METADATA"] = _metadata(pelican["DEFAULT_METADATA"], conf, places)
             pelican["IGNORE_FILES"] = [*pelican["IGNORE_FILES"], *HIDDEN]
             pelican["TODAY"] = today  # for plugins: what they know goes out of date
         except (Exception, SystemExit) as error:  # a settings file is a program: it may raise anything
@@ -97,6 +100,19 @@ def _address(pelican: Mapping[str, Any], usual: str) -> str:
     """The address of the site without a slash at its end, empty where it is none: a rule names the setting then."""
     address = str(pelican.get("SITE_URL") or pelican.get("SITEURL") or usual)
     return address.rstrip("/") if any(parts_of(address)) else ""
+
+
+def _metadata(given: Any, conf: Path, places: Mapping[str, Place]) -> dict[str, Any]:
+    """What all texts are given, as a table or in pairs. Raises Unreadable where it is neither: each text would fail."""
+    try:
+        table = dict(given)
+    except (TypeError, ValueError):
+        table = {None: given}
+    if all(isinstance(name, str) for name in table):
+        return table
+    what = 'DEFAULT_METADATA must be a table with names in quotes, as in {"author": "Ada Brook"}, not '
+    place = places.get("DEFAULT_METADATA", (1, 1))
+    raise Unreadable(Problem(shown(conf), *place, SETTINGS, what + textwrap.shorten(repr(given), 40)))
 
 
 def _raw(conf: Path, places: Iterable[str]) -> dict[str, Any]:
@@ -129,7 +145,7 @@ def environment(**told: str) -> Iterator[None]:
         yield
     finally:
         for name, value in before.items():
-            os.environ.pop(name)
+            os.environ.pop(name, None)  # the settings file is a program: it may have done so itself
             if value is not None:
                 os.environ[name] = value
 
@@ -226,7 +242,12 @@ def _folders(paths: Any) -> tuple[str, ...]:
 
 def _texts(values: Any) -> Iterator[str]:
     """What is text or path in a list; a setting that is none is named by the rules about settings."""
-    return (str(value) for value in values or () if isinstance(value, (str, Path)))
+    return (str(value) for value in _each(values) if isinstance(value, (str, Path)))
+
+
+def _each(values: Any) -> Iterable[Any]:
+    """What stands in a list, and nothing where a setting of any other kind does."""
+    return values if isinstance(values, Iterable) else ()
 
 
 def _pattern(save_as: Any) -> str:
@@ -241,12 +262,16 @@ def _slug(title: str, stem: str, pelican: Mapping[str, Any]) -> str:
         named = None  # a rule about settings says so
     if named and named.groupdict().get("slug"):
         return str(named["slug"])
-    made = slugify(
-        title if pelican["SLUGIFY_SOURCE"] == "title" and title else stem,
-        regex_subs=pelican["SLUG_REGEX_SUBSTITUTIONS"],
-        preserve_case=pelican["SLUGIFY_PRESERVE_CASE"],
-        use_unicode=pelican["SLUGIFY_USE_UNICODE"],
-    )
+    source = title if pelican["SLUGIFY_SOURCE"] == "title" and title else stem
+    try:
+        made = slugify(
+            source,
+            regex_subs=pelican["SLUG_REGEX_SUBSTITUTIONS"],
+            preserve_case=pelican["SLUGIFY_PRESERVE_CASE"],
+            use_unicode=pelican["SLUGIFY_USE_UNICODE"],
+        )
+    except (TypeError, ValueError, re.error):
+        return source  # no pairs of pattern and text: Pelican will say so, when it comes to the texts
     return str(made)
 
 

@@ -157,7 +157,7 @@ _RAISED = (
     _Known(
         r"(?P<word>.*) at position \d+",
         "a regular expression cannot be read: {0}; compare its brackets",
-        setting="FILENAME_METADATA|PATH_METADATA",
+        setting="FILENAME_METADATA|PATH_METADATA|SLUG_REGEX_SUBSTITUTIONS",
     ),
     _Known(
         r"No module named '(?P<word>.*)'",

@@ -166,3 +166,29 @@ def test_a_fault_in_another_kind_of_text_stands_at_its_line(site: Path) -> None:
     (site / "content/kale.rst").write_text("Kale\n####\n\n:date: 2026-02-11\n\n.. imge:: kale.png\n")
     (found,) = said(site)
     assert found.startswith("content/kale.rst:6:1: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("STATIC_PATHS = 5", []),  # rules of the checks name wrong types
+        ("THEME_TEMPLATES_OVERRIDES = 5", []),
+        ("PLUGINS = 5", []),
+        ("SLUG_REGEX_SUBSTITUTIONS = 5", []),
+        ("DEFAULT_METADATA = (('author', 'Ada'),)", []),
+        ("import os; os.environ.pop('SITE_CONTENT')", []),
+        ("DEFAULT_METADATA = None", ["pelicanconf.py:10:1: DEFAULT_METADATA must be a table with names in quotes,"]),
+        ("DEFAULT_METADATA = {1: 2}", ["pelicanconf.py:10:1: DEFAULT_METADATA must be a table with names in quotes,"]),
+    ],
+)
+def test_a_setting_of_a_wrong_kind_raises_nothing(site: Path, line: str, expected: list[str]) -> None:
+    (site / "pelicanconf.py").write_text(f"{CONF}{line}\n")
+    loaded = load(Path("pelicanconf.py"), site / "content", site_url="", today=datetime.date(2026, 11, 23))
+    assert [str(problem).partition(" as in")[0] for problem in loaded.problems] == expected
+    assert loaded.layout.slug("A title", "stem")
+    assert loaded.ours is False
+
+
+def test_a_pattern_for_slugs_that_is_none_is_named_at_its_line(site: Path) -> None:
+    (site / "pelicanconf.py").write_text(f'{CONF}SLUG_REGEX_SUBSTITUTIONS = [("(", "")]\n')
+    assert {one.partition(": a ")[0] for one in said(site)} == {"pelicanconf.py:10:1"}
