@@ -12,7 +12,7 @@ from ..problem import Problem
 from ..record import record
 from ..source import TomlFile, Unreadable, blanked, place_of, read_toml
 from .model import Source
-from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, tables_of, unknown_keys, wrong_values
+from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, no_tables, tables_of, unknown_keys, wrong_values
 
 WITHDRAWN = "claim-withdrawn"
 
@@ -77,6 +77,7 @@ def read_claims(folder: Path, known: Collection[str]) -> tuple[LeftOut | None, l
     except Unreadable as unreadable:
         return None, [unreadable.problem]
     problems = [*unknown_keys(toml, toml.data, (*HEAD, "claim"), ()), *wrong_values(toml, toml.data, HEAD, ())]
+    problems += no_tables(toml, "claim")
     claims = []
     for index, table in tables_of(toml, "claim"):
         faults = list(_faults(toml, index, table, known))

@@ -126,11 +126,16 @@ def topic_files(folder: Path) -> list[Path]:
 def _topic_problems(toml: TomlFile) -> Iterator[Problem]:
     yield from unknown_keys(toml, toml.data, (*TOPIC, "source"), ())
     yield from wrong_values(toml, toml.data, TOPIC, ())
-    if not _is_list_of_tables(toml.data.get("source", [])):
-        yield toml.problem(RULE, '"source" must be written as [[source]], once for each', "source")
+    yield from no_tables(toml, "source")
     for index, table in tables_of(toml, "source"):
         yield from unknown_keys(toml, table, SOURCE, ("source", index))
         yield from wrong_values(toml, table, SOURCE, ("source", index))
+
+
+def no_tables(toml: TomlFile, name: str) -> Iterator[Problem]:
+    """A problem where a key is there, and is not the list of tables that it must be."""
+    if not _is_list_of_tables(toml.data.get(name, [])):
+        yield toml.problem(RULE, f'"{name}" must be written as [[{name}]], once for each', name)
 
 
 def _is_list_of_tables(value: Any) -> bool:

@@ -93,6 +93,15 @@ def test_each_mistake_in_the_file_is_named(folder: Path, changes: dict[str, Any]
     assert problems == [said]
 
 
+@pytest.mark.parametrize("written", ['[claim]\nwhy = "Nobody counted."', "claim = 5"])
+def test_claims_that_are_no_list_are_a_mistake(folder: Path, written: str) -> None:
+    (folder / LEFT_OUT).write_text(f'title = "Left out"\nintro = "These:"\n{written}\n', encoding="utf-8")
+    left_out, (problem,) = read_claims(folder, [])
+    assert left_out
+    assert left_out.claims == ()
+    assert (problem.line, problem.message) == (3, '"claim" must be written as [[claim]], once for each')
+
+
 def test_a_claim_with_a_mistake_is_left_out_and_the_others_hold(folder: Path) -> None:
     left_out, _ = read(folder, why=None)
     assert left_out.claims == ()
