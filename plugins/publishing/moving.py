@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..record import record
+from ..source import read_text
 from .redirects import NAME as REDIRECTS
 
 TEXTS, DATA = frozenset((".md", ".markdown")), frozenset((".toml",))
@@ -29,14 +30,14 @@ class Mended:
 
 
 def moved(content: Path, old: str, new: str, *, redirect: bool) -> list[Mended]:
-    """All files of a content folder that change where the slug ``old`` becomes ``new``. Raises OSError.
+    """All files of a content folder that change where the slug ``old`` becomes ``new``.
 
     ``redirect`` is false for a text that was never published: nobody asks for its old address. A file that is not
-    UTF-8 stays as it is.
+    UTF-8 stays as it is. Raises OSError; and Unreadable where that file is the one of the redirects.
     """
     found = [_mended(file, text, _renamed(file, text, old, new)) for file, text in _texts(content)]
     file = content / REDIRECTS
-    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    before = read_text(file) if file.is_file() else ""
     after = led_on(before, old, new) if redirect else before
     found.append(_mended(file, before, after))
     return [mended for mended in found if mended.lines]

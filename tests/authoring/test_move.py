@@ -131,6 +131,14 @@ def test_a_file_that_cannot_be_written_is_said_and_the_move_can_be_run_again(tin
     assert move(tiny.root, "", "ways", "paths") == 0
 
 
+def test_redirects_that_are_not_utf_8_are_named_and_nothing_changes(tiny: TinySite, capsys: Said) -> None:
+    tiny.write("content/redirects.toml", b'"/caf\xe9/" = "/ways/"\n')
+    before = {file: file.read_bytes() for file in (tiny.root / "content").rglob("*.*")}
+    assert move(tiny.root, "", "ways", "paths") == 2
+    assert "content/redirects.toml:1:6: byte 0xe9 is not UTF-8" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in (tiny.root / "content").rglob("*.*")} == before
+
+
 def test_a_page_of_the_real_site_that_many_link_to_can_be_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
