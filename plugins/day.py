@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 from collections.abc import Mapping
@@ -12,7 +13,8 @@ def day_of_build() -> datetime.date:
     """The day that a build takes for today: SOURCE_DATE_EPOCH (reproducible-builds.org) says it, or else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        with contextlib.suppress(ValueError, OverflowError, OSError):  # as many as make no day: milliseconds, perhaps
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.datetime.now(datetime.UTC).date()
 
 

@@ -9,10 +9,14 @@ import pytest
 from plugins.day import day_of_build, today
 
 
-def test_the_day_is_the_one_that_is_set_or_else_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_is_the_one_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert day_of_build() == datetime.date(1970, 1, 2)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+
+
+@pytest.mark.parametrize("epoch", ["soon", "1700000000000", "9" * 18, "9" * 30, "9" * 5000])
+def test_the_day_is_that_of_the_clock_where_none_is_set(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     before = datetime.datetime.now(datetime.UTC).date()
     assert before <= day_of_build() <= datetime.datetime.now(datetime.UTC).date()
 
