@@ -142,7 +142,8 @@ def test_no_site_is_published_while_its_publisher_is_not_named(tiny: TinySite, c
 WRONG = [
     ("[tool.publish.office]", "[tool.publish.offfice]", 'there is no target "office"'),
     ("[tool.publish.office]", "[tool.other]", "there is none yet"),
-    ("[tool.publish.office]", "[tool]\npublish = 3\n[other]", "there is none yet"),
+    ("[tool.publish.office]", "[tool]\npublish = 3\n", "there is none yet"),
+    ("[tool.publish.office]", "tool = 5\n", "there is none yet"),
     ('kind = "folder"', 'kind = "ftp"', "\"kind\" is 'ftp'; write one of folder, "),
     ('kind = "folder"\n', "", '"kind" is None'),
     ('to = "srv"\n', "", '"to" is missing'),
@@ -168,8 +169,8 @@ WRONG = [
 def test_a_target_that_cannot_be_used_is_named_with_its_line(
     old: str, new: str, says: str, tiny: TinySite, capsys: Said
 ) -> None:
-    if new.startswith("[tool]"):
-        tiny.write("pyproject.toml", "[tool]\npublish = 3\n")
+    if new.startswith(("[tool]", "tool")):
+        tiny.write("pyproject.toml", new)
     else:
         tiny.change("pyproject.toml", old, new)
     for command in (publish, partial(publish, dry_run=True), releases, rollback):

@@ -67,7 +67,8 @@ def target(settings: Settings, cache: Path) -> Target:
 def read_settings(pyproject: Path, name: str) -> Settings:
     """The settings of one target. Raises Unreadable where it is missing or cannot be used."""
     toml = read_toml(pyproject)
-    table = toml.data.get("tool", {}).get("publish", {})
+    tool = toml.data.get("tool", {})
+    table = tool.get("publish", {}) if isinstance(tool, dict) else {}
     given = table.get(name) if isinstance(table, dict) else None
     if not isinstance(given, dict):
         known = sorted(table) if isinstance(table, dict) else []
