@@ -65,6 +65,29 @@ def test_without_a_site_there_is_nothing_to_copy(root: Path, capsys: pytest.Capt
     assert "there is no site in output/" in capsys.readouterr().err
 
 
+def test_a_site_without_a_first_page_is_not_copied(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "output/index.html").unlink()
+    assert pages(root, "public") == WRONG_USE
+    assert "has no first page, index.html; write one" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "file").write_text("mine", encoding="utf-8")
+    assert pages(root, "file/public") == WRONG_USE
+    assert capsys.readouterr().err.startswith("Nothing was copied: file/public: not a directory. Mend that, and run")
+    assert (root / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_that_cannot_be_copied_is_said_and_no_half_copy_is_left(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "output/lost.txt").symlink_to("nowhere")
+    assert pages(root, "public") == WRONG_USE
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was copied: output/lost.txt cannot be copied: no such file or directory. Mend")
+    assert not (root / "public").exists()
+
+
 def test_no_site_is_copied_while_its_publisher_is_not_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "content/site.toml").write_text(SITE.replace('"B"', '""'), encoding="utf-8")
     assert pages(root, "public") == WRONG_USE
