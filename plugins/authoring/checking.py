@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ..checks.outcome import help as helping
 from ..checks.reading.load import own_address
 from ..problem import Problem, has_errors
 from ..publishing.build import known_rules
+from ..publishing.durable import write_whole
 from ..publishing.progress import bar
 from ..publishing.records import Request, Result
 from ..record import record
@@ -124,8 +124,10 @@ def _renewed(result: Result, home: Path) -> int:
         say_problems(unread)
         return 1
     after = baseline.renewed(before, result.candidates, shown(file))
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    draft.write_bytes(baseline.as_bytes(after, home))
-    draft.replace(file)
+    try:
+        write_whole(file, baseline.as_bytes(after, home).decode())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return refuse(f"The baseline was not written: {shown(file)}: {reason}. Mend that, and run the same again.")
     say(baseline.renewal(before, after))
     return 0

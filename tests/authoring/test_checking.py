@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,19 @@ def test_no_baseline_is_made_of_half_a_check(plain: Path, capsys: pytest.Capture
     assert checking.check(plain.parent, Asked(settings=str(plain), baseline=True)) == WRONG_USE
     assert "The baseline was not written" in capsys.readouterr().err
     assert not (plain.parent / NAME).exists()
+
+
+def test_a_baseline_that_cannot_be_written_is_said_and_leaves_no_draft(
+    plain: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def says_no(draft: Path, goal: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(draft), None, str(goal))
+
+    before = set(plain.parent.iterdir())
+    monkeypatch.setattr(Path, "replace", says_no)
+    assert checking.check(plain.parent, Asked(settings=str(plain), baseline=True)) == WRONG_USE
+    assert f"The baseline was not written: {NAME}: read-only file system. Mend" in capsys.readouterr().err
+    assert {path.name for path in set(plain.parent.iterdir()) - before} <= {".cache", "__pycache__"}
 
 
 def test_the_rules_are_listed_and_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
