@@ -155,10 +155,10 @@ def clean(root: Path) -> int:
     except Refused as error:
         return refuse(f"Nothing was removed: {error}")
     for path in (root / name for name in MADE):
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
             say(f"removed {near(path)}/")
-        else:
+        else:  # where it is a link to a folder elsewhere, that folder is not ours
             path.unlink(missing_ok=True)
     for report_file in reporting.remove_reports(root / "reports"):
         say(f"removed {near(report_file)}")

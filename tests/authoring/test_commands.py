@@ -245,6 +245,17 @@ def test_clean_leaves_alone_what_somebody_else_made(project: Path, capsys: pytes
     assert (project / "output" / "thesis.txt").is_file()
 
 
+def test_clean_takes_out_a_link_to_another_disk_and_leaves_alone_what_it_leads_to(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("disk")
+    (other / "kept").write_text("x", encoding="utf-8")
+    (project / ".cache").symlink_to(other)
+    assert commands.clean(project) == 0
+    assert not (project / ".cache").is_symlink()
+    assert (other / "kept").is_file()
+
+
 def test_clean_loses_nothing_that_somebody_put_beside_a_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     building.build(project, building.Asked())
     (project / "output" / "CNAME").write_text("mine", encoding="utf-8")
