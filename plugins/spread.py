@@ -144,13 +144,15 @@ def _each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R | None]:
 
 
 def _fork(work: Callable[[T], R], items: Sequence[T], file: IO[bytes]) -> int:
-    """The number of a child that does its work and ends."""
+    """The number of a child that does its work and ends; 0 where the system lets nobody begin one."""
     parent = os.getpid()
     forking.append(True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 and on warn also of timers
         try:
             number = os.fork()
+        except OSError:  # no memory, or as many processes as there may be: its share is left to whoever asked
+            return 0
         finally:
             forking.clear()
     if not number:  # pragma: no cover  (a child leaves before anybody could count its lines; its parts are tested)
@@ -198,6 +200,8 @@ def _packed(value: Any) -> bytes:
 
 def _made(child: _Child) -> list[Any]:
     """What a child has made, as far as it came."""
+    if not child.number:
+        return []
     with contextlib.suppress(ChildProcessError):
         os.waitpid(child.number, 0)
     child.number = 0

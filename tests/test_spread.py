@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import marshal
@@ -13,7 +14,7 @@ import time
 import pytest
 
 from plugins.speed.reads import watching
-from plugins.spread import _work, beside, processes, spread
+from plugins.spread import _work, beside, forking, processes, spread
 
 ITEMS = list(range(9))
 
@@ -82,6 +83,23 @@ def test_all_that_a_child_was_to_do_is_left_where_it_is_killed() -> None:
         return number
 
     assert spread(dies, ITEMS, 1) == [0, None, 2, 3, None, 5, 6, None, 8]
+
+
+@pytest.mark.parametrize("error", [BlockingIOError(errno.EAGAIN, "no more"), OSError(errno.ENOMEM, "no memory")])
+def test_what_a_child_that_cannot_begin_was_to_do_is_left_and_nobody_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    fork, begun = os.fork, []
+
+    def says_no_once() -> int:
+        begun.append(True)
+        if len(begun) == 2:
+            raise error
+        return fork()
+
+    monkeypatch.setattr(os, "fork", says_no_once)
+    assert spread(lambda number: number, ITEMS, 1) == [0, None, 2, 3, None, 5, 6, None, 8]
+    assert not forking
 
 
 def test_where_the_parent_is_stopped_its_children_are_ended() -> None:
