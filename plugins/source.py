@@ -25,6 +25,9 @@ Place: TypeAlias = tuple[int, int]
 Key: TypeAlias = tuple[str | int, ...]
 """The way to a value: table names and list positions, as in ``("question", 3, "ask")``."""
 
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+"""Endings of the texts that Pelican's Markdown reader takes."""
+
 SPECIAL = "is no ordinary file but a pipe, a socket or a device, and is not opened; put the file itself there"
 """What is wrong with what only looks like a file."""
 
@@ -109,6 +112,11 @@ def line_like(written: str, lines: list[str]) -> int:
     """The number of the last line of a template that is most like a line which it made; 1 where none is."""
     close = difflib.get_close_matches(written, lines, n=1, cutoff=0.5)
     return len(lines) - lines[::-1].index(close[0]) if close else 1
+
+
+def texts_below(folder: Path) -> list[Path]:
+    """All texts in Markdown below a folder, sorted by their paths; none where there is no such folder."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in MARKDOWN)
 
 
 def is_special(path: Path | str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..publishing.durable import flush, write_whole
 from ..publishing.moving import moved
 from ..publishing.pelican_words import place_of_string
-from ..source import Unreadable, did_you_mean, read_text, shown
+from ..source import Unreadable, did_you_mean, read_text, shown, texts_below
 from .new import Taken, Unusable
 from .pelican_slug import slug_of
 from .terminal import folder, near, refuse, say
@@ -62,7 +62,7 @@ def _left(conf: Path, old: str, new: str) -> list[str]:
 
 def _file(content: Path, slug: str) -> Path:
     """The text with a slug. Raises Unusable where there is none."""
-    texts = {file.stem: file for name in FOLDERS for file in sorted((content / name).rglob("*.md"))}
+    texts = {file.stem: file for name in FOLDERS for file in texts_below(content / name)}
     if slug not in texts:
         raise Unusable(f'there is no page or article "{slug}" in {shown(content)}.{did_you_mean(slug, texts)}')
     return texts[slug]
@@ -76,6 +76,6 @@ def _refuse_unfit(content: Path, old: str, new: str) -> None:
     if new == old:
         raise Unusable(f'"{old}" is its address already')
     for name in FOLDERS:
-        taken = next((file for file in (content / name).rglob("*.md") if file.stem.lower() == new), None)
+        taken = next((file for file in texts_below(content / name) if file.stem.lower() == new), None)
         if taken:
             raise Taken(f"{shown(taken)} has that address; choose another")

@@ -16,7 +16,7 @@ from pelican.generators import Generator
 from ..day import today
 from ..kept import kept_problems
 from ..problem import Problem, report
-from ..source import Unreadable, read_text, read_toml, shown
+from ..source import MARKDOWN, Unreadable, read_text, read_toml, shown
 from .cited import read_cited
 from .claims import WITHDRAWN, read_claims, source_claims
 from .due import due_problems
@@ -36,9 +36,6 @@ from .references import (
     unused_problems,
 )
 from .topics import TEMPLATE, asking_problems, pageless_problems, topics_in
-
-MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
-"""Endings of the texts that Pelican's Markdown reader takes."""
 
 
 def load(pelican: Pelican) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..problem import Problem
 from ..record import record
-from ..source import Unreadable, read_text, read_toml
+from ..source import Unreadable, read_text, read_toml, texts_below
 from .cited import Cited, cited_in
 from .model import Source
 from .parse import read_sources
@@ -73,7 +73,7 @@ def _entries(
 
 def _cited_by_texts(content: Path) -> tuple[Cited, list[Problem]]:
     cited, unread = {}, []
-    for path in sorted(content.rglob("*.md")):
+    for path in texts_below(content):
         try:
             cited[path.relative_to(content).as_posix()] = cited_in(read_text(path))
         except Unreadable as unreadable:

@@ -17,11 +17,11 @@ from ..checks.outcome.baseline import read_baseline
 from ..checks.outcome.config import Config, read_config
 from ..checks.outcome.drafts import spared
 from ..checks.outcome.settle import Settled, settle
-from ..checks.reading.folder import SUFFIXES, is_ignored
+from ..checks.reading.folder import is_ignored
 from ..parsing import parsing_once
 from ..problem import Problem, has_errors
 from ..record import record
-from ..source import SPECIAL, shown
+from ..source import MARKDOWN, SPECIAL, shown
 from ..standing import Standing
 from ..store import NOTHING_KEPT, Store, digest
 from .addresses import Published, read_published, vanished
@@ -219,7 +219,7 @@ def _all_ignored(loaded: Loaded, content: checks.Content) -> list[Problem]:
     place = loaded.settings.places.get("IGNORE_FILES")
     if not place or content.sources:
         return []
-    texts = [file for file in content.files if file.suffix in SUFFIXES and file.begins]
+    texts = [file for file in content.files if file.suffix in MARKDOWN and file.begins]
     if not texts or not all(is_ignored(file.path, loaded.layout) for file in texts):
         return []
     what = f'IGNORE_FILES leaves out all texts, as "{texts[0].name}"; take out the pattern that fits them'

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..record import record
-from ..source import read_text
+from ..source import MARKDOWN, read_text
 from .redirects import NAME as REDIRECTS
 
-TEXTS, DATA = frozenset((".md", ".markdown")), frozenset((".toml",))
+DATA = frozenset((".toml",))
+
+_ENDINGS = "|".join(sorted(ending.removeprefix(".") for ending in MARKDOWN))
 
 _HEAD = re.compile(r"\A(?:[\w-]+:.*\n|[ \t]+\S.*\n|---\n)*")
 _STEPS = re.compile(r"^(?:next|part_of):.*\n(?:[ \t]+\S.*\n)*", re.IGNORECASE | re.MULTILINE)
@@ -56,7 +58,7 @@ def led_on(text: str, old: str, new: str) -> str:
 
 def _texts(content: Path) -> Iterator[tuple[Path, str]]:
     for file in sorted(content.rglob("*")):
-        known = file.suffix.lower() in TEXTS | DATA or file.name == "cited.txt"
+        known = file.suffix.lower() in MARKDOWN | DATA or file.name == "cited.txt"
         if known and file.is_file() and file.name != REDIRECTS:
             try:
                 yield file, file.read_bytes().decode()
@@ -67,9 +69,9 @@ def _texts(content: Path) -> Iterator[tuple[Path, str]]:
 def _renamed(file: Path, text: str, old: str, new: str) -> str:
     """The text of a file with every way in which it names the old address changed."""
     name = re.escape(old)
-    text = re.sub(rf"""(\{{filename\}}(?:[^)\s"'>#]*/)?){name}(?=\.(?:md|markdown)\b)""", rf"\g<1>{new}", text)
+    text = re.sub(rf"""(\{{filename\}}(?:[^)\s"'>#]*/)?){name}(?=\.(?:{_ENDINGS})\b)""", rf"\g<1>{new}", text)
     text = re.sub(rf"""(?<=[\s("'=<])/{name}(?=[/)\s"'#?>])""", f"/{new}", text)
-    if file.suffix.lower() in TEXTS:
+    if file.suffix.lower() in MARKDOWN:
         head = _HEAD.match(text)
         end = head.end() if head else 0
         return _STEPS.sub(lambda steps: _word(name, new, steps[0]), text[:end]) + text[end:]

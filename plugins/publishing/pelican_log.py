@@ -14,9 +14,8 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.log import console
 
-from ..checks.reading.folder import SUFFIXES
 from ..problem import Problem, Severity
-from ..source import Unreadable, shown
+from ..source import Unreadable, shown, texts_below
 from .blocks import left_open
 from .pelican_words import Meaning, meaning_of, place_in_text, place_of_setting, place_of_string
 from .records import SETTINGS
@@ -108,7 +107,7 @@ def _file_in(message: str, content: Path) -> Path | None:
 
 def _file_with(words: str, content: Path) -> Path | None:
     """The first text that holds the words of a message that names no file."""
-    texts = (file for file in sorted(content.rglob("*.*")) if words and file.suffix in SUFFIXES)
+    texts = texts_below(content) if words else ()
     return next((file for file in texts if words in file.read_text(encoding="utf-8", errors="replace")), None)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..problem import Problem
 from ..record import record
-from ..source import TomlFile, Unreadable, did_you_mean, read_toml, shown
+from ..source import TomlFile, Unreadable, did_you_mean, read_toml, shown, texts_below
 
 RULE = "site-settings"
 
@@ -145,7 +145,7 @@ def _lost_navigation(toml: TomlFile, navigation: Any) -> list[Problem]:
     if not isinstance(navigation, list):
         return []
     content = Path(toml.file).parent
-    slugs = sorted(file.stem for folder in ("articles", "pages") for file in (content / folder).rglob("*.md"))
+    slugs = sorted(file.stem for folder in ("articles", "pages") for file in texts_below(content / folder))
     twice = [
         toml.problem(RULE, f'the menu names "{slug}" twice; take one of them out', "navigation", i)
         for i, slug in enumerate(navigation)

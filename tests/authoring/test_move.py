@@ -31,6 +31,7 @@ Said = pytest.CaptureFixture[str]
 NAMED = [
     ("pages/a.md", "[x]({filename}old.md)", "[x]({filename}new.md)"),
     ("pages/a.md", "[x]({filename}/articles/old.md#part)", "[x]({filename}/articles/new.md#part)"),
+    ("pages/a.mkd", "Next: old\n\n[x]({filename}old.mdown)", "Next: new\n\n[x]({filename}new.mdown)"),
     ("pages/a.md", "[x]({filename}very-old.md)", "[x]({filename}very-old.md)"),
     ("pages/a.md", "[x](/old/) [y](/old/#a) [z](/older/)", "[x](/new/) [y](/new/#a) [z](/older/)"),
     ("pages/a.md", '<a href="/old/?a">', '<a href="/new/?a">'),
@@ -94,6 +95,15 @@ def test_a_setting_that_names_the_old_address_is_said_and_then_found(tiny: TinyS
     assert move(tiny.root, "", "ways", "steps") == 0
     assert f'pelicanconf.py:{line}:{column + 10}: this still says "ways"; write "steps"' in capsys.readouterr().out
     assert {(problem.file, problem.line) for problem in tiny.build().problems} == {("pelicanconf.py", line)}
+
+
+@pytest.mark.parametrize("ending", ["markdown", "mdown", "mkd"])
+def test_a_text_of_any_ending_is_moved_and_keeps_its_own(ending: str, tiny: TinySite, capsys: Said) -> None:
+    (tiny.root / "content/pages/ways.md").rename(tiny.root / f"content/pages/ways.{ending}")
+    assert move(tiny.root, "", "first", "ways") == 2
+    assert f"pages/ways.{ending} has that address" in capsys.readouterr().err
+    assert move(tiny.root, "", "ways", "paths") == 0
+    assert (tiny.root / f"content/pages/paths.{ending}").is_file()
 
 
 def test_the_old_address_of_a_draft_leads_nowhere(tiny: TinySite) -> None:

@@ -64,6 +64,13 @@ def test_it_knows_how_often_each_text_cites_what(content: Path) -> None:
     assert read_schedule(content, TODAY).cited == {"pages/one.md": {"B01": 2, "B02": 1}, "articles/two.md": {"B01": 1}}
 
 
+@pytest.mark.parametrize("ending", [".markdown", ".mdown", ".mkd"])
+def test_texts_of_all_endings_that_pelican_reads_are_counted(content: Path, ending: str) -> None:
+    (content / "articles/two.md").rename(content / f"articles/two{ending}")
+    cited = read_schedule(content, TODAY).cited or {}
+    assert cited[f"articles/two{ending}"] == {"B01": 1}
+
+
 def test_evidence_that_is_wrong_has_no_calendar(content: Path, write: Write) -> None:
     write(source_text(read='"X"'))
     schedule = read_schedule(content, TODAY)

@@ -80,6 +80,13 @@ def test_a_sound_file_has_no_problems(write: Write) -> None:
     assert read_site(folder) == Site("A", "L", "en", ("about", "first"), expected)
 
 
+@pytest.mark.parametrize("ending", [".markdown", ".mdown", ".mkd"])
+def test_the_menu_may_name_a_page_of_any_ending_that_pelican_reads(write: Write, ending: str) -> None:
+    folder = write(GOOD + 'navigation = ["about"]')
+    (folder / "pages/about.md").rename(folder / f"pages/about{ending}")
+    assert site_problems(folder) == []
+
+
 @pytest.mark.parametrize(("text", "kept"), [("", True), ("offline = true", True), ("offline = false", False)])
 def test_readers_keep_the_site_unless_the_publisher_says_no(write: Write, text: str, kept: bool) -> None:
     assert read_site(write(GOOD + text)).offline is kept

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...record import record
+from ...source import MARKDOWN
 from .memory import Memory, replace_file
 from .records import Outside, Use
 
-SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd", ".toml"))
+SUFFIXES = MARKDOWN | {".toml"}
 
 # Legal in an address, but what ends one in Markdown, in an attribute or in TOML.
 _RISKY = str.maketrans({"(": "%28", ")": "%29", "'": "%27"})

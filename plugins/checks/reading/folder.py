@@ -10,14 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...problem import Problem
-from ...source import SPECIAL, Unreadable, is_special, read_toml, shown
+from ...source import MARKDOWN, SPECIAL, Unreadable, is_special, read_toml, shown
 from ...store import NOTHING_KEPT, Store
 from ..records.content import Content, File, Layout, Source, Written
 from .data import ENDING, Data, read_data
 from .known import Known
 from .sources import read_source
 
-SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+SUFFIXES = MARKDOWN
 
 PLAIN = frozenset(("", ".txt", ".text"))
 
