@@ -24,6 +24,11 @@ def any_holds(rows: Rows, answers: Answers) -> bool:
     return any(holds(row, answers) for row in rows)
 
 
+def may_both_hold(row: Row, other: Row) -> bool:
+    """Whether some set of answers fits both rows."""
+    return all(set(cell) & set(other[question]) for question, cell in row.items() if question in other)
+
+
 def decide(checklist: Checklist, answers: Answers) -> Decision:
     """The decision for a complete set of answers.
 

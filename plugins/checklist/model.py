@@ -244,6 +244,11 @@ class Property:
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
+    def allows(self, rule: Rule) -> bool:
+        """Whether it holds for sets of answers that this rule decides."""
+        names = {rule.outcome, rule.target}
+        return bool(names & set(self.always)) if self.always else not names & set(self.never)
+
 
 @record
 class Order:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .decide import decide
+from .decide import decide, may_both_hold
 from .failure import Failure, given, listed
-from .model import Case, Checklist, Property, Row, Rule, target_name
+from .model import Case, Checklist, Property, Rule, target_name
 from .regions import Proof, Region
 
 
@@ -22,17 +22,12 @@ def broken_promises(checklist: Checklist, proof: Proof) -> Iterator[Failure]:
 
 def _lifts(index: int, rule: Rule) -> Iterator[Failure]:
     """With the answers that lift a rule, none of its rows may hold, whatever the others are."""
-    fitting = [str(number) for number, row in enumerate(rule.when, start=1) if _both_hold(row, rule.lifts)]
+    fitting = [str(number) for number, row in enumerate(rule.when, start=1) if may_both_hold(row, rule.lifts)]
     if rule.lifts and fitting:
         answers = ", ".join(f"{question} = {' or '.join(cell)}" for question, cell in rule.lifts.items())
         rows = f"row {fitting[0]} fits" if len(fitting) == 1 else f"rows {', '.join(fitting)} fit"
         message = f'"lifts" does not lift rule "{rule.id}": with {answers} its {rows} all the same'
         yield Failure(("rule", index, "lifts"), f"{message}; name answers that no row looks for")
-
-
-def _both_hold(row: Row, other: Row) -> bool:
-    """Whether some set of answers fits both rows."""
-    return all(set(cell) & set(other[question]) for question, cell in row.items() if question in other)
 
 
 def _case(checklist: Checklist, index: int, case: Case) -> Iterator[Failure]:
@@ -59,21 +54,16 @@ def _property(proof: Proof, index: int, wanted: Property) -> Iterator[Failure]:
     """The fewest answers that break a property, and the rules that decide them."""
     space = proof.space
     whenever = space.box(wanted.whenever)
-    broken = [region for region in proof.regions if not _fits(wanted, region.rule)]
+    broken = [region for region in proof.regions if not wanted.allows(region.rule)]
     bad = list(space.meet(whenever, (region.bits for region in broken)))
     if bad:
-        kept = [region.bits for region in proof.regions if _fits(wanted, region.rule)]
+        kept = [region.bits for region in proof.regions if wanted.allows(region.rule)]
         answers = space.needed(bad, [*kept, *proof.left, *space.without(space.all, whenever)])
         point = space.point(answers)
         rules = _deciders(region for region in broken if any(space.meet(point, [region.bits])))
         side = "always" if wanted.always else "never"
         message = f'property "{wanted.id}" does not hold: {given(answers)} {rules}'
         yield Failure(("property", index, side), f"{message}; mend the rules, or the property")
-
-
-def _fits(wanted: Property, rule: Rule) -> bool:
-    names = {rule.outcome, rule.target}
-    return bool(names & set(wanted.always)) if wanted.always else not names & set(wanted.never)
 
 
 def _deciders(regions: Iterator[Region]) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..record import record
-from .decide import decide
-from .model import UNSURE, Answers, Checklist, Property, Row, Rule
+from .decide import decide, may_both_hold
+from .failure import listed
+from .model import UNSURE, Answers, Checklist, Row, Rule
 from .mutate import Mutant, mutants
 from .prove import Box, Proof, Region, failures, meet, prove
 
@@ -111,14 +112,9 @@ def _case_against(checklist: Checklist) -> str:
 
 def _property_against(checklist: Checklist, proof: Proof) -> str:
     for wanted in checklist.properties:
-        if any(not _keeps(wanted, region.rule) and meet(region.box, wanted.whenever) for region in proof.regions):
+        if any(not wanted.allows(region.rule) and meet(region.box, wanted.whenever) for region in proof.regions):
             return f'property "{wanted.id}"'
     return ""
-
-
-def _keeps(wanted: Property, rule: Rule) -> bool:
-    names = {rule.outcome, rule.target}
-    return bool(names & set(wanted.always)) if wanted.always else not names & set(wanted.never)
 
 
 # -- what they change ------------------------------------------------------------------------------------------------
@@ -200,15 +196,10 @@ def _why_harmless(mutant: Mutant, checklist: Checklist, before: Proof, after: Pr
     if not together:
         return _why_the_same_rule(mutant, checklist, after)
     said = [
-        f"{_listed(rule.id for rule in checklist.rules if rule.id in ids)} lead to {target}"
+        f"{listed(rule.id for rule in checklist.rules if rule.id in ids)} lead to {target}"
         for target, ids in together.items()
     ]
     return f"{'; '.join(said)}: only the rule named as the first differs"
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = [f'"{name}"' for name in names]
-    return f"{', '.join(first)} and {last}"
 
 
 def _why_the_same_rule(mutant: Mutant, checklist: Checklist, after: Proof) -> str:
@@ -227,8 +218,4 @@ def _why_nothing_lost(lost: Row, after: Proof) -> str:
 
 
 def _fit_together(one: Rule, other: Rule) -> bool:
-    return any(_compatible(row, with_row) for row in one.when for with_row in other.when)
-
-
-def _compatible(row: Row, other: Row) -> bool:
-    return all(set(cell) & set(other[question]) for question, cell in row.items() if question in other)
+    return any(may_both_hold(row, with_row) for row in one.when for with_row in other.when)
