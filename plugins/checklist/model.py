@@ -95,7 +95,6 @@ class Note:
     """A text that holds in one place only."""
 
     place: str
-    place_text: str
     text: Html
 
 

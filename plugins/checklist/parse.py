@@ -62,7 +62,6 @@ class _Builder:
     def __init__(self, toml: TomlFile, slug: str, html: Inline) -> None:
         self.toml, self.data, self.slug = toml, toml.data, slug
         self.html = html
-        self.places = {place["id"]: Place(place["id"], place["text"]) for place in self.data.get("place", [])}
         self.messages = {message["id"]: Message(**message) for message in self._tables("message")}
 
     def checklist(self) -> Checklist:
@@ -83,7 +82,7 @@ class _Builder:
             outcomes=tuple(self._outcome(table, rules, weights) for table in data["outcome"]),
             banners=tuple(self._banner(table) for table in self._tables("banner")),
             messages=tuple(self.messages.values()),
-            places=tuple(self.places.values()),
+            places=tuple(Place(table["id"], table["text"]) for table in self._tables("place")),
             cases=tuple(self._case(table) for table in self._tables("case")),
             properties=tuple(self._property(table) for table in self._tables("property")),
             orders=tuple(self._order(table) for table in self._tables("order")),
@@ -166,7 +165,7 @@ class _Builder:
 
     def _notes(self, table: Mapping[str, Any]) -> tuple[Note, ...]:
         notes = table.get("notes", [])
-        return tuple(Note(note["place"], self.places[note["place"]].text, self.html(note["text"])) for note in notes)
+        return tuple(Note(note["place"], self.html(note["text"])) for note in notes)
 
     def _banner(self, table: Mapping[str, Any]) -> Banner:
         return Banner(

@@ -119,7 +119,7 @@ def test_outcomes_hold_what_their_result_shows(small: Checklist) -> None:
     assert [outcome.key for outcome in small.outcomes] == ["stop", "decline", "ask", "go-strong", "go-balance"]
     stop, strong = small.outcomes[0], small.outcomes[3]
     assert [message.id for message in stop.messages] == ["check"]
-    assert stop.notes == (Note("uk", "United Kingdom", Html("Tell the police.")),)
+    assert stop.notes == (Note("uk", Html("Tell the police.")),)
     assert [rule.id for rule in stop.rules] == ["hard-sign", "unchecked"]
     assert (stop.weights, [weight.id for weight in strong.weights]) == ((), ["w1", "w2"])
 
