@@ -22,8 +22,9 @@ from ..checks import Layout, Settings
 from ..checks.records.form import parts_of
 from ..problem import Problem
 from ..record import record
-from ..source import Place, Unreadable, read_text, read_toml, shown
+from ..source import Place, Unreadable, read_toml, shown
 from .pelican_log import listening, problem_of
+from .pelican_words import tree_of
 from .records import SETTINGS
 
 HIDDEN = (".*",)  # what editors leave beside a file; Pelican's own pattern for these meets no name
@@ -85,12 +86,12 @@ def load(conf: Path, content: Path | None, *, site_url: str, today: datetime.dat
     settings = Settings(
         shown(conf),
         values,
-        places | _last(_tree(conf)),
+        places | _last(tree_of(conf)),
         DEFAULT_CONFIG,
         today,
         elsewhere=_elsewhere(conf, folder / "site.toml"),
-        again={name: places[name] for name in _again(_tree(conf))},
-        copies=_copies(_tree(conf)),
+        again={name: places[name] for name in _again(tree_of(conf))},
+        copies=_copies(tree_of(conf)),
     )
     layout, address = _layout(pelican, folder, conf), _address(pelican, site_url)
     return Loaded(conf, folder, layout, settings, pelican, tuple(problems), told, address)
@@ -152,7 +153,7 @@ def environment(**told: str) -> Iterator[None]:
 
 def _places(conf: Path) -> dict[str, Place]:
     """Where a settings file assigns each of its names."""
-    names = [node for node in ast.walk(_tree(conf)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names = [node for node in ast.walk(tree_of(conf)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
     return {node.id: (node.lineno, node.col_offset + 1) for node in reversed(names)}
 
 
@@ -163,7 +164,7 @@ def _elsewhere(conf: Path, file: Path) -> dict[str, tuple[str, Place]]:
     except Unreadable:
         return {}
     found: dict[str, tuple[str, Place]] = {}
-    for node in _tree(conf).body:
+    for node in tree_of(conf).body:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(value=ast.Name(id="SITE"), attr=key)):
                 found |= {name: (toml.file, toml.at(key))} if key in toml.data else {}
@@ -201,13 +202,6 @@ def _copies(tree: ast.Module) -> dict[str, str]:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other)):
                 found[name] = other
     return found
-
-
-def _tree(conf: Path) -> ast.Module:
-    try:
-        return ast.parse(read_text(conf))
-    except (Unreadable, SyntaxError, ValueError):
-        return ast.Module([], [])
 
 
 def _layout(pelican: Mapping[str, Any], folder: Path, conf: Path) -> Layout:

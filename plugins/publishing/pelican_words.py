@@ -220,7 +220,7 @@ def place_of_setting(conf: Path, names: str, word: str = "") -> Place:
 
 def place_of_string(conf: Path, word: str) -> Place | None:
     """Where a settings file first writes a string that is a word, or a path which ends in it; None where nowhere."""
-    found = (node for node in ast.walk(_tree(_text(conf))) if isinstance(node, ast.Constant))
+    found = (node for node in ast.walk(tree_of(conf)) if isinstance(node, ast.Constant))
     places = (_place(node) for node in found if str(node.value).rstrip("/").rpartition("/")[2] == word)
     return min(places, default=None)
 
@@ -233,6 +233,11 @@ def _assigned(text: str, names: str) -> list[ast.stmt]:
         if any(isinstance(target, ast.Name) and re.fullmatch(names, target.id) for target in targets):
             found.append(node)
     return found
+
+
+def tree_of(conf: Path) -> ast.Module:
+    """The code of a settings file; empty where that cannot be read."""
+    return _tree(_text(conf))
 
 
 def _tree(text: str) -> ast.Module:
