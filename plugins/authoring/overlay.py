@@ -12,14 +12,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..publishing.policy import inline_hashes
+from ..publishing.policy import POLICY, inline_hashes
 from ..record import record
 from .preview import State
 
 EVENTS = "/_preview/events"
 """Where open pages listen. The same address stands in ``injected/reload.js``."""
-
-POLICY = "Content-Security-Policy"
 
 _FOLDER = Path(__file__).parent / "injected"
 _BODY = re.compile(r"<body\b[^>]*>")

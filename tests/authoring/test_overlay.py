@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.authoring.overlay import EVENTS, POLICY, Overlay, laid_over, overlay, waiting_page, widened
+from plugins.authoring.overlay import EVENTS, Overlay, laid_over, overlay, waiting_page, widened
 from plugins.authoring.preview import State
 from plugins.problem import Problem
-from plugins.publishing.policy import headers, inline_hashes
+from plugins.publishing.policy import POLICY, headers, inline_hashes
 
 WRONG = Problem("content/pages/x.md", 4, 7, "a-rule", 'no <b> "here" & there')
 ADDED = Overlay("<top>", "<end>")

@@ -5,12 +5,12 @@ from http import HTTPStatus
 import brotli
 import pytest
 
-from plugins.authoring.overlay import POLICY, overlay
+from plugins.authoring.overlay import overlay
 from plugins.authoring.preview import Preview
 from plugins.authoring.respond import accepts_brotli, respond
 from plugins.problem import Problem
 from plugins.publishing.hosts.netlify import read_headers
-from plugins.publishing.policy import inline_hashes
+from plugins.publishing.policy import POLICY, inline_hashes
 
 from .conftest import Bench
 

@@ -7,10 +7,11 @@ import struct
 import pytest
 
 from plugins.authoring import server
-from plugins.authoring.overlay import EVENTS, POLICY
+from plugins.authoring.overlay import EVENTS
 from plugins.authoring.preview import Preview
 from plugins.authoring.server import NoPort, listening
 from plugins.problem import Problem
+from plugins.publishing.policy import POLICY
 
 from .conftest import Ask, Bench, asker, eventually
 
