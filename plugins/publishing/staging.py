@@ -15,9 +15,9 @@ from pathlib import Path
 from ..record import record
 from ..standing import is_bare
 from .durable import flush, flush_all
-from .hosts.netlify import FIRST_LINE
+from .hosts.netlify import FIRST_LINE, HEADERS
 
-MARK = "_headers"
+MARK = HEADERS
 """A file that every published site has. It begins with a line that says so: others keep files of that name too."""
 
 FOREIGN = "it holds files that no build of this project made; name an empty or new folder with --output"
