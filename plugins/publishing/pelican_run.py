@@ -36,8 +36,6 @@ from .records import SETTINGS
 from .staging import leave_bare
 from .words import count_words
 
-__all__ = ["RULE", "SETTINGS", "Run", "run"]
-
 ALIKE = 2
 """So many texts that fail in the same words, and more than do not fail, are no chance."""
 
