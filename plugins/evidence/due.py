@@ -30,9 +30,12 @@ def months_left(source: Source, today: datetime.date) -> int | None:
 
     None where it does not go out of date.
     """
-    if not source.due:
-        return None
-    return (source.due.year - today.year) * 12 + source.due.month - today.month
+    return months_between(today, source.due) if source.due else None
+
+
+def months_between(today: datetime.date, due: datetime.date) -> int:
+    """The months from that of one day to that of another: 0 where they are the same."""
+    return (due.year - today.year) * 12 + due.month - today.month
 
 
 _RENEW = 'look at {address} again, then mend what it "says", and set "read_on" and "again" anew'

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..record import record
-from .due import AHEAD, months_left
+from .due import AHEAD, months_between, months_left
 from .schedule import Entry, Schedule
 
 FIRST_LINE = "<!DOCTYPE html><!-- made by: invoke evidence -->"
@@ -144,7 +144,7 @@ def _piles(schedule: Schedule) -> Iterator[tuple[str, str, list[Entry]]]:
 
 
 def _months(entry: Entry) -> int:
-    return (entry.due.year - entry.today.year) * 12 + entry.due.month - entry.today.month
+    return months_between(entry.today, entry.due)
 
 
 def _month_after(day: datetime.date, months: int) -> datetime.date:
