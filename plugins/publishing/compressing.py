@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from pathlib import Path
 
 import brotli
 
 from ..pack import Pack
 from ..spread import spread
-from ..store import NOTHING_KEPT, Store, digest
+from ..store import Store, digest
 from .served import COMPRESSED, COPIES
 from .staged import Staged
 
@@ -60,14 +59,11 @@ def _copied(staged: Staged, name: str) -> tuple[str, ...]:
     return tuple(map(staged.digest, names))
 
 
-def compress(file: Path, store: Store = NOTHING_KEPT) -> None:
-    """Put ``<file>.br`` and ``<file>.gz`` beside a file. Same bytes in, same bytes out: no time stamp goes in."""
-    for ending, raw in zip(COPIES, copies_of(file.read_bytes(), store), strict=True):
-        file.with_name(f"{file.name}{ending}").write_bytes(raw)
-
-
 def copies_of(raw: bytes, store: Store) -> tuple[bytes, bytes]:
-    """Bytes as brotli makes them, and as gzip does; as they were made before where they were."""
+    """Bytes as brotli makes them, and as gzip does; as they were made before where they were.
+
+    Same bytes in, same bytes out: no time stamp goes in.
+    """
     both = store.made("compressed", digest(_MAKERS, raw), lambda: _both(raw))
     length = int.from_bytes(both[:4], "little")
     return both[4 : 4 + length], both[4 + length :]

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from plugins.publishing.compressing import LARGE, QUALITY_OF_LARGE, compress, compress_all, smaller
+from plugins.publishing.compressing import LARGE, QUALITY_OF_LARGE, compress_all, copies_of, smaller
 from plugins.publishing.staged import Staged
 from plugins.stamps import hashed
 from plugins.store import NOTHING_KEPT, Store
@@ -16,14 +16,12 @@ from plugins.store import NOTHING_KEPT, Store
 from .conftest import digest
 
 
-def test_copies_unpack_to_the_same_bytes(tmp_path: Path) -> None:
+def test_copies_unpack_to_the_same_bytes() -> None:
     raw = "é text\n".encode() * 50
-    file = tmp_path / "a.txt"
-    file.write_bytes(raw)
-    compress(file)
-    assert brotli.decompress((tmp_path / "a.txt.br").read_bytes()) == raw
-    assert gzip.decompress((tmp_path / "a.txt.gz").read_bytes()) == raw
-    assert (tmp_path / "a.txt.gz").read_bytes()[:10] == b"\x1f\x8b\x08\0\0\0\0\0\2\xff"  # of no time and no system
+    brotlied, gzipped = copies_of(raw, NOTHING_KEPT)
+    assert brotli.decompress(brotlied) == raw
+    assert gzip.decompress(gzipped) == raw
+    assert gzipped[:10] == b"\x1f\x8b\x08\0\0\0\0\0\2\xff"  # of no time and no system
 
 
 def test_only_what_gains_is_compressed(tmp_path: Path) -> None:
@@ -36,12 +34,8 @@ def test_only_what_gains_is_compressed(tmp_path: Path) -> None:
 
 
 def test_what_was_compressed_before_is_the_same_again(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_bytes(b"words " * 1000)
-    copies = []
-    for store in (NOTHING_KEPT, Store(tmp_path / "store"), Store(tmp_path / "store")):
-        compress(file, store)
-        copies.append([file.with_name(f"a.txt.{ending}").read_bytes() for ending in ("br", "gz")])
+    stores = (NOTHING_KEPT, Store(tmp_path / "store"), Store(tmp_path / "store"))
+    copies = [copies_of(b"words " * 1000, store) for store in stores]
     assert copies[0] == copies[1] == copies[2]
     assert len([entry for entry in (tmp_path / "store").rglob("*") if entry.is_file()]) == 1
 

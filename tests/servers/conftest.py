@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from plugins.publishing.compressing import compress
+from plugins.publishing.compressing import copies_of
 from plugins.publishing.hosts import files_for
 from plugins.publishing.hosts.netlify import read_headers
 from plugins.publishing.redirects import Redirect
-from plugins.publishing.served import Served
+from plugins.publishing.served import COPIES, Served
 from plugins.publishing.staged import Staged
+from plugins.store import NOTHING_KEPT
 
 from ..conftest import Built
 from .running import PACKAGES, running
@@ -79,7 +80,8 @@ def place(real_site: Built) -> Iterator[tuple[Path, Served]]:
         site = Path(shutil.copytree(real_site.folder, Path(name) / "site"))
         (site / LASTING).parent.mkdir(exist_ok=True)
         shutil.copy(site / "icon.svg", site / LASTING)
-        compress(site / LASTING)
+        for ending, raw in zip(COPIES, copies_of((site / LASTING).read_bytes(), NOTHING_KEPT), strict=True):
+            (site / f"{LASTING}{ending}").write_bytes(raw)
         (site / ".well-known").mkdir()
         (site / ".well-known/security.txt").write_text("Contact: nobody\n", encoding="utf-8")
         served = replace(Served(read_headers(site)), redirects=REDIRECTS, lasting=True)
