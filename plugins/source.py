@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -77,6 +77,17 @@ class TomlFile:
         """An error at the value that ``key`` leads to."""
         line, column = self.at(*key)
         return Problem(self.file, line, column, rule, message)
+
+
+@record
+class Kind:
+    """A kind of value in TOML: how a message calls it, and how it is recognised."""
+
+    name: str
+    fits: Callable[[Any], bool]
+
+
+TEXT = Kind("a text in quotes, not empty", lambda value: isinstance(value, str) and bool(value.strip()))
 
 
 def shown(path: Path | str) -> str:

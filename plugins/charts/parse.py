@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..problem import Problem
-from ..record import record
-from ..source import Key, TomlFile, did_you_mean
+from ..source import TEXT, Key, Kind, TomlFile, did_you_mean
 from .model import Chart, Row
 
 RULE = "chart-file"
-
-
-@record
-class Kind:
-    """A kind of value: how a message calls it, and how it is recognised."""
-
-    name: str
-    fits: Callable[[Any], bool]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _is_unit(value: Any) -> bool:
@@ -35,14 +22,12 @@ def _is_number(value: Any) -> bool:
 
 
 def _are_ids(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(_is_text, value))
+    return isinstance(value, list) and bool(value) and all(map(TEXT.fits, value))
 
 
 def _are_rows(value: Any) -> bool:
     return isinstance(value, list) and len(value) > 1 and all(isinstance(row, dict) for row in value)
 
-
-TEXT = Kind("a text in quotes, not empty", _is_text)
 
 CHART: Mapping[str, Kind] = {
     "title": TEXT,

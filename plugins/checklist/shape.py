@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..problem import Problem
-from ..record import record
-from ..source import Key, TomlFile, did_you_mean
+from ..source import TEXT, Key, Kind, TomlFile, did_you_mean
 
 RULE = "checklist-file"
 
@@ -19,20 +18,8 @@ _SIGNS = re.compile(r"\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\)|`[^`]+`")
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 
 
-@record
-class Kind:
-    """A kind of value: how it is called in a message, and how it is recognised."""
-
-    name: str
-    fits: Callable[[Any], bool]
-
-
 def _list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and all(fits(item) for item in value)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _is_id(value: Any) -> bool:
@@ -51,20 +38,19 @@ def _is_row(value: Any) -> bool:
     return isinstance(value, dict) and all(bool(cell) and _list_of(_is_id)(cell) for cell in value.values())
 
 
-TEXT = Kind("a text in quotes, not empty", _is_text)
-PLAIN = Kind(TEXT.name, _is_text)
+PLAIN = Kind(TEXT.name, TEXT.fits)
 """A text in which no Markdown renders."""
 ID = Kind('a short name such as "not_yet" (small letters, digits, _ or -)', _is_id)
 FLAG = Kind("true or false", lambda value: isinstance(value, bool))
 DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
-TEXTS = Kind("a list of texts in quotes, not empty", lambda value: bool(value) and _list_of(_is_text)(value))
+TEXTS = Kind("a list of texts in quotes, not empty", lambda value: bool(value) and _list_of(TEXT.fits)(value))
 IDS = Kind('a list of short names such as ["stop"]', _list_of(_is_id))
 SOME_IDS = Kind(
     'a list of short names such as ["stop"], not empty', lambda value: bool(value) and _list_of(_is_id)(value)
 )
 TARGETS = Kind(
     'a list of outcomes such as ["stop", "go/practice"], not empty',
-    lambda value: bool(value) and _list_of(_is_text)(value),
+    lambda value: bool(value) and _list_of(TEXT.fits)(value),
 )
 SOURCES = Kind(
     'a list of source ids such as ["E01"]',

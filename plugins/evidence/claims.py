@@ -10,9 +10,9 @@ from typing import Any, TypeGuard
 
 from ..problem import Problem
 from ..record import record
-from ..source import TomlFile, Unreadable, blanked, place_of, read_toml
+from ..source import TEXT, Kind, TomlFile, Unreadable, blanked, place_of, read_toml
 from .model import Source
-from .parse import ID, LEFT_OUT, MAY, MUST, RULE, TEXT, Kind, no_tables, tables_of, unknown_keys, wrong_values
+from .parse import ID, LEFT_OUT, MAY, MUST, RULE, no_tables, tables_of, unknown_keys, wrong_values
 
 WITHDRAWN = "claim-withdrawn"
 

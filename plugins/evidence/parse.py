@@ -11,8 +11,7 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from ..problem import Problem
-from ..record import record
-from ..source import Key, TomlFile, Unreadable, did_you_mean, read_toml
+from ..source import TEXT, Key, Kind, TomlFile, Unreadable, did_you_mean, read_toml
 from .model import Grade, Source, Strength
 
 RULE = "evidence-file"
@@ -25,24 +24,12 @@ _MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 _SPACE = re.compile(r"\s")
 
 
-@record
-class Kind:
-    """A kind of value: how a message calls it, and how it is recognised."""
-
-    name: str
-    fits: Callable[[Any], bool]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
 def _is_like(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and bool(pattern.fullmatch(value))
 
 
 def _is_address(value: Any) -> bool:
-    if not _is_text(value) or _SPACE.search(value):
+    if not TEXT.fits(value) or _SPACE.search(value):
         return False
     try:
         parts = urlsplit(value)
@@ -56,7 +43,6 @@ def _one_of(words: tuple[str, ...]) -> Kind:
     return Kind(f"one of {listed}", lambda value: value in words)
 
 
-TEXT = Kind("a text in quotes, not empty", _is_text)
 FLAG = Kind("true or false, without quotes", lambda value: isinstance(value, bool))
 DATE = Kind("a date such as 2026-11-23, without quotes", lambda value: type(value) is datetime.date)
 MONTH = Kind('a month in quotes such as "2027-06"', _is_like(_MONTH))
