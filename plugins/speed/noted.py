@@ -7,7 +7,6 @@ public way to hear of one.
 from __future__ import annotations
 
 import functools
-import types
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from jinja2.filters import do_random
 from jinja2.runtime import Context
 from jinja2.utils import generate_lorem_ipsum, missing
 
-from .traces import ALL, Trace
+from .traces import ALL, Trace, apart
 
 LOTS = (do_random, generate_lorem_ipsum)
 """Jinja's own functions that make something else of the same."""
@@ -25,9 +24,23 @@ CHANGING = frozenset(
     (
         *("append", "extend", "insert", "pop", "popitem", "remove", "clear", "sort", "reverse", "update"),
         *("setdefault", "add", "discard", "difference_update", "intersection_update", "symmetric_difference_update"),
+        *("appendleft", "extendleft", "popleft", "rotate", "subtract", "move_to_end", "__setitem__", "__delitem__"),
+        *("__iadd__", "__imul__", "__ior__", "__isub__", "__iand__", "__ixor__"),
     )
 )
 """Methods of lists and the like that change these."""
+
+FETCHING = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends)
+"""By what a template runs another."""
+
+PLAIN = frozenset(
+    (
+        *("capitalize", "count", "e", "escape", "filesizeformat", "float", "forceescape", "format", "indent", "int"),
+        *("join", "length", "lower", "replace", "round", "safe", "string", "striptags", "title", "tojson", "trim"),
+        *("truncate", "upper", "urlencode", "wordcount", "wordwrap", "xmlattr"),
+    )
+)
+"""Jinja's filters that make texts and numbers of anything."""
 
 LOOKING_AT_ALL = (
     *("__iter__", "__len__", "__reversed__", "__repr__", "__eq__", "__ne__", "__reduce_ex__"),
@@ -53,10 +66,25 @@ def _remembering(kind: type[Template], running: list[Trace]) -> type[Template]:
         """A template that may be imported."""
 
         def _get_default_module(self, context: Any = None) -> Any:
-            if running and remembers(self.environment, self.name):
+            if not running:
+                return super()._get_default_module(context)
+            if remembers(self.environment, self.name):
                 for trace in running:
                     trace.spoiled = f"{self.name} remembers what was drawn before"
-            return super()._get_default_module(context)
+            return self._told(context)
+
+        def _told(self, context: Any) -> Any:
+            """The module; what was looked at when it was made counts for each who has it from then on."""
+            made = self._module
+            with apart(running) as trace:
+                module = super()._get_default_module(context)
+            running[-1].changed += trace.changed
+            if module is made:
+                trace = getattr(self, "_looked", None) or Trace(spoiled=f"{self.name} was imported too early")
+            elif module is self._module:
+                self._looked = trace
+            running[-1].take(trace)
+            return module
 
     return Imported
 
@@ -73,7 +101,15 @@ def remembers(environment: Environment, name: str | None) -> bool:
         tree = environment.parse(environment.loader.get_source(environment, name)[0])
     except Exception:  # a loader of a site may raise anything
         return True
-    return any(map(_may_change, _outside(tree.body)))
+    others = [named.template for named in tree.find_all(FETCHING)]  # type: ignore[attr-defined]  # each has that
+    return any(map(_may_change, _outside(tree.body))) or any(_fetches(environment, named) for named in others)
+
+
+def _fetches(environment: Environment, named: nodes.Expr) -> bool:
+    """Whether a template that another names remembers; one whose name is worked out may."""
+    if not isinstance(named, nodes.Const) or not isinstance(named.value, str):
+        return True
+    return remembers(environment, named.value)
 
 
 def _outside(parts: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -87,8 +123,10 @@ def _outside(parts: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
 
 def _may_change(value: nodes.Node) -> bool:
     """Whether what an expression makes is no plain value, but something that may be another later."""
-    kinds = (nodes.Call, nodes.List, nodes.Dict)
-    return isinstance(value, kinds) or any(True for _ in value.find_all(kinds))
+    kinds = (nodes.Call, nodes.List, nodes.Dict, nodes.Filter)
+    found = [value] if isinstance(value, kinds) else []
+    found += value.find_all(kinds)
+    return any(not isinstance(one, nodes.Filter) or one.name not in PLAIN for one in found)
 
 
 def _spoiling(function: Any, running: list[Trace]) -> Any:
@@ -206,7 +244,7 @@ def _watched(kind: type[Context], running: list[Trace]) -> type[Context]:
             return self.get_all().values()
 
         def call(__self, __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805  (named so that none is taken)
-            if isinstance(__obj, types.BuiltinMethodType) and __obj.__name__ in CHANGING and running:
+            if running and getattr(__obj, "__name__", "") in CHANGING and hasattr(__obj, "__self__"):
                 running[-1].changed.append(__obj.__self__)
             return super().call(__obj, *args, **named)
 

@@ -19,7 +19,7 @@ from .hearing import listening
 from .later import Later
 from .pelican_lists import Articles
 from .pelican_watched import Addresses, own, watched
-from .traces import Trace, unnoted
+from .traces import Trace, apart
 
 KINDS = (Article, Page, Static)
 """The classes that are watched. Contents of others are unknown objects, and pages that show them are always drawn."""
@@ -129,7 +129,7 @@ class Watch:
         key = (id(content), what, siteurl)
         trace = self._texts.get(key)
         if trace is not None:
-            with unnoted(running):
+            with apart(running):
                 text = make(siteurl)
         else:
             text, trace = self._made(content, what, siteurl, make)

@@ -14,7 +14,7 @@ from pelican.urlwrappers import URLWrapper
 
 from ..stamps import hashed
 from .later import Later
-from .traces import Trace, unnoted
+from .traces import Trace, apart
 
 if TYPE_CHECKING:
     from .pelican_contents import Watch
@@ -73,11 +73,15 @@ def watched(kind: type, watch: Watch) -> type:
 
         def get_static_links(self) -> set[str]:
             text = own(self)["_content"]
+            if running:
+                running[-1].reads.add((self, "_content"))
             return set() if isinstance(text, Later) and text.bare else super().get_static_links()
 
         def get_url_setting(self, key: str) -> str:
             if not watch.writing:
                 return super().get_url_setting(key)  # type: ignore[no-any-return]
+            if running:
+                running[-1].reads.add((self, key))
             return addresses.of(self, key, super().get_url_setting)
 
         def get_content(self, siteurl: str) -> str:
@@ -170,5 +174,5 @@ def _made_of(content: Any) -> object:
 
 def _siteurl(content: Any, running: list[Trace]) -> str:
     """The address of the site as it is written now: each page is known with its own."""
-    with unnoted(running):
+    with apart(running):
         return str(content.get_siteurl())

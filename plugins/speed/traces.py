@@ -32,10 +32,11 @@ class Trace:
 
 
 @contextlib.contextmanager
-def unnoted(running: list[Trace]) -> Iterator[None]:
-    """Note nothing of what is looked at while the block runs."""
-    running.append(Trace())
+def apart(running: list[Trace]) -> Iterator[Trace]:
+    """Note what is looked at while the block runs in a trace of its own; nowhere, where nobody wants that."""
+    trace = Trace()
+    running.append(trace)
     try:
-        yield
+        yield trace
     finally:
         running.pop()
