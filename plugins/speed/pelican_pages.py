@@ -136,7 +136,7 @@ class Pages:
     def _ahead(self, page: Page, context: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """Draw and write a page, in a child. Gives what has to be known of it: nothing where that cannot be told."""
         text, trace, warned = self._made(page.template, context, page.key)
-        record = self._keep(page.key, trace, context, text)
+        record = self._keep(page.key, trace, page.template, context, text)
         if record is None:
             return None
         if warned:  # and nobody heard
@@ -206,7 +206,7 @@ class Pages:
 
     def _drawn(self, template: Any, context: Mapping[str, Any], key: str) -> str:
         text, trace, warned = self._made(template, context, key)
-        if warned or not self._keep(key, trace, context, text):
+        if warned or not self._keep(key, trace, template, context, text):
             self._waiting = None  # it may have changed what pages that are drawn apart would show
         return text
 
@@ -228,7 +228,7 @@ class Pages:
     def _problems(self) -> int:
         return len(self._settings.get("PROBLEMS") or ())
 
-    def _keep(self, key: str, trace: Trace, context: Mapping[str, Any], text: str) -> Record | None:
+    def _keep(self, key: str, trace: Trace, template: Any, context: Mapping[str, Any], text: str) -> Record | None:
         """Keep a page for the next run; None where nobody can tell what shaped it."""
         if not key or trace.spoiled or self.never:
             return None
@@ -237,7 +237,7 @@ class Pages:
             files = self._opened.kept()
         except Exception:  # as above: then the page is drawn the next time too
             return None
-        if trace.changed and _leads_to(trace, context):
+        if trace.changed and _leads_to(trace, {**template.environment.globals, **context}):
             self.never = "a template changes what others show"
             return None
         raw = text.encode("utf-8", "surrogatepass")

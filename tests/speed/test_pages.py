@@ -186,6 +186,14 @@ SEEING: dict[str, tuple[str, Edit]] = {
     "a-file": ("{{ include('words.txt') }}", write("../words/words.txt", "others")),
     "a-folder": ("{{ include('') }}", write("../words/more.txt", "more")),
     "what-a-function-holds": ("{{ shout('x') }}", lambda content: functions.TABLE.update(one="2")),
+    "a-method-of-contents": (
+        "{% for one in articles %}{{ one.get_url_setting('url') }}{% endfor %}",
+        change("articles/second.rst", ":slug: second", ":slug: another"),
+    ),
+    "files-of-contents": (
+        "{% for one in articles %}{{ one.get_static_links()|sort }}{% endfor %}",
+        change("articles/second.rst", "Head\n====", "Head\n====\n\n`a dot <{static}/images/dot.svg>`_\n"),
+    ),
     "a-template": ("{% include 'other.html' %}", write("../templates/other.html", "Other words")),
 }
 
@@ -275,6 +283,15 @@ def test_what_may_change_other_pages_is_drawn_with_all_that_come_after_it(site: 
     site.page(words)
     assert {OWN, "pages/plain.html"} <= set(site.kept())
     site.assert_as_without()
+
+
+def test_what_changes_something_that_all_templates_have_is_drawn_each_time(site: Site) -> None:
+    def begin(pelican: Any) -> None:
+        pelican.settings["JINJA_GLOBALS"] = {"SEEN": []}
+
+    site.page("{{ SEEN.append(page.title) or '' }}{{ SEEN|length }}")
+    with signals.initialized.connected_to(begin):
+        assert OWN in site.kept()
 
 
 UNSURE: dict[str, dict[str, Any]] = {
