@@ -99,3 +99,9 @@ def test_inside_the_plugins_every_import_of_the_project_is_relative(module: Path
 
 def test_every_package_has_its_arrows() -> None:
     assert {package_of(module) for module in MODULES} - {"__init__"} <= set(ARROWS)
+
+
+@pytest.mark.parametrize("module", sorted((PLUGINS / "checks" / "records").rglob("*.py")), ids=name_of)
+def test_records_of_the_checks_know_nothing_of_who_makes_or_looks_at_them(module: Path) -> None:
+    depth = len(module.relative_to(PLUGINS / "checks").parts)
+    assert {name.split(".")[0] for level, name in imports(module) if level == depth} <= {"lore"}

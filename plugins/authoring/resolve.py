@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ..checks.reading.redirects import read_redirects
+from ..checks.records.redirects import read_redirects
 from ..publishing.hosts.netlify import HEADERS, REDIRECTS
 from ..publishing.served import COPIES, NOT_FOUND
 from ..record import record

@@ -14,8 +14,8 @@ from .found import Found, place_in
 from .reading.load import read_files
 from .records import InFile, Page, Site
 from .records.content import Content, File, Source
+from .records.texts import Files
 from .tracing.echo import Homes
-from .tracing.texts import Files
 from .tracing.trace import Spot, Tracer
 
 

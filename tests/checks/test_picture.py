@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from plugins.checks.reading.picture import Picture
+from plugins.checks.records.picture import Picture
 
 VP8 = b"RIFF\x1e\x00\x00\x00WEBPVP8 " + b"\x00" * 10 + struct.pack("<HH", 400, 300)
 VP8L = b"RIFF\x11\x00\x00\x00WEBPVP8L" + b"\x05\x00\x00\x00\x2f" + struct.pack("<I", 399 | 299 << 14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.checks.reading.prose import fences, is_escaped, masked, unclosed
+from plugins.checks.records.prose import fences, is_escaped, masked, unclosed
 
 CODE = {
     "a piece of code": "A `**` B",

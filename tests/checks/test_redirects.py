@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.checks.reading.parse import parse_page
-from plugins.checks.reading.redirects import Redirect, read_redirects
+from plugins.checks.records.redirects import Redirect, read_redirects
 
 LINES = """# from  to  status
 /old/   /new/

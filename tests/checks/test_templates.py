@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.checks.records.texts import Words
 from plugins.checks.tracing.templates import left_over
-from plugins.checks.tracing.texts import Words
 
 SOUND = Words(
     "base.html", "<nav><br>{% for x in y %}<a href=\"{{ x }}\">{{ '</nav>' }}</a>{# <div> #}{% endfor %}</nav>"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..reading.prose import holds
 from ..records.page import Page, Text
+from ..records.prose import holds
 
 
 class Sign(NamedTuple):

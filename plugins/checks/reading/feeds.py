@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...record import record
-from .trees import Broken, read_xml
+from ..records.trees import Broken, read_xml
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree

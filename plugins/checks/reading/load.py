@@ -17,9 +17,9 @@ from ..records.address import Addresses
 from ..records.content import Built, Content, Layout
 from ..records.form import parts_of
 from ..records.looked import UNKNOWN, note
-from ..tracing.texts import Files, Words
+from ..records.picture import KINDS, Picture
+from ..records.texts import Files, Words
 from .outlined import Glance, Pages
-from .picture import KINDS, Picture
 
 _T = TypeVar("_T")
 

@@ -11,8 +11,8 @@ from ...source import Place, blank, blanked, place_of
 from ..lore.standard import BLOCKS, known
 from ..records import Element, Fault, InFile, Page
 from ..records.content import Source
+from ..records.prose import fences
 from .parse import OPTIONAL_END, RAW, VOID
-from .prose import fences
 
 # Comments, and code between backticks within one paragraph.
 _HIDDEN = re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=tick)(?!`)")

@@ -15,13 +15,13 @@ from ...record import record
 from ...source import Place, shown
 from ...store import digest as digest_of
 from ..lore.lasting import unhashed
-from ..reading.picture import Picture
-from ..reading.redirects import Redirect, read_redirects
 from .address import Addresses, State, Target
 from .content import Built, Content, Field, File, Layout, Settings, Source
 from .looked import UNKNOWN, note
 from .outline import Way
 from .page import Element, Fault, Heading, Image, Link, Page, Text
+from .picture import Picture
+from .redirects import Redirect, read_redirects
 
 __all__ = [
     "Around",

@@ -13,8 +13,8 @@ from ...record import record
 from ...source import Place, place_of
 from ...store import digest as digest_of
 from ..lore.english import Sentence, plain, sentences
-from ..reading.prose import Fence, masked, unclosed
 from .gist import Gist, gist_of
+from .prose import Fence, masked, unclosed
 
 # What Pelican and its Markdown reader make something of, whatever the site (Pelican's manual, "File metadata").
 PELICAN_KEYS = frozenset(

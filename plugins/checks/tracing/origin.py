@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from ...source import line_like, place_of, shown
-from ..reading.trees import Broken
 from ..records import InFile, Site
+from ..records.trees import Broken
 
 _TAG = re.compile(r"<[^<>]*>")
 

@@ -12,11 +12,11 @@ from ...record import record
 from ...source import blank, blanked, place_of
 from ..records import At, Element, Field, InFile, Link, Page, Text
 from ..records.address import Addresses
+from ..records.texts import Files, Words
 from .frame import in_frame, inner
 from .own_tags import own_tag
 from .spellings import LOOSE, SURE, TELLING, WORDS, Form, Scope, flexible, forms_of, tag_forms, text_forms, whole
 from .templates import left_over
-from .texts import Files, Words
 
 NEIGHBOURS = 30
 """So many lines before a place are looked for in the source."""

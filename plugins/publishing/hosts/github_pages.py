@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...checks import Wanted, all_rules, check_site
 from ...checks.reading.load import NOWHERE
-from ...checks.reading.redirects import Redirect, read_redirects
+from ...checks.records.redirects import Redirect, read_redirects
 from ...problem import Problem
 from ..listing import NAME as LIST
 from ..listing import write_list

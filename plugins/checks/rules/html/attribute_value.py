@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from ....source import did_you_mean
 from ...lore.standard import FOREIGN, SWITCHES, VALUES, WINDOWS
-from ...reading.prose import holds
 from ...records import Element, Finding, Page
+from ...records.prose import holds
 
 _WHOLE = re.compile(r"\s*-?\d+\s*")
 _BENT = ("=“", "=”", "=‘", "=’", '="“', '="”', '="‘', '="’')

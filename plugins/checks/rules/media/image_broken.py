@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...reading.picture import SHOWN, SVG, Picture
-from ...reading.trees import Broken
 from ...records import Finding, Site
+from ...records.picture import SHOWN, SVG, Picture
+from ...records.trees import Broken
 from ...tracing.origin import origin_of_picture
 
 _HELD = {

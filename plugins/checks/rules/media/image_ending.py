@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...reading.picture import KINDS, SHOWN, Picture
 from ...records import Finding, InFile, Site
+from ...records.picture import KINDS, SHOWN, Picture
 
 SEVERITY = "warning"
 

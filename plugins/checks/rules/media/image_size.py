@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.picture import Picture
 from ...records import Finding, Page, Site
+from ...records.picture import Picture
 
 SEVERITY = "warning"
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...reading.picture import KINDS
 from ...records import Finding, Site
+from ...records.picture import KINDS
 
 
 def check(site: Site) -> Iterator[Finding]:

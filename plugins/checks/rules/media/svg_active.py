@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ....source import blanked, place_of
-from ...reading.picture import Picture
-from ...reading.trees import Broken
 from ...records import Finding, InFile, Site
+from ...records.picture import Picture
+from ...records.trees import Broken
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ACTIVE = (

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...reading.feeds import Feed, is_feed, read_feed
-from ...reading.trees import Broken
 from ...records import Finding, Site
+from ...records.trees import Broken
 from ...tracing.origin import origin, origin_of_fault
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....source import did_you_mean
-from ...reading.redirects import Redirect, read_redirects
 from ...records import Finding, Site
+from ...records.redirects import Redirect, read_redirects
 from ...tracing.origin import origin
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading.feeds import is_map, read_map
-from ...reading.trees import Broken
 from ...records import Finding, Site
+from ...records.trees import Broken
 from ...tracing.origin import origin, origin_of_fault
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading.feeds import is_map, read_map
-from ...reading.trees import Broken
 from ...records import Finding, Site
+from ...records.trees import Broken
 
 SEVERITY = "warning"
 

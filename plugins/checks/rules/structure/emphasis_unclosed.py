@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from ....source import blanked
 from ...lore.leftover import runs
-from ...reading.prose import holds, is_escaped
 from ...records import Around, Finding, Page, Text
+from ...records.prose import holds, is_escaped
 
 # Names such as **kwargs and *nix begin with stars.
 _OPENED = re.compile(

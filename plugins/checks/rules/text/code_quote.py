@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.prose import fences
 from ...records import Finding, Source
+from ...records.prose import fences
 
 SEVERITY = "warning"
 

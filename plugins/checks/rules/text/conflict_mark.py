@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.prose import holds
 from ...records import Finding, Source
+from ...records.prose import holds
 
 # A conflict from its first mark to its last; else a mark that was left over.
 _MARK = re.compile(

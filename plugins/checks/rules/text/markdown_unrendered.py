@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from ...lore.leftover import LISTS, SIGNS, TABLES, Sign, likely, runs
-from ...reading.prose import is_escaped
 from ...records import Around, Finding, InFile, Page, Text
+from ...records.prose import is_escaped
 
 # Elements that Pelican's Markdown leaves alone, with all that stands in them.
 _RAW = frozenset(("aside", "center", "details", "div", "figcaption", "figure", "section", "summary"))

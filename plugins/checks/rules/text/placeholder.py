@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ....source import Place
-from ...reading.prose import holds
 from ...records import Finding, Source
+from ...records.prose import holds
 
 _THING = r"(?:text|title|content|copy|link|image|picture|photo|quote|description|summary|heading|caption|paragraph)s?"
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.prose import holds
 from ...records import Finding, Source
+from ...records.prose import holds
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 # RFC 1918, "Address Allocation for Private Internets"; and this machine.

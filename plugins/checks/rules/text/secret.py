@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ....source import place_of
-from ...reading.prose import holds
 from ...records import Finding, Source
+from ...records.prose import holds
 
 # How the keys of well-known services begin, as these say in their manuals.
 _KEY = re.compile(

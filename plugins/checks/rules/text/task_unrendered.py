@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.prose import holds
 from ...records import Finding, Page
+from ...records.prose import holds
 
 SEVERITY = "warning"
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading.prose import holds
 from ...records import Finding, Page
 from ...records.form import unrendered
+from ...records.prose import holds
 
 ATTRIBUTES = ("href", "src", "srcset", "alt", "title", "content", "aria-label", "id", "class", "action")
 
