@@ -5,10 +5,13 @@ Told apart are data, and functions that always make the same of the same.
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import dataclasses
 import datetime
 import enum
-import logging
+import functools
+import inspect
 import re
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from ..record import is_frozen
 from ..store import digest
-from .functions import FUNCTIONS, PURE, Attributes, held, is_trusted
+from .functions import FUNCTIONS, PURE, Attributes, held, is_brought, is_trusted
 from .surroundings import Opaque
 
 SHORT = 64
@@ -29,8 +32,11 @@ MANY = 8
 
 _ATOMS = (str, bytes, int, float, complex, type(None), datetime.date, datetime.time, datetime.timedelta)
 _PLAIN = (*_ATOMS, datetime.tzinfo, PurePath, range, ZoneInfo)
-_DATA = (dict, (list, tuple), (set, frozenset), _PLAIN)
+_DATA = (collections.defaultdict, dict, (list, tuple), (set, frozenset), _PLAIN)
 """Classes, or groups of them, whose objects are known by what they hold; one of a class made of these may hold more."""
+
+_AROUND = ("__objclass__", "_inverted_")
+"""Attributes of a member of an enumeration by which it leads to others."""
 
 _MUTABLE = (list, dict, set, bytearray, tuple, Attributes)
 """What may be another later, or hold what may."""
@@ -49,11 +55,12 @@ class Fingerprints:
         self.names = names
         self.foreign = False  # whether any function was met that may change what it is given
         self._known: dict[type | tuple[type, ...], Callable[[Any], str]] = {
-            dict: lambda value: self._of_all(value, (item for pair in value.items() for item in pair)),
+            collections.defaultdict: self._of_growing,
+            dict: self._of_pairs,
             (list, tuple): lambda value: self._of_named(value) or self._of_all(value, value),
             (set, frozenset): lambda value: self._of_all(value, sorted(map(self.text, value))),
-            enum.Enum: lambda value: f"{_named(type(value))}.{value.name}",
-            _PLAIN: lambda value: f"{_named(type(value))}:{value!r}",
+            enum.Enum: self._of_member,
+            _PLAIN: self._of_plain,
             re.Pattern: lambda value: f"re:{value.pattern!r}:{value.flags}",
             types.ModuleType: self._of_module,
             Attributes: lambda value: f"attributes[{self.text(value.now())}]",
@@ -70,6 +77,10 @@ class Fingerprints:
         """A short text that differs wherever values do."""
         text = self.text(value)
         return text if len(text) <= SHORT else digest(text)
+
+    def forget(self) -> None:
+        """Look anew at records: what they hold may have changed in place."""
+        self._frozen.clear()
 
     def settled(self) -> bool:
         """Whether the lists and the like that functions hold are as they were when those were looked at."""
@@ -96,11 +107,28 @@ class Fingerprints:
 
     def _with_attributes(self, way: Callable[[Any], str]) -> Callable[[Any], str]:
         """How to tell values of a class apart that somebody has made of one of Python's."""
+        return lambda value: f"{way(value)}{self._of_code(type(value))}{self.text(_beside(value))}"
 
-        def text(value: Any) -> str:
-            return f"{way(value)}{self._of_code(type(value))}{self.text(getattr(value, '__dict__', {}))}"
+    def _of_pairs(self, value: dict[Any, Any]) -> str:
+        return self._of_all(value, (item for pair in value.items() for item in pair))
 
-        return text
+    def _of_growing(self, value: collections.defaultdict[Any, Any]) -> str:
+        if value.default_factory:  # who looks for a key adds it
+            raise Opaque(_named(type(value)))
+        return self._of_pairs(value)
+
+    def _of_plain(self, value: Any) -> str:
+        """The text of a text, number or date, by what Python or a package makes of it: a site's may say the same."""
+        zone = getattr(value, "tzinfo", None)
+        beside = self.text(zone) if zone is not None and is_brought(type(zone)) else ""
+        return f"{_named(type(value))}:{_shown_by(type(value))(value)}{beside}"
+
+    def _of_member(self, value: enum.Enum) -> str:
+        """The text of a member of an enumeration, which leads back to all of it."""
+        kind = type(value)
+        beside = {name: item for name, item in vars(value).items() if name not in _AROUND}
+        code = "" if is_trusted(kind.__module__) else self._of_code(kind)
+        return f"{_named(kind)}.{value.name}({self.text(beside)}){code}"
 
     def _of_module(self, value: types.ModuleType) -> str:
         """The text of a module: all that whoever has it may use. Raises Opaque where that asks what nobody sees."""
@@ -108,8 +136,7 @@ class Fingerprints:
             if value.__name__.partition(".")[0] not in PURE:
                 raise Opaque(f"module {value.__name__}")
             return f"module {value.__name__}"
-        inside = {name: item for name, item in vars(value).items() if not _is_passed_over(name, item)}
-        return f"module {value.__name__}({self._held(inside)})"
+        return self._of_begun(value, lambda: (f"module {value.__name__}", [Attributes(value)]))
 
     def _of_parts(self, parts: Parts) -> Callable[[Any], str]:
         return lambda value: self._of_made(type(value), parts(value))
@@ -142,8 +169,8 @@ class Fingerprints:
         if known:
             return known[1]
         frozen = is_frozen(type(value))
-        fields = {field.name: getattr(value, field.name, None) for field in dataclasses.fields(value)}
-        text = f"{self._of_code(type(value))}({self.of(fields if frozen else vars(value))})"
+        inside = _of_frozen(value) if frozen else _beside(value)
+        text = f"{self._of_code(type(value))}({self.of(inside)})"
         if frozen:
             self._frozen[id(value)] = (value, text)
         return text
@@ -152,15 +179,19 @@ class Fingerprints:
         """The text of a function or class: its name, since its code is known, and what it holds beside that."""
         if not isinstance(value, (type, *FUNCTIONS)):
             raise Opaque(_named(type(value)))
+        return self._of_begun(value, lambda: held(value))
+
+    def _of_begun(self, value: object, look: Callable[[], tuple[str, list[object]]]) -> str:
+        """The text of what may lead back to itself, of the name and of what it holds."""
         known = self._begun.get(id(value))
         if known:
             return known[1]
         try:
-            name, others = held(value)
-            self.foreign |= not is_trusted(name)
-            self._begun[id(value)] = (value, name)  # functions may lead back to themselves
+            name, others = look()
+            self.foreign |= not isinstance(value, types.ModuleType) and not is_trusted(name)
+            self._begun[id(value)] = (value, name)
             text = f"{name}({self.of([self._held(other) for other in others])})"
-        except Opaque:
+        except BaseException:
             self._begun.clear()  # others may count on what was only begun
             raise
         self._begun[id(value)] = (value, text)
@@ -168,16 +199,40 @@ class Fingerprints:
 
     def _held(self, value: object) -> str:
         text = self.of(value)
-        if isinstance(value, _MUTABLE) and id(value) not in self.names:
+        if (isinstance(value, _MUTABLE) or dataclasses.is_dataclass(type(value))) and id(value) not in self.names:
             self._state.append((value, self.text(value)))
         return text
 
 
-def _is_passed_over(name: str, value: object) -> bool:
-    """Whether what a module holds by a name is none of its own: another module, or what Python puts there."""
-    told = type(value).__module__ in ("__future__", "typing")  # what only says how code is meant
-    return name.startswith("__") or told or isinstance(value, (types.ModuleType, logging.Logger))
-
-
 def _named(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _beside(value: object) -> dict[str, object]:
+    """The attributes of an object: those in its dictionary, and those in slots of classes that others have written."""
+    held: dict[str, object] = {}
+    kinds = (kind for kind in type(value).__mro__ if not is_trusted(kind.__module__))
+    for name, slot in (item for kind in kinds for item in vars(kind).items()):
+        if inspect.ismemberdescriptor(slot):
+            with contextlib.suppress(AttributeError):  # nothing was put there yet
+                held[name] = slot.__get__(value)
+    return held | getattr(value, "__dict__", {})
+
+
+def _of_frozen(value: Any) -> dict[str, object]:
+    """What a record holds that does not change, without what it works out when somebody asks."""
+    kind = type(value)
+    beside = {
+        name: item
+        for name, item in _beside(value).items()
+        if not isinstance(inspect.getattr_static(kind, name, None), functools.cached_property)
+    }
+    return beside | {field.name: getattr(value, field.name, None) for field in dataclasses.fields(value)}
+
+
+def _shown_by(kind: type) -> Callable[[object], str]:
+    """By what a value of a class is shown: a class of a site may show two in the same way."""
+    if is_trusted(kind.__module__):
+        return repr
+    base: Any = next(base for base in kind.__mro__ if "__repr__" in vars(base) and not is_brought(base))
+    return base.__repr__  # type: ignore[no-any-return]

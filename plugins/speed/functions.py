@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dis
+import enum
 import functools
 import inspect
 import logging
@@ -92,8 +93,9 @@ def _beside(value: Any, name: str) -> Iterator[object]:
     elif is_trusted(value.__module__ or "builtins"):
         yield from (item for item in _enclosed(value) if not _is_trusted_code(item))
     elif isinstance(value, type):
-        kinds = [kind for kind in value.__mro__ if kind is value or _is_brought(kind)]
-        yield from (item for kind in kinds for part in vars(kind).values() for item in _of_class(part))
+        meta: type = type(value)
+        kinds = [kind for kind in (*value.__mro__, *meta.__mro__) if kind is value or is_brought(kind)]
+        yield from (item for kind in kinds for part in vars(kind).values() for item in _of_class(kind, part))
         yield from map(Attributes, kinds)
     elif isinstance(value, types.FunctionType):
         yield from _used(value, name)
@@ -111,25 +113,39 @@ def _is_trusted_code(value: object) -> bool:
     return isinstance(value, (type, types.FunctionType)) and is_trusted(value.__module__ or "builtins")
 
 
-def _is_brought(kind: type) -> bool:
-    """Whether a class is a site's own."""
-    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
-    return bool(file) and not is_trusted(kind.__module__) and not is_installed(str(file))
+def is_brought(value: object) -> bool:
+    """Whether a class or module is a site's own."""
+    module = sys.modules.get(value.__module__) if isinstance(value, type) else value
+    if not isinstance(module, types.ModuleType) or is_trusted(module.__name__):
+        return False
+    return not is_installed(getattr(module, "__file__", None) or "")
 
 
 class Attributes:
-    """The data that a class holds itself, as they are at the time when somebody looks."""
+    """The data that a class or module holds itself, as they are at the time when somebody looks."""
 
-    def __init__(self, kind: type) -> None:
-        self._kind = kind
+    def __init__(self, holder: type | types.ModuleType) -> None:
+        self._holder = holder
 
     def now(self) -> dict[str, object]:
-        """The data by their names; without functions, which are looked at as such, and what Python puts there."""
-        return {name: value for name, value in vars(self._kind).items() if _is_data(name, value)}
+        """The data by their names. Of a class without functions, which are looked at as such."""
+        if isinstance(self._holder, types.ModuleType):
+            return {name: value for name, value in vars(self._holder).items() if not _is_passed_over(name, value)}
+        of_enum = isinstance(self._holder, enum.EnumMeta)  # which holds much by "_" that leads back to its members
+        members = dict(getattr(self._holder, "__members__", {})) if of_enum else {}
+        apart = "_" if of_enum else "__"
+        return members | {name: value for name, value in vars(self._holder).items() if _is_data(name, value, apart)}
 
 
-def _is_data(name: str, value: object) -> bool:
-    if name.startswith(("__", "_abc_")) or isinstance(value, (type, _PASSED_OVER)):
+def _is_passed_over(name: str, value: object) -> bool:
+    """Whether what a module holds by a name is none of its own: a module of others, or what Python puts there."""
+    told = type(value).__module__ in ("__future__", "typing")  # what only says how code is meant
+    others = isinstance(value, (types.ModuleType, logging.Logger)) and not is_brought(value)
+    return name.startswith("__") or told or others
+
+
+def _is_data(name: str, value: object, apart: str) -> bool:
+    if name.startswith((apart, "_abc_")) or isinstance(value, (type, _PASSED_OVER)):
         return False
     return not hasattr(type(value), "__get__")
 
@@ -142,13 +158,23 @@ def is_trusted(module: str) -> bool:
     return top in TRUSTED or top in sys.stdlib_module_names or module.startswith(f"{__package__}.")
 
 
-def _of_class(part: object) -> Iterator[object]:
-    """The functions in an attribute of a class."""
+def _of_class(kind: type, part: object) -> Iterator[object]:
+    """The functions and classes in an attribute of a class. Raises Opaque where nobody knows what reading it gives."""
+    if is_brought(kind) and _gives(part):
+        raise Opaque(f"{type(part).__qualname__} in {kind.__module__}.{kind.__qualname__}")
     for name in ("fget", "func", "__func__"):  # properties, cached ones, and methods of the class
         part = getattr(part, name, None) or part
-    part = inspect.unwrap(part) if callable(part) else part
-    if isinstance(part, types.FunctionType) and not part.__code__.co_filename.startswith(_WRITTEN):
+    inner = inspect.unwrap(part) if callable(part) else part
+    if isinstance(inner, types.FunctionType) and not inner.__code__.co_filename.startswith(_WRITTEN):
+        yield part if isinstance(part, types.FunctionType) else inner
+    elif isinstance(part, type) and is_brought(part):
         yield part
+
+
+def _gives(part: object) -> bool:
+    """Whether an attribute of a class answers by code of its own, or by more than one function."""
+    holds = isinstance(part, (functools.partialmethod, functools.singledispatchmethod))
+    return hasattr(type(part), "__get__") and (holds or not is_trusted(type(part).__module__))
 
 
 def _used(function: types.FunctionType, name: str) -> Iterator[object]:

@@ -102,6 +102,7 @@ class Told:
             self._watch.known.get(of, {}).pop(name, None)
         self._watch.alone = False
         self._groups.forget()
+        self.fingerprints.forget()
         self._passing.clear()
         self._same_names.clear()
         self._of_context = {name: told for name, told in self._of_context.items() if isinstance(told[0], _LASTING)}

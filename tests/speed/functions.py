@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import functools
 import itertools
@@ -12,10 +13,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import rcssmin  # type: ignore[import-untyped]
+from docutils.nodes import make_id
 
 from plugins.problem import Problem, report
 
@@ -56,6 +59,16 @@ class Fixed:
     """A record that does not change."""
 
     word: str = "one"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record that does not change, but for what it holds."""
+
+    words: list[str]
+
+
+KEPT = Kept([])
 
 
 class Failing(list[object]):
@@ -210,6 +223,34 @@ def asked_before(value: object) -> str:
 asked_before("once")
 
 
+class Giving:
+    """A descriptor that nobody knows."""
+
+    def __get__(self, one: object, kind: object = None) -> str:
+        return TABLE["one"]
+
+
+class Given:
+    """A class of which an attribute is worked out by another."""
+
+    words = Giving()
+
+
+class Partly:
+    """A class with a method that is given something beforehand."""
+
+    words = functools.partialmethod(str.format, TABLE)
+
+
+def of_given(value: object) -> str:
+    return str(getattr(value, "title", "") or sorted([value], key=attrgetter("__class__.__name__")))
+
+
+def put(value: object) -> str:
+    KEPT.words.append(str(value))
+    return str(len(KEPT.words))
+
+
 class Box(dict[str, object]):
     """A dictionary that may hold more."""
 
@@ -233,6 +274,8 @@ HARMLESS: dict[str, Any] = {
     "a function": shout,
     "a function with some values": functools.partial(shout, loud=False),
     "one that is remembered": functools.lru_cache(shout),
+    "one of a package": make_id,
+    "one that reads attributes of what it is given": of_given,
     "a lambda": lambda value: shout(value).lower(),
     "a function of Python's": str,
     "a method": "{}".format,
@@ -252,6 +295,9 @@ UNSURE: dict[str, Any] = {
     "a closure that counts": counting(),
     "what holds an object": functools.partial(shout, loud=Unknown()),
     "what was asked before": asked_before,
+    "a class with an attribute that is worked out": Given,
+    "a class with a method of a method": Partly,
+    "a dictionary that grows": collections.defaultdict(list),
     "a function that imports": by_import,
     "a function that imports what lies beside it": by_import_beside,
     "a clock by another name": time.strftime,

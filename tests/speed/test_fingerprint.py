@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import datetime
 import enum
 import functools
@@ -21,7 +22,7 @@ from markupsafe import Markup
 from plugins.speed.fingerprint import Fingerprints
 from plugins.speed.surroundings import Opaque
 
-from . import extension
+from . import extension, functions
 from .extension import WORDS
 from .functions import (
     HARMLESS,
@@ -29,9 +30,11 @@ from .functions import (
     UNSURE,
     Box,
     Fixed,
+    Kept,
     Record,
     Unknown,
     Words,
+    put,
     remember,
     shout,
     style,
@@ -49,6 +52,87 @@ class Colour(enum.Enum):
 class Pair(NamedTuple):
     first: int
     second: int
+
+
+class Price(float):
+    """A number that says less than it is."""
+
+    def __repr__(self) -> str:
+        return f"{self:.0f}"
+
+
+class Zone(datetime.tzinfo):
+    """A zone that says the same wherever it is."""
+
+    def __init__(self, hours: int) -> None:
+        self.hours = hours
+
+    def __repr__(self) -> str:
+        return "here"
+
+
+class Slots(dict[str, object]):
+    """A dictionary that holds something beside, and has room for more."""
+
+    __slots__ = ("empty", "word")
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+
+@dataclasses.dataclass
+class Slotted:
+    """A record without a dictionary."""
+
+    __slots__ = ("word",)
+    word: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Beside:
+    """A record that holds more than its fields, and what it works out."""
+
+    word: str
+
+    def __post_init__(self) -> None:
+        vars(self)["more"] = self.word
+
+    @functools.cached_property
+    def loud(self) -> str:
+        return self.word.upper()
+
+
+def shade(value: str) -> enum.Enum:
+    class Shade(enum.Enum):
+        DARK = value
+
+        def loud(self) -> str:
+            return str(self.value).upper()
+
+    return Shade.DARK
+
+
+def with_class(word: str) -> type:
+    class Outer:
+        class Inner:
+            words = word
+
+    return Outer
+
+
+def with_meta(word: str) -> type:
+    class Meta(type):
+        words = word
+
+    return Meta("Made", (), {"__module__": __name__, "__qualname__": "Made"})
+
+
+def module(word: str) -> types.ModuleType:
+    """A module that holds another, which leads back to it."""
+    outer, inner = types.ModuleType("outer"), types.ModuleType("inner")
+    vars(outer).update(inner=inner, json=json)
+    vars(inner).update(outer=outer, word=word)
+    return outer
 
 
 def of(value: object, **names: object) -> str:
@@ -82,6 +166,16 @@ DIFFERENT: list[tuple[object, object]] = [
     (re.compile("a" * 300), re.compile("a" * 299 + "b")),
     (Record("one"), Record("two")),
     (Fixed("one"), Fixed("two")),
+    (shade("one"), shade("two")),
+    (Price(1.25), Price(1.375)),
+    (Slots("one"), Slots("two")),
+    (Slotted("one"), Slotted("two")),
+    (Beside("one"), Fixed("one")),
+    (with_class("one"), with_class("two")),
+    (with_meta("one"), with_meta("two")),
+    (module("one"), module("two")),
+    (DAY.replace(tzinfo=Zone(1)), DAY.replace(tzinfo=Zone(2))),
+    (collections.defaultdict(None, a=1), {"a": 1}),
     (str, int),
     (re, json),
     (functools.partial(shout, 1), functools.partial(shout, 2)),
@@ -119,6 +213,20 @@ def test_a_long_list_of_named_objects_is_looked_at_again_where_it_changed() -> N
 def test_a_record_that_does_not_change_is_looked_at_once() -> None:
     prints, record = Fingerprints({}, {}), Fixed()
     assert prints.of(record) == prints.of(record) == of(Fixed())
+
+
+def test_a_record_is_looked_at_again_where_what_it_holds_may_have_changed() -> None:
+    prints, record = Fingerprints({}, {}), Kept([])
+    before = prints.of(record)
+    record.words.append("more")
+    prints.forget()
+    assert prints.of(record) == of(Kept(["more"])) != before
+
+
+def test_what_a_record_works_out_is_no_part_of_it() -> None:
+    one, other = Beside("one"), Beside("one")
+    assert one.loud == "ONE"
+    assert of(one) == of(other)
 
 
 def test_objects_of_known_classes_are_what_they_are_made_of() -> None:
@@ -174,6 +282,17 @@ def test_what_a_function_keeps_beside_itself_is_looked_at_again(
     prints.of(function)
     assert prints.settled()
     assert function("words") == told
+    assert not prints.settled()
+
+
+def test_a_function_that_remembers_in_a_record_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(functions, "KEPT", Kept([]))
+    prints = Fingerprints({}, {})
+    prints.of(put)
+    prints.forget()
+    assert prints.settled()
+    assert put("something") == "1"
+    prints.forget()
     assert not prints.settled()
 
 
