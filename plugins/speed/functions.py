@@ -70,13 +70,26 @@ def held(value: Any) -> tuple[str, list[object]]:
     if isinstance(value, types.MethodType):
         return "types.MethodType", [value.__func__, value.__self__]
     if isinstance(value, functools._lru_cache_wrapper):
-        if value.cache_info().currsize and not value.__module__.startswith(_OURS):
-            raise Opaque(f"{value.__module__}.{value.__qualname__}, which was asked before")  # of whatever was so then
-        return "functools.cached", [value.__wrapped__]
+        return "functools.cached", [_remembered(value)]
     name = f"{value.__module__}.{value.__qualname__}"
     if value.__name__ in UNSEEN or _asks_clocks(value):
         raise Opaque(name)
     return name, list(_beside(value, name))
+
+
+def _remembered(value: Any) -> object:
+    """The function behind one that remembers. Raises Opaque where that may hold what other pages or files were.
+
+    It reads what it is given for the first page alone: that others show it too is noted nowhere.
+    """
+    module = sys.modules.get(value.__module__)
+    name = getattr(value.__wrapped__, "__qualname__", "?")
+    own = getattr(module, name, None) is value  # or somebody else made it of what stands there
+    new = not value.cache_info().currsize and not value.__module__.startswith(OTHERS)
+    known = is_trusted(value.__module__) or (new and is_installed(getattr(module, "__file__", None) or ""))
+    if not value.__module__.startswith(_OURS) and not (own and known):
+        raise Opaque(f"{value.__module__}.{name}, which remembers what it is given")
+    return value.__wrapped__
 
 
 def _asks_clocks(value: Any) -> bool:
@@ -166,7 +179,7 @@ def _of_class(kind: type, part: object) -> Iterator[object]:
         part = getattr(part, name, None) or part
     inner = inspect.unwrap(part) if callable(part) else part
     if isinstance(inner, types.FunctionType) and not inner.__code__.co_filename.startswith(_WRITTEN):
-        yield part if isinstance(part, types.FunctionType) else inner
+        yield part if isinstance(part, (types.FunctionType, functools._lru_cache_wrapper)) else inner
     elif isinstance(part, type) and is_brought(part):
         yield part
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import rcssmin  # type: ignore[import-untyped]
 from docutils.nodes import make_id
@@ -221,6 +222,21 @@ def asked_before(value: object) -> str:
 
 
 asked_before("once")
+urlsplit("once")
+
+
+@functools.lru_cache
+def title_once(article: Any) -> str:
+    return str(article.title)
+
+
+class Remembering:
+    """A class with a method that remembers."""
+
+    @classmethod
+    @functools.lru_cache
+    def words(cls, value: object) -> str:
+        return str(value)
 
 
 class Giving:
@@ -273,7 +289,7 @@ def title_of(article: Any) -> str:
 HARMLESS: dict[str, Any] = {
     "a function": shout,
     "a function with some values": functools.partial(shout, loud=False),
-    "one that is remembered": functools.lru_cache(shout),
+    "one of Python's that remembers": urlsplit,
     "one of a package": make_id,
     "one that reads attributes of what it is given": of_given,
     "a lambda": lambda value: shout(value).lower(),
@@ -295,6 +311,10 @@ UNSURE: dict[str, Any] = {
     "a closure that counts": counting(),
     "what holds an object": functools.partial(shout, loud=Unknown()),
     "what was asked before": asked_before,
+    "what is remembered of contents": title_once,
+    "what somebody remembers of Python's": functools.lru_cache(str),
+    "what remembers some values": functools.lru_cache(functools.partial(str)),
+    "a class with a method that remembers": Remembering,
     "a class with an attribute that is worked out": Given,
     "a class with a method of a method": Partly,
     "a dictionary that grows": collections.defaultdict(list),

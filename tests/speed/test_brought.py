@@ -7,6 +7,7 @@ build. Each build is a process of its own, since code that a site brings is impo
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from plugins.authoring import building
+from plugins.authoring.building import Asked
+
+from ..publishing.conftest import make_tiny
 
 ROOT = Path(__file__).parents[2]
 
@@ -344,3 +350,22 @@ def test_what_a_site_brings_counts(site: Site, case: Case) -> None:
     again, clean = site.build(), site.build("clean", "--clean")
     assert (again.returncode, clean.returncode) == (0, 0), again.stdout + again.stderr
     assert site.pages("out") == site.pages("clean") != before
+
+
+def test_pages_of_the_real_theme_stand_where_others_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = make_tiny(tmp_path)
+    for name in ("theme", "content/evidence"):
+        shutil.rmtree(tmp_path / name, ignore_errors=True)
+        shutil.copytree(ROOT / name, tmp_path / name)
+    assert building.build(tmp_path, Asked(explain=True)) == 0, capsys.readouterr().out
+    site.change("content/pages/ways.md", "Title: ", "Title: All ")
+    time.sleep(TICK)
+    capsys.readouterr()
+    assert building.build(tmp_path, Asked(explain=True)) == 0
+    drawn = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Drawn: ")]
+    assert drawn
+    assert not [line for line in drawn if "nobody can tell" in line]
+    assert not [line for line in drawn if line.startswith("Drawn: robots.txt")]
