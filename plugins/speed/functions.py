@@ -12,6 +12,7 @@ import functools
 import inspect
 import logging
 import opcode
+import operator
 import sys
 import types
 from collections.abc import Iterator, Mapping
@@ -42,8 +43,16 @@ TRUSTED = ("jinja2", "markupsafe", "pelican")
 OTHERS = "pelican.plugins."
 """How the names of plugins begin that others have written, in a package that is Pelican's own by name."""
 
-PURE = frozenset(("base64", "calendar", "functools", "hashlib", "html", "itertools", "json", "math", "operator", "re"))
-"""Modules of Python that a template may be given whole: all in them makes the same of the same."""
+PURE = frozenset(("base64", "calendar", "functools", "hashlib", "html", "itertools", "json", "math", "re"))
+"""Modules of Python that a template may be given whole: all in them makes the same of the same, and changes nothing."""
+
+CHANGING = frozenset(
+    (
+        *("iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "ior", "ipow", "irshift"),
+        *("isub", "itruediv", "ixor", "setitem", "delitem"),
+    )
+)
+"""Functions of ``operator`` that change what they are given."""
 
 FUNCTIONS = (
     types.FunctionType,
@@ -72,7 +81,7 @@ def held(value: Any) -> tuple[str, list[object]]:
     if isinstance(value, functools._lru_cache_wrapper):
         return "functools.cached", [_remembered(value)]
     name = f"{value.__module__}.{value.__qualname__}"
-    if value.__name__ in UNSEEN or _asks_clocks(value):
+    if value.__name__ in UNSEEN or _asks_clocks(value) or _changes(value):
         raise Opaque(name)
     return name, list(_beside(value, name))
 
@@ -97,6 +106,11 @@ def _asks_clocks(value: Any) -> bool:
     if isinstance(value, type):
         return is_trusted(value.__module__) and not UNSEEN.isdisjoint(dir(value))
     return value.__module__ in CLOCKS
+
+
+def _changes(value: Any) -> bool:
+    """Whether a function of Python changes what it is given."""
+    return value.__module__ == operator.iadd.__module__ and value.__name__ in CHANGING
 
 
 def _beside(value: Any, name: str) -> Iterator[object]:

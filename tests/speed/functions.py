@@ -7,6 +7,7 @@ import datetime
 import functools
 import itertools
 import logging
+import operator
 import random
 import subprocess
 import sys
@@ -317,7 +318,9 @@ UNSURE: dict[str, Any] = {
     "a class with a method that remembers": Remembering,
     "a class with an attribute that is worked out": Given,
     "a class with a method of a method": Partly,
+    "what changes what it is given": operator.iconcat,
     "a dictionary that grows": collections.defaultdict(list),
+    "a module of Python that changes things": operator,
     "a function that imports": by_import,
     "a function that imports what lies beside it": by_import_beside,
     "a clock by another name": time.strftime,
