@@ -9,6 +9,7 @@ import itertools
 import logging
 import operator
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -165,7 +166,7 @@ def shout(value: object, *, loud: bool = True) -> str:
 
 def include(name: str) -> str:
     folder = Path(FOLDER[0])
-    return (folder / name).read_text() if name else str(sorted(path.name for path in folder.glob("*.txt")))
+    return (folder / name).read_text() if name else str(sorted(path.name for path in folder.iterdir()))
 
 
 def style(value: object) -> str:
@@ -259,6 +260,10 @@ class Partly:
     words = functools.partialmethod(str.format, TABLE)
 
 
+def find(value: object) -> str:
+    return f"{value}{shutil.which('nothing')}"
+
+
 def of_given(value: object) -> str:
     return str(getattr(value, "title", "") or sorted([value], key=attrgetter("__class__.__name__")))
 
@@ -318,6 +323,7 @@ UNSURE: dict[str, Any] = {
     "a class with a method that remembers": Remembering,
     "a class with an attribute that is worked out": Given,
     "a class with a method of a method": Partly,
+    "what looks for a program": find,
     "what changes what it is given": operator.iconcat,
     "a dictionary that grows": collections.defaultdict(list),
     "a module of Python that changes things": operator,

@@ -10,6 +10,8 @@ import pytest
 from plugins.speed import surroundings
 from plugins.speed.asking import asked_in, asking
 
+ASKING = ("glob", "rglob", "access", "realpath", "resolve", "which", "samefile", "ismount", "getuser", "formatdate")
+
 
 @pytest.mark.parametrize(
     ("code", "name"),
@@ -17,6 +19,7 @@ from plugins.speed.asking import asked_in, asking
         ("SITENAME = 'S'", ""),
         ("import os\nDRAFTS = os.path.exists('x')", "exists"),
         ("def f():\n    import datetime\n    return datetime.date.today()", "today"),
+        *((f"import some\nDRAFTS = some.{name}('x')", name) for name in ASKING),
         ("this is no Python", ""),
         ("\0", ""),
     ],
