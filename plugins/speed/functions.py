@@ -61,6 +61,17 @@ CHANGING = frozenset(
 )
 """Functions of ``operator`` that change what they are given."""
 
+ANYWHERE = frozenset(("globals", "locals", "modules", "__globals__", "_getframe", "currentframe"))
+"""Names by which a function reaches all that a module holds, whether it names that or not."""
+
+COMPUTED = frozenset(
+    (
+        *("getattr", "vars", "__dict__", "__getattribute__", "attrgetter", "methodcaller"),
+        *("getmembers", "getattr_static"),
+    )
+)
+"""Names by which it reaches data under a name that it works out: what it is given notes that, a module does not."""
+
 FUNCTIONS = (
     types.FunctionType,
     types.MethodType,
@@ -76,6 +87,7 @@ _OURS = f"{__name__.partition('.')[0]}."
 _WRITTEN = ("<", record.__code__.co_filename)  # where the methods stand that dataclasses and records are given
 _REBINDS = opcode.opmap["STORE_GLOBAL"]
 _REBINDS_OUTER = opcode.opmap["STORE_DEREF"]
+_SETS = opcode.opmap["STORE_ATTR"]
 _PASSED_OVER = (types.MemberDescriptorType, types.GetSetDescriptorType, logging.Logger)
 
 
@@ -218,13 +230,32 @@ def _used(function: types.FunctionType, name: str) -> Iterator[object]:
         raise Opaque(f"{name}, which uses {min(unseen)}")
     if imported := next((one for code in codes for one in _imported(code) if not is_trusted(one)), ""):
         raise Opaque(f"{name}, which imports {imported}")
-    if not _is_known(function) or any(map(_rebinds, codes)):
+    beside = _is_beside_modules(function, names)
+    if not _is_known(function) or any(_rebinds(code, beside) for code in codes):
         raise Opaque(name)
+    if computed := _computed(function, names, beside):
+        raise Opaque(f"{name}, which uses {computed}")
     yield from (function.__defaults__, function.__kwdefaults__)
     yield from (cell.cell_contents for cell in function.__closure__ or ())
     if not vars(function).keys() <= {"__wrapped__", "jinja_pass_arg"}:
         yield vars(function)
     yield from _named(names, function.__globals__)
+
+
+def _is_beside_modules(function: types.FunctionType, names: frozenset[str]) -> bool:
+    """Whether a function of a site uses a module of the site: of that only what is named is looked at."""
+    used = (value for name, value in function.__globals__.items() if name in names)
+    beside = any(isinstance(value, types.ModuleType) and is_brought(value) for value in used)
+    return beside and not is_installed(function.__code__.co_filename)
+
+
+def _computed(function: types.FunctionType, names: frozenset[str], beside: bool) -> str:
+    """By what a function of a site may reach data whose names do not stand in it; nothing where it does not."""
+    if is_installed(function.__code__.co_filename):
+        return ""
+    used = (value for name, value in function.__globals__.items() if name in names)
+    spoken = names.union(str(getattr(value, "__name__", "")) for value in used)  # whatever they are called here
+    return min((ANYWHERE | COMPUTED if beside else ANYWHERE) & spoken, default="")
 
 
 def _named(names: frozenset[str], known: Mapping[str, Any], ours: bool = True) -> Iterator[object]:
@@ -263,7 +294,9 @@ def _imported(code: types.CodeType) -> Iterator[str]:
             yield f"{'.' * steps[number - 2].argval}{step.argval}"
 
 
-def _rebinds(code: types.CodeType) -> bool:
-    """Whether code gives a name outside of it another value."""
+def _rebinds(code: types.CodeType, beside: bool) -> bool:
+    """Whether code gives a name outside of it another value, which may be one of a module ``beside`` it."""
     operations = code.co_code[::2]
-    return _REBINDS in operations or bool(code.co_freevars and _REBINDS_OUTER in operations)
+    if _REBINDS in operations or (beside and _SETS in operations):
+        return True
+    return bool(code.co_freevars and _REBINDS_OUTER in operations)

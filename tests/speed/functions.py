@@ -264,6 +264,26 @@ def find(value: object) -> str:
     return f"{value}{shutil.which('nothing')}"
 
 
+def by_globals(value: object) -> str:
+    return f"{value}{globals()['TABLE']['one']}"
+
+
+def by_module(value: object) -> str:
+    return f"{value}{getattr(extension, 'WOR' + 'DS')}"
+
+
+by_another_name = getattr
+
+
+def by_alias(value: object) -> str:
+    return f"{value}{by_another_name(extension, 'WOR' + 'DS')}"
+
+
+def count_beside(value: object) -> str:
+    extension.counted += 1
+    return f"{value}{extension.counted}"
+
+
 def of_given(value: object) -> str:
     return str(getattr(value, "title", "") or sorted([value], key=attrgetter("__class__.__name__")))
 
@@ -324,6 +344,10 @@ UNSURE: dict[str, Any] = {
     "a class with an attribute that is worked out": Given,
     "a class with a method of a method": Partly,
     "what looks for a program": find,
+    "what is reached by all names": by_globals,
+    "what is reached by a name that is worked out": by_module,
+    "what is reached so by another name": by_alias,
+    "what counts in another module": count_beside,
     "what changes what it is given": operator.iconcat,
     "a dictionary that grows": collections.defaultdict(list),
     "a module of Python that changes things": operator,
