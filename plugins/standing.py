@@ -136,6 +136,20 @@ class Standing:
         self._placed[name] = _Placed(content, found.st_size, found.st_mtime_ns, found.st_ino)
         return True
 
+    def copy(self, name: str, content: str) -> bool:
+        """Write anew what the former file of a name holds, to where there is none yet. Says whether it has that digest.
+
+        Some file systems know no second names (exFAT, many by FUSE), and others refuse one. Raises OSError.
+        """
+        raw = Path(f"{self._output}/{name}").read_bytes()
+        if hashed(raw) != content:
+            return False
+        goal = self._staging / name
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        goal.write_bytes(raw)
+        self.note(name, content)
+        return True
+
     def strangers(self, mark: str) -> list[str]:
         """What no build has put into the former output, as above. A clean build must not lose it either."""
         known = last(Store(self._store.folder), self._output) if self._store.clean else self._last
@@ -147,7 +161,7 @@ class Standing:
         return placed.size if placed else None
 
     def holds(self, name: str, content: str) -> bool:
-        """Whether the former file of a name can be brought to where there is none yet."""
+        """Whether the former file of a name can be brought, or copied, to where there is none yet."""
         found = self._found(name, f"{self._output}/{name}", content)
         return found is not None and found.st_mode == self._mode
 

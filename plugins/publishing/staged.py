@@ -153,7 +153,7 @@ class Staged:
             path = f"{self.site}/{name}"
             if os.path.lexists(path):
                 continue
-            if not self._standing.bring(name, content):
+            if not self._standing.bring(name, content) and not self._standing.copy(name, content):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
             self.digests[name] = content
         self.__dict__.pop("names", None)  # whoever asks for them now sees these too

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,40 @@ def test_what_somebody_else_writes_stays(stood: Staged) -> None:
     stood.bring_standing()
     assert stood.text("page.html") == "others"
     assert not stood.stands("page.html", WORDS)
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.EMLINK])
+def test_what_stands_is_copied_where_it_gets_no_second_name(
+    stood: Staged, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*paths: object, **how: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refuse)
+    former = stood.site.with_name("output") / "page.html"
+    assert stood.stands("page.html", WORDS)
+    stood.bring_standing()
+    assert (stood.site / "page.html").read_text() == "words"
+    assert not (stood.site / "page.html").samefile(former)
+    assert stood.digests == {"page.html": WORDS}
+    assert stood.size("page.html") == 5
+
+
+def test_what_gets_another_name_after_it_was_said_to_stand_is_copied(stood: Staged) -> None:
+    assert stood.stands("page.html", WORDS)
+    former = stood.site.with_name("output") / "page.html"
+    former.with_name("backup.html").hardlink_to(former)
+    stood.site.rmdir()
+    stood.bring_standing()
+    assert (stood.site / "page.html").stat().st_nlink == 1
+
+
+def test_what_stood_and_holds_something_else_is_said_and_not_published(stood: Staged) -> None:
+    assert stood.stands("page.html", WORDS)
+    (stood.site.with_name("output") / "page.html").write_text("others")
+    with pytest.raises(FileNotFoundError):
+        stood.bring_standing()
+    assert stood.names == set()
 
 
 def test_what_stood_and_is_gone_is_said_and_not_left_out(stood: Staged) -> None:
