@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,9 +30,16 @@ def sheet(theme: Path, *groups: str) -> str:
     styles = theme / "static" / "css"
     files = [styles / f"{name}.css" for name in FIRST]
     for group in ("blocks", *groups):
-        files += sorted((styles / group).glob("*.css")) or [styles / f"{group}.css"]
+        files += _sheets_in(styles / group) or [styles / f"{group}.css"]
     files += [styles / f"{name}.css" for name in LAST]
     return "".join(_minified(file) for file in files)
+
+
+def _sheets_in(folder: Path) -> list[Path]:
+    """The style sheets in a folder, in order. One that is not there is listed too: so a build is told when it comes."""
+    with suppress(OSError):
+        return sorted(folder / name for name in os.listdir(folder) if name.endswith(".css"))
+    return []
 
 
 def script(theme: Path, *parts: str) -> str:

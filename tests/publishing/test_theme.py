@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.publishing.theme import minified, script, sheet, tokens
 from plugins.source import Unreadable
+from plugins.speed.reads import watching
 
 from .conftest import TINY
 
@@ -26,6 +28,19 @@ def test_a_group_is_a_folder_or_one_sheet_and_stands_before_print() -> None:
     shared, last = sheet(THEME).split("@media print{")
     assert sheet(THEME, "parts") == f"{shared}.menu-item{{order:2}}.menu{{order:1}}@media print{{{last}"
     assert sheet(THEME, "parts/menu") == f"{shared}.menu{{order:1}}@media print{{{last}"
+
+
+def test_a_folder_that_a_group_lacks_is_looked_for_where_everybody_is_told(tmp_path: Path) -> None:
+    shutil.copytree(THEME, tmp_path, dirs_exist_ok=True)
+    with watching() as reads:
+        before = sheet(tmp_path, "parts/menu")
+    folder = tmp_path / "static/css/parts/menu"
+    assert str(folder) in reads.listed
+    folder.mkdir()
+    (folder / "notes.txt").write_text("")
+    assert sheet(tmp_path, "parts/menu") == before
+    (folder / "more.css").write_text(".more { order: 3 }")
+    assert ".more{order:3}@media print{" in sheet(tmp_path, "parts/menu")
 
 
 def test_text_from_elsewhere_is_minified_by_its_kind() -> None:
