@@ -18,7 +18,7 @@ from ..store import Store, digest
 from .reads import Reads, code
 from .surroundings import environment, has_stood, is_installed, modules
 
-KIND = "build"
+KIND = "built"
 
 _SYSTEM = ("/dev/", "/proc/", "/sys/")  # shows its own state there, in files that nobody keeps
 _MEMORY = "/dev/shm/"  # noqa: S108  (nothing is written: a site may stand there)
@@ -30,13 +30,23 @@ def request_name(*asked: object) -> str:
 
 
 @record
+class Begun:
+    """When a build began: ``moment`` by the clock of the store's disk in nanoseconds, ``time`` by the system's."""
+
+    moment: int
+    time: float
+
+
+@record
 class Former:
     """A build that is over. ``outcome`` is what it said, ``until`` the time from which it would say another thing.
 
-    ``seen`` is what stood at each path that it read, and stands at each that it wrote.
+    So it might before the time at which it ``began``, which comes again where somebody sets the clock back. ``seen`` is
+    what stood at each path that it read, and stands at each that it wrote.
     """
 
     outcome: bytes
+    began: float
     until: float
     seen: Mapping[str, Entry]
 
@@ -55,12 +65,12 @@ class Kept:
         raw = self.store.get(KIND, self.name)
         if raw is None:
             return None
-        outcome, until, rows = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
-        return Former(outcome, until, {path: Entry._make(row) for path, row in rows})
+        outcome, began, until, rows = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
+        return Former(outcome, began, until, {path: Entry._make(row) for path, row in rows})
 
-    def now(self) -> int:
-        """The time in nanoseconds, by the clock of the store's disk."""
-        return now(self._clock)
+    def begin(self) -> Begun:
+        """A build begins: nothing that shapes it has been read yet."""
+        return Begun(now(self._clock), time.time())
 
     def recall(self) -> tuple[Former | None, str]:
         """The last build, where another would read and write just the same; else None, and why it might not."""
@@ -71,7 +81,9 @@ class Kept:
             return None, "there is no earlier build to compare with"
         if time.time() >= former.until:
             return None, "a text is due"
-        moment, changed = self.now(), ""
+        if time.time() < former.began:
+            return None, "the clock was set back"
+        moment, changed = now(self._clock), ""
         looks: dict[str, Entry] = {}
         for path, entry in former.seen.items():
             looks[path] = look(path, entry, moment)
@@ -83,8 +95,8 @@ class Kept:
             self._keep(replace(former, seen=looks))
         return (None, f"{_shown(changed)} is not what it was") if changed else (former, "")
 
-    def remember(self, outcome: bytes, reads: Reads, output: Path, *, began: int, until: float) -> str:
-        """Keep a build that began at a time in nanoseconds. Where it may not be kept, says why.
+    def remember(self, outcome: bytes, reads: Reads, output: Path, *, began: Begun, until: float) -> str:
+        """Keep a build. Where it may not be kept, says why.
 
         A build that asked others than files is not kept: they may answer otherwise at any time. Nor is one whose files
         may have changed after they were read.
@@ -93,19 +105,20 @@ class Kept:
             return f"the build asked others: {', '.join(sorted(reads.asked))}"
         if until <= time.time():
             return "the time counts for what it makes"
-        moment = self.now()
+        moment = now(self._clock)
         known = dict(self.former.seen) if self.former else {}
         placed = {f"{output}/{name}": entry for name, entry in last(self.store, output).files.items()}
         known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
         busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
-        late = next((path for path, entry in read.items() if path not in busy and not _settled(path, entry, began)), "")
+        others = ((path, entry) for path, entry in read.items() if path not in busy)
+        late = next((path for path, entry in others if not _settled(path, entry, began.moment)), "")
         if late:
             return f"{_shown(late)} was written while the site was built"
         # what was changed since it was placed has another stamp, and so is seen the next time
         stamped = {path: entry for path, entry in placed.items() if entry.size >= 0}
         written = dict(look_below(str(output), stamped, moment))
-        self._keep(Former(outcome, until, {**read, **written}))
+        self._keep(Former(outcome, began.time, until, {**read, **written}))
         return ""
 
     def _paths(self, reads: Reads, output: Path) -> Iterator[str]:
@@ -117,7 +130,7 @@ class Kept:
 
     def _keep(self, former: Former) -> None:
         rows = [(path, tuple(entry)) for path, entry in former.seen.items()]
-        self.store.put(KIND, self.name, marshal.dumps((former.outcome, former.until, rows)))
+        self.store.put(KIND, self.name, marshal.dumps((former.outcome, former.began, former.until, rows)))
 
 
 def _read(reads: Reads, listed: set[str]) -> set[str]:

@@ -242,7 +242,7 @@ def test_what_was_written_while_the_site_was_built_is_built_again(
 def test_what_the_system_shows_of_itself_counts_for_nothing_but_its_memory_may_hold_a_site(tmp_path: Path) -> None:
     kept = Kept(Store(tmp_path / "store"), "a site")
     reads = Reads(files={"/dev/shm/no-such-site/text.md", "/dev/null", "/proc/stat"})
-    assert kept.remember(b"", reads, tmp_path / "output", began=kept.now(), until=math.inf) == ""
+    assert kept.remember(b"", reads, tmp_path / "output", began=kept.begin(), until=math.inf) == ""
     former = Kept(Store(tmp_path / "store"), "a site").former
     assert former
     seen = sorted(path for path in former.seen if path.startswith(("/dev", "/proc")))
@@ -290,8 +290,17 @@ def test_the_desk_has_no_private_modules() -> None:
 
 def test_what_counts_on_the_time_is_built_anew(tmp_path: Path) -> None:
     kept = Kept(Store(tmp_path / "store"), "a site")
-    said = kept.remember(b"", Reads(), tmp_path / "output", began=kept.now(), until=0.0)
+    said = kept.remember(b"", Reads(), tmp_path / "output", began=kept.begin(), until=0.0)
     assert said == "the time counts for what it makes"
+
+
+def test_a_clock_that_was_set_back_may_make_another_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, kept = time.time(), Kept(Store(tmp_path / "store"), "a site")
+    assert kept.remember(b"", Reads(), tmp_path / "output", began=kept.begin(), until=math.inf) == ""
+    again = Kept(kept.store, kept.name)
+    assert again.recall() == (again.former, "")
+    monkeypatch.setattr(time, "time", lambda: before - 1)
+    assert again.recall() == (None, "the clock was set back")
 
 
 def test_settings_that_ask_what_nobody_sees_are_read_every_time(site: TinySite) -> None:
