@@ -70,7 +70,7 @@ def built(request: Request, *, clean: bool = False) -> tuple[Result, list[str]]:
     if former:
         return replace(unpacked(former.outcome), seconds=time.monotonic() - start), []
     remind(kept.former.seen if kept.former else {})
-    began = kept.begin()
+    began = kept.begin(output)
     with seldom_collecting():
         with watching(writes=False) as reads, drawing() as drawn:
             result = built_anew(replace(request, store=store))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import marshal
 import os
@@ -12,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..record import record
-from ..stamps import ABSENT, Entry, look, look_below, now, tick
+from ..stamps import ABSENT, Entry, digest_of_names, look, look_below, now, tick
 from ..standing import last
 from ..store import Store, digest
 from .reads import Reads, code
@@ -31,10 +32,14 @@ def request_name(*asked: object) -> str:
 
 @record
 class Begun:
-    """When a build began: ``moment`` by the clock of the store's disk in nanoseconds, ``time`` by the system's."""
+    """When a build began: ``moment`` by the clock of the store's disk in nanoseconds, ``time`` by the system's.
+
+    ``around`` tells which names were in the folders in which builds come and go, but for what those make.
+    """
 
     moment: int
     time: float
+    around: Mapping[str, str]
 
 
 @record
@@ -68,9 +73,9 @@ class Kept:
         outcome, began, until, rows = marshal.loads(raw)  # noqa: S302  (sealed, and holds plain values alone)
         return Former(outcome, began, until, {path: Entry._make(row) for path, row in rows})
 
-    def begin(self) -> Begun:
+    def begin(self, output: Path) -> Begun:
         """A build begins: nothing that shapes it has been read yet."""
-        return Begun(now(self._clock), time.time())
+        return Begun(now(self._clock), time.time(), self._around(output))
 
     def recall(self) -> tuple[Former | None, str]:
         """The last build, where another would read and write just the same; else None, and why it might not."""
@@ -110,10 +115,7 @@ class Kept:
         placed = {f"{output}/{name}": entry for name, entry in last(self.store, output).files.items()}
         known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
-        busy = {str(output.parent), *map(str, self._clock.parents)}  # builds come and go in them
-        others = ((path, entry) for path, entry in read.items() if path not in busy)
-        late = next((path for path, entry in others if not _settled(path, entry, began.moment)), "")
-        if late:
+        if late := _late(read, began, self._around(output)):
             return f"{_shown(late)} was written while the site was built"
         # what was changed since it was placed has another stamp, and so is seen the next time
         stamped = {path: entry for path, entry in placed.items() if entry.size >= 0}
@@ -121,8 +123,17 @@ class Kept:
         self._keep(Former(outcome, began.time, until, {**read, **written}))
         return ""
 
+    def _around(self, output: Path) -> dict[str, str]:
+        """The names in each folder in which builds come and go: its time tells nothing of what others do in it."""
+        mine = self._mine(output)
+        return {str(folder): _names_in(folder, mine) for folder in (output.parent, *self._clock.parents)}
+
+    def _mine(self, output: Path) -> tuple[str, ...]:
+        """How the paths of what builds make begin."""
+        return f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/"
+
     def _paths(self, reads: Reads, output: Path) -> Iterator[str]:
-        mine = (f"{output}/", f"{output.parent}/.{output.name}.", f"{self.store.folder}/")
+        mine = self._mine(output)
         outside = {path for path in reads.listed if not path.startswith(mine) and path != str(output)}
         for path in _read(reads, outside):
             if not path.startswith(mine) and path != str(output) and not _is_system(path):
@@ -166,11 +177,33 @@ def _files(folder: str) -> list[str]:
         return []
 
 
+def _late(read: Mapping[str, Entry], began: Begun, around: Mapping[str, str]) -> str:
+    """A path at which something was written, made or removed since a build began; empty where there is none."""
+    for path, entry in read.items():
+        if began.around[path] != around[path] if path in around else not _settled(path, entry, began.moment):
+            return path
+    return ""
+
+
 def _settled(path: str, entry: Entry, began: int) -> bool:
     """Whether what stands at a path has stood there since before a build began."""
     if entry.digest == ABSENT or 0 <= max(entry.modified, entry.changed) < began - tick(entry.modified):
         return True
     return has_stood(path, entry.digest)
+
+
+def _names_in(folder: Path, mine: tuple[str, ...]) -> str:
+    """A digest of the names in a folder, and of where those lead that are links, without what builds make there."""
+    names = []
+    with contextlib.suppress(OSError), os.scandir(folder) as found:  # it may be that a build makes it
+        others = (entry for entry in found if not _is_of(f"{entry.path}/", mine))
+        names = [f"{one.name}/{os.readlink(one)}" if one.is_symlink() else one.name for one in others]
+    return digest_of_names(names)
+
+
+def _is_of(path: str, mine: tuple[str, ...]) -> bool:
+    """Whether a path is one of those that begin so, or leads to one."""
+    return path.startswith(mine) or any(start.startswith(path) for start in mine)
 
 
 def _shown(path: str) -> str:

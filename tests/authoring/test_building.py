@@ -242,7 +242,7 @@ def test_what_was_written_while_the_site_was_built_is_built_again(
 def test_what_the_system_shows_of_itself_counts_for_nothing_but_its_memory_may_hold_a_site(tmp_path: Path) -> None:
     kept = Kept(Store(tmp_path / "store"), "a site")
     reads = Reads(files={"/dev/shm/no-such-site/text.md", "/dev/null", "/proc/stat"})
-    assert kept.remember(b"", reads, tmp_path / "output", began=kept.begin(), until=math.inf) == ""
+    assert kept.remember(b"", reads, tmp_path / "output", began=kept.begin(tmp_path / "output"), until=math.inf) == ""
     former = Kept(Store(tmp_path / "store"), "a site").former
     assert former
     seen = sorted(path for path in former.seen if path.startswith(("/dev", "/proc")))
@@ -290,13 +290,67 @@ def test_the_desk_has_no_private_modules() -> None:
 
 def test_what_counts_on_the_time_is_built_anew(tmp_path: Path) -> None:
     kept = Kept(Store(tmp_path / "store"), "a site")
-    said = kept.remember(b"", Reads(), tmp_path / "output", began=kept.begin(), until=0.0)
+    said = kept.remember(b"", Reads(), tmp_path / "output", began=kept.begin(tmp_path / "output"), until=0.0)
     assert said == "the time counts for what it makes"
 
 
-def test_a_clock_that_was_set_back_may_make_another_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, kept = time.time(), Kept(Store(tmp_path / "store"), "a site")
-    assert kept.remember(b"", Reads(), tmp_path / "output", began=kept.begin(), until=math.inf) == ""
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    """A store beside a file that settings read, which may be a link."""
+    (tmp_path / "one.json").write_text("1")
+    (tmp_path / "two.json").write_text("2")
+    (tmp_path / "data.json").symlink_to("one.json")
+    time.sleep(TICK)
+    return Kept(Store(tmp_path / ".cache/store"), "a site")
+
+
+def kept_after(kept: Kept, root: Path, change: Callable[[Path], object], reads: Reads) -> str:
+    """What is said of a build during which something changes."""
+    began = kept.begin(root / "output")
+    change(root)
+    return kept.remember(b"", reads, root / "output", began=began, until=math.inf)
+
+
+def lead_elsewhere(root: Path) -> None:
+    (root / "new.json").symlink_to("two.json")
+    (root / "new.json").rename(root / "data.json")
+
+
+@pytest.mark.parametrize("change", [lambda root: (root / "data.json").unlink(), lead_elsewhere])
+def test_what_was_read_beside_the_output_and_is_taken_away_meanwhile_is_built_again(
+    kept: Kept, tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    said = kept_after(kept, tmp_path, change, Reads(files={str(tmp_path / "data.json")}))
+    assert said == f"{tmp_path} was written while the site was built"
+
+
+def test_a_folder_around_the_output_that_was_listed_counts_with_its_names(kept: Kept, tmp_path: Path) -> None:
+    said = kept_after(kept, tmp_path, lambda root: (root / "two.json").unlink(), Reads(listed={str(tmp_path)}))
+    assert said == f"{tmp_path} was written while the site was built"
+
+
+def test_what_builds_make_beside_what_they_read_changes_nothing(kept: Kept, tmp_path: Path) -> None:
+    def make(root: Path) -> None:
+        for name in ("output", ".output.staging", "__pycache__", ".cache/spare"):
+            (root / name).mkdir(parents=True)
+        (root / ".output.lock").write_text("")
+
+    assert kept_after(kept, tmp_path, make, Reads(files={str(tmp_path / "data.json")})) == ""
+
+
+def test_a_folder_that_a_build_makes_for_its_output_changes_nothing(kept: Kept, tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    began = kept.begin(public / "output")
+    (public / "output").mkdir(parents=True)
+    reads = Reads(listed={str(tmp_path), str(public)})
+    assert kept.remember(b"", reads, public / "output", began=began, until=math.inf) == ""
+
+
+def test_a_clock_that_was_set_back_may_make_another_site(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = time.time()
+    assert kept_after(kept, tmp_path, lambda root: None, Reads()) == ""
     again = Kept(kept.store, kept.name)
     assert again.recall() == (again.former, "")
     monkeypatch.setattr(time, "time", lambda: before - 1)
