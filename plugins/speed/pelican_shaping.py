@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from ..store import digest
 from .asking import asked_in
 from .fingerprint import Fingerprints
 from .functions import OTHERS
-from .surroundings import Opaque, code, environment, is_installed, plain
+from .reads import ask
+from .surroundings import code, environment, is_installed, plain
 
 SHAPING = ("MARKDOWN", "FORMATTED_FIELDS", "DOCUTILS_SETTINGS", "DEFAULT_LANG", "PYGMENTS_RST_OPTIONS")
 """The settings that Pelican's own readers of Markdown and reStructuredText look at."""
@@ -40,9 +41,12 @@ def surroundings_of(settings: dict[str, Any]) -> str:
     """What shapes the HTML of every text; nothing where that cannot be told."""
     try:
         MarkdownReader(settings)  # adds the extensions that have settings alone to those that are named
-        shaping = plain({name: settings.get(name) for name in SHAPING})
         markdown = Markdown(**settings["MARKDOWN"])  # imports them, as their code counts, and so that no text seems to
-        brought = [_told(part, settings) for part in _of_others(markdown)]
+        parts = list(_of_others(markdown))
+        if _ask(parts):
+            return ""
+        shaping = plain({name: settings.get(name) for name in SHAPING})
+        brought = [_told(part, settings) for part in parts]
     except Exception:  # an extension that cannot be had is named by the reader, at every text
         return ""
     settings["SPEED_CODE"] = settings.get("SPEED_CODE") or code()  # the same for all of one run
@@ -75,15 +79,29 @@ def _added(markdown: Markdown) -> Iterator[object]:
 
 def _told(part: Any, settings: Mapping[str, Any]) -> str:
     """What a part goes by. Raises Opaque where that cannot be told."""
-    kind = part if isinstance(part, type) or not hasattr(part, "__dict__") or callable(part) else type(part)
-    file = getattr(sys.modules.get(kind.__module__), "__file__", None) or ""
-    if asks := asked_in(file):
-        raise Opaque(f"{kind.__module__} uses {asks}")
-    if is_installed(file):  # its version tells it apart
+    kind = _kind(part)
+    if is_installed(_file(part)):  # its version tells it apart
         return f"{kind.__module__}.{kind.__qualname__}"
     names = {id(settings): "settings"}
     beside = {} if kind is part else {name: value for name, value in vars(part).items() if not _is_whole(value)}
     return Fingerprints(names, {}).of([kind, beside])
+
+
+def _kind(part: Any) -> Any:
+    """The class of a part, or a part that is code itself."""
+    return part if isinstance(part, type) or not hasattr(part, "__dict__") or callable(part) else type(part)
+
+
+def _file(part: Any) -> str:
+    """The file in which the code of a part is; empty where there is none."""
+    return getattr(sys.modules.get(_kind(part).__module__), "__file__", None) or ""
+
+
+def _ask(parts: Iterable[object]) -> bool:
+    """Whether the code of parts may ask what nobody sees: then those who watch are told that the build does."""
+    asks = [f"{file} uses {name}" for file in {_file(part) for part in parts} if (name := asked_in(file))]
+    ask(asks)
+    return bool(asks)
 
 
 def _is_whole(value: object) -> bool:

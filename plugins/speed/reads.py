@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +94,12 @@ def watching(*, writes: bool = True) -> Iterator[Reads]:
         yield reads
     finally:
         _end(reads)
+
+
+def ask(what: Iterable[str]) -> None:
+    """Note what asks others, where Python does not tell of it."""
+    for reads in _running:
+        reads.asked.update(what)
 
 
 def _begin(reads: Reads) -> None:

@@ -16,6 +16,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from plugins.speed import pelican_shaping
 from plugins.speed.pelican_shaping import asks_for_the_day, surroundings_of
+from plugins.speed.reads import watching
 
 WORDS = {"one": "a word"}
 
@@ -69,6 +70,19 @@ def test_what_a_part_holds_and_uses_counts(monkeypatch: pytest.MonkeyPatch) -> N
 def test_where_the_code_of_a_part_may_ask_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, asks: str) -> None:
     monkeypatch.setattr(pelican_shaping, "asked_in", lambda file: asks if file == __file__ else "")
     assert bool(surroundings_of(with_part(Last))) is not bool(asks)
+
+
+@pytest.mark.parametrize("more", [{}, {"unknown": object()}])
+@pytest.mark.parametrize("asks", ["exists", ""])
+def test_a_build_is_told_of_a_part_that_asks_whatever_else_nobody_knows(
+    monkeypatch: pytest.MonkeyPatch, asks: str, more: dict[str, object]
+) -> None:
+    monkeypatch.setattr(pelican_shaping, "asked_in", lambda file: asks if file == __file__ else "")
+    settings = with_part(lambda md: Last(md, held=object()))
+    settings["MARKDOWN"].update(more)
+    with watching() as reads:
+        assert surroundings_of(settings) == ""
+    assert reads.asked == ({f"{__file__} uses {asks}"} if asks else set())
 
 
 def test_a_part_that_holds_what_nobody_knows_keeps_nothing() -> None:
