@@ -115,7 +115,9 @@ class Kept:
         placed = {f"{output}/{name}": entry for name, entry in last(self.store, output).files.items()}
         known |= placed
         read = {path: look(path, known.get(path), moment) for path in self._paths(reads, output)}
-        if late := _late(read, began, self._around(output)):
+        gone = {_left_of(path) for path, entry in read.items() if entry.digest == ABSENT} - read.keys()
+        left = {path: look(path, None, moment) for path in gone}
+        if late := _late(read | left, began, self._around(output)):
             return f"{_shown(late)} was written while the site was built"
         # what was changed since it was placed has another stamp, and so is seen the next time
         stamped = {path: entry for path, entry in placed.items() if entry.size >= 0}
@@ -175,6 +177,13 @@ def _files(folder: str) -> list[str]:
         return [entry.path for entry in os.scandir(folder) if entry.is_file()]
     except OSError:
         return []
+
+
+def _left_of(path: str) -> str:
+    """The innermost folder that is left around a path: its time tells whether one in it was taken away with all."""
+    while not os.path.exists(path := os.path.dirname(path)):
+        pass
+    return path
 
 
 def _late(read: Mapping[str, Entry], began: Begun, around: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import math
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -322,6 +323,17 @@ def test_what_was_read_beside_the_output_and_is_taken_away_meanwhile_is_built_ag
 ) -> None:
     said = kept_after(kept, tmp_path, change, Reads(files={str(tmp_path / "data.json")}))
     assert said == f"{tmp_path} was written while the site was built"
+
+
+def test_what_was_read_and_is_taken_away_with_its_folder_is_built_again(kept: Kept, tmp_path: Path) -> None:
+    file = tmp_path / "data/deep/file.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("1")
+    time.sleep(TICK)
+    reads = Reads(files={str(file)})
+    assert kept_after(kept, tmp_path, lambda root: None, reads) == ""
+    said = kept_after(kept, tmp_path, lambda root: shutil.rmtree(root / "data/deep"), reads)
+    assert said == f"{tmp_path}/data was written while the site was built"
 
 
 def test_a_folder_around_the_output_that_was_listed_counts_with_its_names(kept: Kept, tmp_path: Path) -> None:
