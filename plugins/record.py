@@ -25,7 +25,12 @@ def record(cls: type[T]) -> type[T]:
 
 def is_frozen(cls: type[Any]) -> bool:
     """Whether a dataclass, which may be a record, keeps its fields as they are."""
-    return bool(cls.__dataclass_params__.frozen) or cls.__setattr__ is _refuse
+    return bool(cls.__dataclass_params__.frozen) or is_record(cls)
+
+
+def is_record(cls: type[Any]) -> bool:
+    """Whether a class is a record of this project."""
+    return cls.__setattr__ is _refuse
 
 
 def _init(cls: type[Any]) -> Callable[..., None]:

@@ -19,7 +19,7 @@ from pathlib import PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..record import is_frozen
+from ..record import is_frozen, is_record
 from ..store import digest
 from .functions import FUNCTIONS, PURE, Attributes, held, is_brought, is_trusted
 from .surroundings import Opaque
@@ -69,6 +69,7 @@ class Fingerprints:
         self._ways: dict[type, Callable[[Any], str]] = {}
         self._lists: dict[int, tuple[object, object, str]] = {}
         self._frozen: dict[int, tuple[object, str]] = {}
+        self._records: dict[int, tuple[object, str]] = {}  # those of this project
         self._begun: dict[int, tuple[object, str]] = {}
         self._of_names: dict[tuple[type, str], str] = {}
         self._state: list[tuple[object, str]] = []
@@ -78,9 +79,14 @@ class Fingerprints:
         text = self.text(value)
         return text if len(text) <= SHORT else digest(text)
 
-    def forget(self) -> None:
-        """Look anew at records: what they hold may have changed in place."""
+    def forget(self, *, changed: bool = False) -> None:
+        """Look anew at what is frozen: what that holds may have changed in place.
+
+        Nobody does that to records of this project, but for templates, where something was ``changed`` by one.
+        """
         self._frozen.clear()
+        if changed:
+            self._records.clear()
 
     def settled(self) -> bool:
         """Whether the lists and the like that functions hold are as they were when those were looked at."""
@@ -165,14 +171,15 @@ class Fingerprints:
         return text
 
     def _of_record(self, value: Any) -> str:
-        known = self._frozen.get(id(value))
+        frozen = is_frozen(type(value))
+        lasting = self._records if is_record(type(value)) else self._frozen
+        known = lasting.get(id(value))
         if known:
             return known[1]
-        frozen = is_frozen(type(value))
         inside = _of_frozen(value) if frozen else _beside(value)
         text = f"{self._of_code(type(value))}({self.of(inside)})"
         if frozen:
-            self._frozen[id(value)] = (value, text)
+            lasting[id(value)] = (value, text)
         return text
 
     def _of_code(self, value: Any) -> str:
@@ -211,23 +218,29 @@ def _named(kind: type) -> str:
 def _beside(value: object) -> dict[str, object]:
     """The attributes of an object: those in its dictionary, and those in slots of classes that others have written."""
     held: dict[str, object] = {}
-    kinds = (kind for kind in type(value).__mro__ if not is_trusted(kind.__module__))
-    for name, slot in (item for kind in kinds for item in vars(kind).items()):
-        if inspect.ismemberdescriptor(slot):
-            with contextlib.suppress(AttributeError):  # nothing was put there yet
-                held[name] = slot.__get__(value)
+    for name, slot in _slots(type(value)):  # type: ignore[arg-type]  # a class has a hash
+        with contextlib.suppress(AttributeError):  # nothing was put there yet
+            held[name] = slot.__get__(value)
     return held | getattr(value, "__dict__", {})
+
+
+@functools.cache
+def _slots(kind: type) -> tuple[tuple[str, Any], ...]:
+    kinds = [kind for kind in kind.__mro__ if not is_trusted(kind.__module__)]
+    return tuple(item for kind in kinds for item in vars(kind).items() if inspect.ismemberdescriptor(item[1]))
 
 
 def _of_frozen(value: Any) -> dict[str, object]:
     """What a record holds that does not change, without what it works out when somebody asks."""
-    kind = type(value)
-    beside = {
-        name: item
-        for name, item in _beside(value).items()
-        if not isinstance(inspect.getattr_static(kind, name, None), functools.cached_property)
-    }
+    later = _worked_out(type(value))  # type: ignore[arg-type]  # as above
+    beside = {name: item for name, item in _beside(value).items() if name not in later}
     return beside | {field.name: getattr(value, field.name, None) for field in dataclasses.fields(value)}
+
+
+@functools.cache
+def _worked_out(kind: type) -> frozenset[str]:
+    held = [item for one in kind.__mro__ for item in vars(one).items()]
+    return frozenset(name for name, value in held if isinstance(value, functools.cached_property))
 
 
 def _shown_by(kind: type) -> Callable[[object], str]:

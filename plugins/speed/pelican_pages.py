@@ -217,7 +217,7 @@ class Pages:
         with self._watch.noting(trace), watching() as reads, listening() as said:
             text: str = template.render(context)
         if self._told.fingerprints.foreign or trace.changed or trace.spoiled or not key:
-            self._told.forget()
+            self._told.forget(changed=bool(trace.changed))
         self._opened.take(reads, self._environments.folders)
         if reads.asked or any(not path.startswith(f"{self._store.folder}/") for path in reads.written):
             trace.spoiled = "drawing it does more than make a page"

@@ -96,13 +96,13 @@ class Told:
         """Compare with what is kept in a pack."""
         self._groups = Groups(pack, self._attribute, self._passing, self._sign)
 
-    def forget(self) -> None:
-        """Look anew at what may have changed in place."""
+    def forget(self, *, changed: bool = False) -> None:
+        """Look anew at what may have changed in place; ``changed`` says that a template did so."""
         for of, name in self._passing:
             self._watch.known.get(of, {}).pop(name, None)
         self._watch.alone = False
         self._groups.forget()
-        self.fingerprints.forget()
+        self.fingerprints.forget(changed=changed)
         self._passing.clear()
         self._same_names.clear()
         self._of_context = {name: told for name, told in self._of_context.items() if isinstance(told[0], _LASTING)}

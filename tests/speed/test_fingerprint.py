@@ -19,6 +19,7 @@ import jinja2.ext
 import pytest
 from markupsafe import Markup
 
+from plugins.record import record
 from plugins.speed.fingerprint import Fingerprints
 from plugins.speed.surroundings import Opaque
 
@@ -221,6 +222,23 @@ def test_a_record_is_looked_at_again_where_what_it_holds_may_have_changed() -> N
     record.words.append("more")
     prints.forget()
     assert prints.of(record) == of(Kept(["more"])) != before
+
+
+@record
+class Ours:
+    """A record of this project, which holds a list all the same."""
+
+    words: list[str]
+
+
+def test_a_record_of_this_project_is_looked_at_again_where_a_template_changed_something() -> None:
+    prints, one = Fingerprints({}, {}), Ours([])
+    before = prints.of(one)
+    one.words.append("more")
+    prints.forget()
+    assert prints.of(one) == before
+    prints.forget(changed=True)
+    assert prints.of(one) == of(Ours(["more"])) != before
 
 
 def test_what_a_record_works_out_is_no_part_of_it() -> None:
