@@ -99,13 +99,17 @@ def run(
 
 
 def _one_for_all(problems: tuple[Problem, ...], conf: Path, texts: int) -> tuple[Problem, ...]:
-    """The problems, and one in the place of those that stopped most texts for the same reason: a wrong setting."""
+    """The problems, and one in the place of those that stopped most texts for the same reason: a wrong setting.
+
+    Where the run broke off for that reason as well, which it does by chance sooner or later, the setting is named.
+    """
+    named = {problem.message for problem in problems if problem.rule == SETTINGS}
+    problems = tuple(problem for problem in problems if problem.rule != RULE or _meant(problem.message) not in named)
     stopped = Counter(problem.message for problem in problems if problem.rule == RULE and problem.severity == "error")
     message, times = next(iter(stopped.most_common(1)), ("", 0))
     if times < ALIKE or times <= texts:
         return problems
-    processed = _PROCESSED.match(message)
-    reason = processed["reason"] if processed else message
+    reason = _reason(message)
     quoted = re.search(r'"([^"]+)"', reason)
     meaning = meaning_of(reason, raised=True) or Meaning(
         f"no text can be read: {reason}; undo what changed last in this file", quoted=quoted[1] if quoted else ""
@@ -113,6 +117,18 @@ def _one_for_all(problems: tuple[Problem, ...], conf: Path, texts: int) -> tuple
     place = place_of_setting(conf, meaning.setting, meaning.quoted)
     rest = (problem for problem in problems if problem.message != message)
     return (*rest, Problem(shown(conf), *place, SETTINGS, meaning.words))
+
+
+def _reason(message: str) -> str:
+    """What stopped a text, without what Pelican says around it."""
+    processed = _PROCESSED.match(message)
+    return processed["reason"] if processed else message
+
+
+def _meant(message: str) -> str:
+    """What is said where a run breaks off for what stopped a text."""
+    meaning = meaning_of(_reason(message), raised=True)
+    return meaning.words if meaning else ""
 
 
 def _overwritten(error: BaseException, output: Path, generators: list[Generator], loaded: Loaded) -> list[Problem]:

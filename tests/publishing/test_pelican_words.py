@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.pelican_run import Run, run
+from plugins.problem import Problem
+from plugins.publishing.pelican_run import Run, _one_for_all, run
 from plugins.publishing.pelican_settings import load
 from plugins.publishing.pelican_words import Meaning, meaning_of, place_in_text, place_of_setting
 
@@ -187,6 +188,15 @@ def test_a_setting_of_a_wrong_kind_raises_nothing(site: Path, line: str, expecte
     assert [str(problem).partition(" as in")[0] for problem in loaded.problems] == expected
     assert loaded.layout.slug("A title", "stem")
     assert loaded.ours is False
+
+
+def test_what_stopped_a_text_is_not_said_again_where_the_run_broke_off_for_it(site: Path) -> None:
+    reason = "missing ), unterminated subpattern at position 0"
+    words = f"Pelican cannot read this text, and leaves it out: {reason}; compare it with one that it reads"
+    texts = [Problem(f"content/{name}.md", 1, 1, "pelican", words) for name in ("apples", "beans")]
+    setting = Problem("pelicanconf.py", 10, 1, "settings", meaning_of(reason, raised=True).words)  # type: ignore[union-attr]
+    other = Problem("content/kale.md", 1, 1, "pelican", "another reason")
+    assert _one_for_all((*texts, setting, other), site / "pelicanconf.py", 3) == (setting, other)
 
 
 def test_a_pattern_for_slugs_that_is_none_is_named_at_its_line(site: Path) -> None:
