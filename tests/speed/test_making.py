@@ -22,15 +22,13 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime, memoized, slugify
 
 from plugins import speed
-from plugins.publishing.pelican_run import run
-from plugins.publishing.pelican_settings import load
 from plugins.speed.later import Later
 from plugins.speed.pelican_making import GIVEN, Making, Packing, Unpacking, untouched
 from plugins.speed.pelican_reading import Texts
 from plugins.speed.pelican_watched import own
 from plugins.store import Store
 
-from ..publishing.conftest import digest
+from .test_later import built
 
 CONF = """
 PATH, PAGE_PATHS, ARTICLE_PATHS = "content", ["pages"], ["articles"]
@@ -97,14 +95,6 @@ def contents_of(site: Path, store: str = "store") -> dict[str, Any]:
     with signals.all_generators_finalized.connected_to(take):
         built(site, store=store)
     return found
-
-
-def built(site: Path, name: str = "output", store: str = "store") -> str:
-    """A digest of the site as it stands now."""
-    loaded = load(site / "pelicanconf.py", None, site_url="", today=datetime.date(2026, 11, 26))
-    made = run(loaded, site / name, store=Store(site / store, code="code"))
-    assert made.whole, made.problems
-    return digest(site / name)
 
 
 def alike(value: Any) -> Any:
